@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/**
+ * Fails the build when a bundle that Node 24 runs (desk, worker, command line) reaches the `electron` module or a
+ * bundle of the main process, for instance through a chunk that both share.
+ */
+function nodeEntriesStayFreeOfElectron(entries: readonly string[]): Plugin {
+  return {
+    name: 'watchdesk:node-entries',
+    generateBundle(_options, bundle) {
+      for (const entry of entries) {
+        const open = [`${entry}.js`];
+        const seen = new Set(open);
+        for (let file = open.pop(); file !== undefined; file = open.pop()) {
+          const chunk = bundle[file];
+          if (chunk?.type !== 'chunk') continue;
+          for (const next of [...chunk.imports, ...chunk.dynamicImports]) {
+            if (next === 'electron' || next.startsWith('electron/') || next === 'index.js') {
+              this.error(`${entry}.js reaches "${next}" through ${file}, and Node 24 cannot load that`);
+            }
+            if (!seen.has(next)) {
+              seen.add(next);
+              open.push(next);
+            }
+          }
+        }
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli'])],
+    build: {
+      outDir: at('out/main'),
+      // The oldest Node that an Electron we run on brings; desk, worker and command line run on Node 24.
+      target: 'node20.18',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          desk: at('electron/desk/index.ts'),
+          worker: at('electron/desk/workers/worker.ts'),
+          cli: at('electron/cli/index.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node20.18',
+      minify: false,
+      sourcemap: true,
+      // A sandboxed preload cannot load node_modules: everything goes into the one file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      sourcemap: true,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+});
