@@ -1,0 +1,358 @@
+/**
+ * One execution of a plan as values: what is kept (RunState), what a person does (RunAct), what happened (RunEvent),
+ * what is due (Due) and what stands open (RunItem). Times are UTC milliseconds. RunState is plain JSON and holds
+ * only what was done; when a block opened, whether it is done and what is due are derived from it (machine/walk.ts).
+ */
+import type { Block, BlockKind, Clock, PlanTables, Profile, WorkPlan } from './types';
+
+export type RunContext = {
+  readonly plan: WorkPlan;
+  readonly tables: PlanTables;
+  readonly profile: Profile;
+};
+
+/** `blockId` outside loops, `blockId@2` in round 2 of its loop, `blockId@2.1` in round 1 of a loop in round 2 of another. */
+export type InstanceKey = string;
+
+/** pending = 正在核实 */
+export type FieldValue = string | number | boolean | { readonly pending: true };
+export type Fields = Readonly<Record<string, FieldValue>>;
+
+export type DecisionWay = 'face' | 'phone' | 'signature';
+/** domain.md 3.5; only answered_confirmed is an answer */
+export type CallResult =
+  | 'answered_confirmed'
+  | 'answered_not_self'
+  | 'answered_no_readback'
+  | 'busy'
+  | 'no_answer'
+  | 'power_off'
+  | 'wrong_number'
+  | 'line_down';
+
+// ---------------------------------------------------------------- state
+
+export type Notice = { readonly at: number; readonly who: string };
+export type ReportBack = {
+  readonly at: number;
+  readonly who: string;
+  readonly what: string;
+  readonly fields?: Fields;
+};
+export type Chase = { readonly at: number; readonly note?: string };
+export type CallAttempt = {
+  readonly at: number;
+  readonly result: CallResult;
+  readonly who?: string;
+  readonly readBack?: boolean;
+};
+/** What passed between the room and one party of an order or a call. */
+export type PartyRecord = {
+  readonly notified?: Notice;
+  readonly reports?: readonly ReportBack[];
+  readonly attempts?: readonly CallAttempt[];
+  readonly chases?: readonly Chase[];
+};
+export type Delivery = {
+  readonly at: number;
+  readonly receiver: string;
+  readonly way: string;
+  readonly readBack?: boolean;
+  readonly fields?: Fields;
+  /** the duty was done outside this run */
+  readonly outside?: true;
+};
+export type Decision = {
+  readonly at: number;
+  readonly decidedBy: string;
+  readonly way: DecisionWay;
+  readonly words?: string;
+};
+export type RoundRecord = {
+  /** the round was opened before its time */
+  readonly openedAt?: number;
+  /** the answer to `until` that closed the round */
+  readonly answer?: Decision & { readonly yes: boolean };
+};
+export type Dropped = {
+  readonly how: 'skipped' | 'not_applicable';
+  readonly at: number;
+  readonly reason: string;
+  readonly override?: true;
+};
+/** Everything done with one block in one round. Empty fields are left out. */
+export type InstanceRecord = {
+  readonly completed?: { readonly at: number; readonly note?: string };
+  readonly fields?: Fields;
+  readonly dropped?: Dropped;
+  readonly parties?: Readonly<Record<string, PartyRecord>>;
+  readonly sent?: Readonly<Record<string, Delivery>>;
+  readonly choice?: Decision & { readonly option: number };
+  readonly rounds?: readonly RoundRecord[];
+  readonly spawned?: { readonly at: number; readonly childIncidentId: string };
+  /** something here was done before the flow reached the block */
+  readonly ahead?: true;
+};
+export type RunState = {
+  readonly receivedAt: number;
+  readonly startedAt: number;
+  readonly status: 'running' | 'ended';
+  readonly endedAt?: number;
+  /** the `end` that was confirmed */
+  readonly endKey?: InstanceKey;
+  readonly records: Readonly<Record<InstanceKey, InstanceRecord>>;
+};
+
+// ---------------------------------------------------------------- acts
+
+/** Optional and possibly undefined, so that what a schema parsed can be passed on as it is. */
+type At = { readonly at?: number | undefined };
+
+/** What a person does. `at` = when it happened, default now. */
+export type RunAct =
+  | ({
+      readonly kind: 'complete';
+      readonly key: InstanceKey;
+      readonly fields: Fields;
+      readonly note?: string | undefined;
+    } & At)
+  | {
+      readonly kind: 'notify';
+      readonly key: InstanceKey;
+      readonly party: string;
+      readonly who: string;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'report_back';
+      readonly key: InstanceKey;
+      readonly party: string;
+      readonly who: string;
+      readonly at: number;
+      readonly what: string;
+      readonly fields?: Fields | undefined;
+    }
+  | {
+      readonly kind: 'chase';
+      readonly key: InstanceKey;
+      readonly party: string;
+      readonly at: number;
+      readonly note?: string | undefined;
+    }
+  | {
+      readonly kind: 'call_result';
+      readonly key: InstanceKey;
+      readonly party: string;
+      readonly result: CallResult;
+      readonly who?: string | undefined;
+      readonly readBack?: boolean | undefined;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'send';
+      readonly key: InstanceKey;
+      readonly recipient: string;
+      readonly receiver: string;
+      readonly at: number;
+      readonly way: string;
+      readonly readBack?: boolean | undefined;
+      readonly fields?: Fields | undefined;
+    }
+  | ({
+      readonly kind: 'choose';
+      readonly key: InstanceKey;
+      readonly option: number;
+      readonly decidedBy: string;
+      readonly way: DecisionWay;
+      readonly words?: string | undefined;
+    } & At)
+  | ({
+      readonly kind: 'answer_until';
+      readonly key: InstanceKey;
+      readonly yes: boolean;
+      readonly decidedBy: string;
+      readonly way: DecisionWay;
+      readonly words?: string | undefined;
+    } & At)
+  | ({ readonly kind: 'open_round'; readonly key: InstanceKey } & At)
+  | ({ readonly kind: 'spawn'; readonly key: InstanceKey; readonly childIncidentId: string } & At)
+  | ({ readonly kind: 'confirm_end'; readonly key: InstanceKey } & At)
+  | ({
+      readonly kind: 'skip' | 'not_applicable';
+      readonly key: InstanceKey;
+      readonly reason: string;
+      /** set by the desk for a supervisor; mandatory steps need it */
+      readonly override?: boolean | undefined;
+    } & At);
+
+// ---------------------------------------------------------------- events
+
+type Happened = { readonly key: InstanceKey; readonly at: number; readonly ahead?: true };
+type Sent = Happened & {
+  readonly recipient: string;
+  readonly receiver: string;
+  readonly way: string;
+  readonly readBack?: boolean;
+  readonly fields?: Fields;
+};
+/** What happened, in the past tense, with everything needed to replay it. */
+export type RunEvent =
+  | (Happened & { readonly kind: 'step_completed'; readonly fields: Fields; readonly note?: string })
+  | (Happened & { readonly kind: 'party_notified'; readonly party: string; readonly who: string })
+  | (Happened & {
+      readonly kind: 'party_reported';
+      readonly party: string;
+      readonly who: string;
+      readonly what: string;
+      readonly fields?: Fields;
+    })
+  | (Happened & { readonly kind: 'party_chased'; readonly party: string; readonly note?: string })
+  | (Happened & {
+      readonly kind: 'call_attempted';
+      readonly party: string;
+      readonly result: CallResult;
+      readonly who?: string;
+      readonly readBack?: boolean;
+    })
+  | (Sent & { readonly kind: 'report_sent' })
+  /** The duty of a report step was done elsewhere; the caller finds the key with findReport. */
+  | (Sent & { readonly kind: 'obligation_met' })
+  | (Happened & {
+      readonly kind: 'option_chosen';
+      readonly option: number;
+      readonly decidedBy: string;
+      readonly way: DecisionWay;
+      readonly words?: string;
+    })
+  | (Happened & {
+      readonly kind: 'until_answered';
+      readonly round: number;
+      readonly yes: boolean;
+      readonly decidedBy: string;
+      readonly way: DecisionWay;
+      readonly words?: string;
+    })
+  | (Happened & { readonly kind: 'round_opened'; readonly round: number })
+  | (Happened & { readonly kind: 'child_spawned'; readonly childIncidentId: string })
+  | (Happened & { readonly kind: 'step_skipped'; readonly reason: string; readonly override?: true })
+  | (Happened & { readonly kind: 'step_not_applicable'; readonly reason: string; readonly override?: true })
+  /** `closed` = what stood open elsewhere and is not needed any more. */
+  | (Happened & { readonly kind: 'run_ended'; readonly closed: readonly InstanceKey[] });
+export type RunEventKind = RunEvent['kind'];
+
+// ---------------------------------------------------------------- refusals
+
+export type RefusalCode =
+  | 'run_ended'
+  | 'act_unknown'
+  | 'unknown_key'
+  /** the round is not there yet */
+  | 'round_not_started'
+  /** another option was chosen, or the flow ends before it */
+  | 'not_on_path'
+  /** a choice around it is not decided yet: params.choice */
+  | 'choose_first'
+  | 'not_open'
+  | 'wrong_kind'
+  | 'already_done'
+  | 'unknown_party'
+  | 'already_notified'
+  | 'not_notified'
+  | 'already_reported'
+  | 'not_called'
+  | 'already_answered'
+  /** a party of the call has no attempt yet: params.party */
+  | 'call_missing'
+  | 'read_back_missing'
+  | 'unknown_result'
+  | 'unknown_recipient'
+  | 'already_sent'
+  | 'unknown_option'
+  | 'unknown_way'
+  /** something in the round is still to be done: params.open */
+  | 'round_not_done'
+  | 'round_open'
+  | 'mandatory'
+  /** params.field for the next six */
+  | 'field_missing'
+  | 'field_unknown'
+  | 'field_type'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'text_unusable'
+  | 'at_invalid'
+  | 'at_in_future'
+  | 'at_before_receipt'
+  | 'at_before_notice';
+export type RefusalParams = Readonly<Record<string, string | number>>;
+export type Refusal = { readonly ok: false; readonly code: RefusalCode; readonly params?: RefusalParams };
+export type Decided = { readonly ok: true; readonly events: readonly RunEvent[] } | Refusal;
+
+// ---------------------------------------------------------------- dues
+
+export type Due = {
+  /** stable and unique in the run */
+  readonly id: string;
+  readonly kind: 'limit' | 'choice' | 'chase' | 'obligation' | 'round';
+  readonly key: InstanceKey;
+  readonly blockId: string;
+  readonly party?: string;
+  readonly obligation?: string;
+  readonly recipient?: string;
+  /** innermost round, from 1 */
+  readonly round?: number;
+  readonly clock: Clock;
+  readonly targetAt?: number;
+  readonly dueAt: number;
+  /** false while the flow has not come to the block */
+  readonly reached: boolean;
+  /** only when the block waits for its round: the moment the round opens */
+  readonly opensAt?: number;
+};
+
+// ---------------------------------------------------------------- what stands open
+
+export type LaneRef = { readonly id: string; readonly title: string; readonly title_en: string };
+export type PartyProgress = PartyRecord & {
+  readonly party: string;
+  /** order: to_notify → notified → reported; call: to_call → called → answered */
+  readonly progress: 'to_notify' | 'notified' | 'reported' | 'to_call' | 'called' | 'answered';
+  /** when the next chase is due; absent when there is nothing to chase */
+  readonly chaseAt?: number;
+};
+export type RecipientProgress = { readonly recipient: string; readonly delivery?: Delivery };
+export type LoopProgress = {
+  /** the round that is waiting or open, from 1 */
+  readonly round: number;
+  readonly dueAt: number;
+  readonly opensAt: number;
+  /** everything in the round is done: `until` is to be answered */
+  readonly ask: boolean;
+};
+export type ItemStatus = 'active' | 'waiting';
+export type RunItem = {
+  readonly key: InstanceKey;
+  readonly blockId: string;
+  readonly kind: BlockKind;
+  readonly block: Block;
+  /** from the outermost lane to the innermost */
+  readonly lanes: readonly LaneRef[];
+  /** may lie ahead of now: the block waits for its round */
+  readonly openedAt: number;
+  /** waiting = the flow went on, but someone still has to report back or answer; a loop between its questions */
+  readonly status: ItemStatus;
+  readonly round?: number;
+  readonly parties?: readonly PartyProgress[];
+  readonly recipients?: readonly RecipientProgress[];
+  readonly fields?: Fields;
+  readonly loop?: LoopProgress;
+  /** choices only, and only when facts were given: index of the option proposed, null = none */
+  readonly proposedOption?: number | null;
+};
+
+export type NodeState = {
+  readonly state: 'pending' | 'active' | 'waiting' | 'done' | 'skipped' | 'na' | 'ended';
+  readonly overdue: boolean;
+  /** ✓ done, ▸ active, … waiting, ✗ skipped, – not applicable or not needed any more, empty while pending */
+  readonly mark: string;
+};
