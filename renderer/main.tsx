@@ -1,1 +1,18 @@
-document.title = 'Watchdesk';
+import './styles/index.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startHotkeys } from './app/hotkeys';
+import { storedScheme } from './app/theme';
+import { startEvents } from './bridge/events';
+import { prefetchFirstPicture } from './bridge/hooks';
+import { startI18n } from './i18n';
+
+document.documentElement.dataset.mantineColorScheme = storedScheme();
+startEvents();
+prefetchFirstPicture();
+startI18n();
+startHotkeys();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App />);

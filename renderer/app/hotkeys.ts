@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react';
+
+/** `Ctrl+L`, `Alt+1`, `F1`: modifiers in the order Ctrl, Alt, Shift; never a bare letter or digit. */
+export type Combo = `${'Ctrl' | 'Alt' | 'Ctrl+Alt' | 'Ctrl+Shift'}+${string}` | `F${number}`;
+
+type Handler = () => void;
+const combos = new Map<string, Handler[]>();
+const escapes: Handler[] = [];
+
+/** True while a key belongs to an input method (a candidate is being chosen): such an Enter or Esc is never ours. */
+export function isComposingKey(event: {
+  readonly isComposing?: boolean;
+  readonly keyCode?: number;
+}): boolean {
+  return event.isComposing === true || event.keyCode === 229;
+}
+
+function comboOf(event: KeyboardEvent): string {
+  // Alt+digit by the place of the key: some layouts put another character there.
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
+  const key = digit?.[1] !== undefined && event.altKey ? digit[1] : event.key;
+  const name = key.length === 1 ? key.toUpperCase() : key;
+  return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${name}`;
+}
+
+const isField = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+
+/** Esc is one step back: the topmost open thing closes, else the field lets go of the focus and keeps its text. */
+function stepBack(event: KeyboardEvent): void {
+  const handler = escapes.at(-1);
+  if (isField(event.target) && handler !== undefined && escapes.length === 1) {
+    event.target.blur();
+    event.preventDefault();
+    return;
+  }
+  if (handler === undefined) return;
+  event.preventDefault();
+  handler();
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (isComposingKey(event)) return;
+  if (event.key === 'Escape' && !event.ctrlKey && !event.altKey && !event.defaultPrevented) {
+    stepBack(event);
+    return;
+  }
+  const handler = combos.get(comboOf(event))?.at(-1);
+  if (handler === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  handler();
+}
+
+/** Starts the one listener of the page; returns the stop. */
+export function startHotkeys(): () => void {
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onKeyDown(event);
+  };
+  const onCombo = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') onKeyDown(event);
+  };
+  // Combos are caught first; Esc last, so that an open menu or dialog may take it for itself.
+  window.addEventListener('keydown', onCombo, true);
+  window.addEventListener('keydown', onEscape);
+  return () => {
+    window.removeEventListener('keydown', onCombo, true);
+    window.removeEventListener('keydown', onEscape);
+  };
+}
+
+function useLatest(handler: Handler): { readonly current: Handler } {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  return latest;
+}
+
+/** Binds a combination while mounted (and enabled); of several the newest wins. */
+export function useHotkey(combo: Combo, handler: Handler, enabled = true): void {
+  const latest = useLatest(handler);
+  useEffect(() => {
+    if (!enabled) return;
+    const run = (): void => latest.current();
+    const stack = combos.get(combo) ?? [];
+    combos.set(combo, [...stack, run]);
+    return () => {
+      combos.set(
+        combo,
+        (combos.get(combo) ?? []).filter((entry) => entry !== run),
+      );
+    };
+  }, [combo, enabled, latest]);
+}
+
+/** Takes the next Esc while `active` (an overlay, a panel, a form step). It must not throw typed text away. */
+export function useEscape(handler: Handler, active = true): void {
+  const latest = useLatest(handler);
+  useEffect(() => {
+    if (!active) return;
+    const run = (): void => latest.current();
+    escapes.push(run);
+    return () => {
+      const place = escapes.indexOf(run);
+      if (place >= 0) escapes.splice(place, 1);
+    };
+  }, [active, latest]);
+}

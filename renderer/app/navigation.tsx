@@ -1,0 +1,78 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react';
+
+export type Route =
+  | { readonly screen: 'board' }
+  | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string }
+  | { readonly screen: 'incidents' }
+  | { readonly screen: 'incident'; readonly id: string }
+  | { readonly screen: 'newIncident' }
+  | { readonly screen: 'plans'; readonly planId?: string }
+  | { readonly screen: 'run'; readonly id: string }
+  | { readonly screen: 'warnings' }
+  | { readonly screen: 'shift' }
+  | { readonly screen: 'settings' };
+
+export type Navigation = {
+  readonly route: Route;
+  go(route: Route): void;
+  /** One step back; stays on the board when there is nothing to go back to. */
+  back(): void;
+};
+
+const HISTORY = 50;
+type History = readonly [Route, ...Route[]];
+
+const isSame = (a: Route, b: Route): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function move(history: History, to: Route | 'back'): History {
+  if (to === 'back') {
+    const [, ...rest] = history;
+    const [first, ...older] = rest;
+    return first === undefined ? [{ screen: 'board' }] : [first, ...older];
+  }
+  if (isSame(history[0], to)) return history;
+  return [to, ...history.slice(0, HISTORY)];
+}
+
+const Context = createContext<Navigation | null>(null);
+
+export function NavigationProvider(props: {
+  readonly start?: Route;
+  readonly children: ReactNode;
+}): ReactNode {
+  const [history, dispatch] = useReducer(move, [props.start ?? { screen: 'board' }] satisfies History);
+  const go = useCallback((route: Route) => dispatch(route), []);
+  const back = useCallback(() => dispatch('back'), []);
+  const route = history[0];
+  const value = useMemo(() => ({ route, go, back }), [route, go, back]);
+  return <Context value={value}>{props.children}</Context>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(Context);
+  if (navigation === null) throw new Error('useNavigation outside of NavigationProvider');
+  return navigation;
+}
+
+/** A place named by main as text (`run/ID`, `board`), as a route; null when the page knows no such place. */
+export function parseRoute(to: string): Route | null {
+  const [screen, id] = to.split('/');
+  switch (screen) {
+    case 'board':
+    case 'incidents':
+    case 'newIncident':
+    case 'warnings':
+    case 'shift':
+    case 'settings':
+      return { screen };
+    case 'incident':
+    case 'run':
+      return id === undefined ? null : { screen, id };
+    case 'log':
+      return id === undefined ? { screen } : { screen, entryId: id };
+    case 'plans':
+      return id === undefined ? { screen } : { screen, planId: id };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Area } from '../../shared/contract/envelope';
+import type { AnyProcedureName, Procedures } from '../../shared/contract/procedures';
+
+type PageQueries = {
+  [N in keyof Procedures]: Procedures[N]['kind'] extends 'query' | 'command' ? N : never;
+}[keyof Procedures];
+
+/** Which parts of the picture each query shows: when one of them changes the query is asked again. */
+export const AREAS_OF = {
+  'system.status': ['room', 'accounts', 'session', 'health'],
+  'account.list': ['accounts'],
+  'board.get': [
+    'room',
+    'shifts',
+    'log',
+    'instructions',
+    'incidents',
+    'warnings',
+    'runs',
+    'deadlines',
+    'alerts',
+    'health',
+  ],
+  'shift.list': ['shifts'],
+  'shift.numbers': ['shifts', 'log', 'incidents', 'instructions', 'deadlines'],
+  'log.range': ['log', 'instructions', 'incidents'],
+  'log.count': ['log'],
+  'log.get': ['log', 'instructions', 'incidents'],
+  'log.at': ['log'],
+  'instruction.list': ['instructions'],
+  'incident.list': ['incidents', 'deadlines'],
+  'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
+  'warning.list': ['warnings'],
+  'plan.list': ['plans'],
+  'plan.get': ['plans'],
+  'run.list': ['runs', 'deadlines'],
+  'run.get': ['runs', 'deadlines', 'incidents'],
+  'deadline.list': ['deadlines'],
+  'alert.list': ['alerts', 'deadlines'],
+} as const satisfies Partial<Record<PageQueries, readonly Area[]>>;
+
+/** The queries a page may ask. */
+export type QueryName = keyof typeof AREAS_OF;
+
+/** Queries that the desk answers before anybody has signed in (access `seat` in the contract). */
+export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
+  'system.status',
+  'board.get',
+  'instruction.list',
+  'deadline.list',
+  'alert.list',
+]);
+
+export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {
+  const areas = (AREAS_OF as Readonly<Record<string, readonly Area[]>>)[name];
+  return areas?.some((area) => changed.has(area)) ?? false;
+}

@@ -1,0 +1,102 @@
+import i18next, { type TOptions } from 'i18next';
+import { useCallback } from 'react';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Locale } from '../../shared/wording/labels';
+import enBoard from './en/board';
+import enCommon from './en/common';
+import enShell from './en/shell';
+import enSignin from './en/signin';
+import zhBoard from './zh/board';
+import zhCommon from './zh/common';
+import type zhIncidents from './zh/incidents';
+import type zhLog from './zh/log';
+import type zhPlans from './zh/plans';
+import type zhRuns from './zh/runs';
+import type zhSettings from './zh/settings';
+import zhShell from './zh/shell';
+import type zhShift from './zh/shift';
+import zhSignin from './zh/signin';
+import type zhWarnings from './zh/warnings';
+
+/** The catalogues by area: flat objects of keys to sentences; `{{name}}` is filled in. Chinese is the measure of the keys. */
+export type Catalogues = {
+  readonly common: typeof zhCommon;
+  readonly shell: typeof zhShell;
+  readonly board: typeof zhBoard;
+  readonly settings: typeof zhSettings;
+  readonly signin: typeof zhSignin;
+  readonly log: typeof zhLog;
+  readonly shift: typeof zhShift;
+  readonly incidents: typeof zhIncidents;
+  readonly runs: typeof zhRuns;
+  readonly plans: typeof zhPlans;
+  readonly warnings: typeof zhWarnings;
+};
+export type CatalogueArea = keyof Catalogues;
+type Params = Readonly<Record<string, string | number>>;
+export type Text<A extends CatalogueArea> = (key: keyof Catalogues[A] & string, params?: Params) => string;
+
+type Catalogue = Readonly<Record<string, string>>;
+const loaders = import.meta.glob<Catalogue>(['./zh/*.ts', './en/*.ts'], { import: 'default' });
+
+const LOCALE_KEY = 'watchdesk.locale';
+
+export function storedLocale(): Locale {
+  return localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'zh';
+}
+
+/** Starts the catalogues: what the first picture needs is in the first file, every other area comes with its screen. */
+export function startI18n(locale: Locale = storedLocale()): void {
+  void i18next
+    .use(initReactI18next)
+    .use({
+      type: 'backend',
+      read(language: string, area: string, done: (problem: unknown, catalogue: Catalogue | null) => void) {
+        const load = loaders[`./${language}/${area}.ts`];
+        if (load === undefined) return done(new Error(`no catalogue ${language}/${area}`), null);
+        load().then(
+          (catalogue) => done(null, catalogue),
+          (problem) => done(problem, null),
+        );
+      },
+    })
+    .init({
+      lng: locale,
+      supportedLngs: ['zh', 'en'],
+      fallbackLng: false,
+      ns: ['common', 'shell', 'board', 'signin'],
+      defaultNS: 'common',
+      keySeparator: false,
+      nsSeparator: false,
+      initAsync: false,
+      partialBundledLanguages: true,
+      resources: {
+        zh: { common: zhCommon, shell: zhShell, board: zhBoard, signin: zhSignin },
+        en: { common: enCommon, shell: enShell, board: enBoard, signin: enSignin },
+      },
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+}
+
+export function useLocale(): Locale {
+  const { i18n } = useTranslation('common');
+  return i18n.language === 'en' ? 'en' : 'zh';
+}
+
+export async function changeLocale(locale: Locale): Promise<void> {
+  localStorage.setItem(LOCALE_KEY, locale);
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+  await i18next.changeLanguage(locale);
+}
+
+/** The sentences of one area in the reader's language: `const t = useText('board'); t('openIncidents')`. */
+export function useText<A extends CatalogueArea>(area: A): Text<A> {
+  const { t } = useTranslation(area as string);
+  return useCallback(
+    (key: string, params?: Params) =>
+      (t as unknown as (key: string, options?: TOptions) => string)(key, params as TOptions),
+    [t],
+  );
+}

@@ -1,0 +1,2 @@
+const board = {};
+export default board;

@@ -1,0 +1,2 @@
+const incidents = {};
+export default incidents;

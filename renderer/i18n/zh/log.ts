@@ -1,0 +1,2 @@
+const log = {};
+export default log;

@@ -1,0 +1,2 @@
+const plans = {};
+export default plans;

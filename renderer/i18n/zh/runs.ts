@@ -1,0 +1,2 @@
+const runs = {};
+export default runs;

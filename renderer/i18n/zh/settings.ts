@@ -1,0 +1,2 @@
+const settings = {};
+export default settings;

@@ -1,0 +1,2 @@
+const shell = {};
+export default shell;

@@ -1,0 +1,2 @@
+const shift = {};
+export default shift;

@@ -1,0 +1,2 @@
+const signin = {};
+export default signin;

@@ -1,0 +1,2 @@
+const warnings = {};
+export default warnings;

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export default function WarningsScreen(_props: object): ReactNode {
+  return null;
+}
