@@ -17,7 +17,7 @@ export const schemeManager: MantineColorSchemeManager = {
 };
 
 const FACE =
-  '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Zen Hei", "Noto Sans SC Variable", sans-serif';
+  '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Sans SC Variable", sans-serif';
 
 /** Mantine speaks our tokens: no shadows, 4 px corners, one teal-blue accent, 14 px. */
 export const theme = createTheme({
