@@ -8,6 +8,7 @@ import enShell from './en/shell';
 import enSignin from './en/signin';
 import zhBoard from './zh/board';
 import zhCommon from './zh/common';
+import type zhForms from './zh/forms';
 import type zhIncidents from './zh/incidents';
 import type zhLog from './zh/log';
 import type zhPlans from './zh/plans';
@@ -25,6 +26,7 @@ export type Catalogues = {
   readonly board: typeof zhBoard;
   readonly settings: typeof zhSettings;
   readonly signin: typeof zhSignin;
+  readonly forms: typeof zhForms;
   readonly log: typeof zhLog;
   readonly shift: typeof zhShift;
   readonly incidents: typeof zhIncidents;
