@@ -1,6 +1,114 @@
-import type { RunContext, RunItem, RunState } from '../run-types';
-import type { Facts } from '../types';
+/** What stands open in a run, for the people who work on it. */
+import { isChoice, isReport, isStep } from '../blocks';
+import type {
+  InstanceRecord,
+  LoopProgress,
+  PartyProgress,
+  RecipientProgress,
+  RunContext,
+  RunItem,
+  RunState,
+} from '../run-types';
+import type { CallStep, Facts, OrderStep, ReportStep } from '../types';
+import { chaseAt } from './dues';
+import { proposeOption } from './expr';
+import { deliveryTo, isAnswered, isReported, outstandingParties, partyRecord, recipientsOf } from './steps';
+import { type Instance, type LoopView, walkRun } from './walk';
 
-export function currentItems(_ctx: RunContext, _state: RunState, _facts?: Facts): readonly RunItem[] {
-  throw new Error('not built yet');
+function partyProgress(instance: Instance, step: OrderStep | CallStep): readonly PartyProgress[] {
+  const owed = outstandingParties(step, instance.record);
+  return step.to.map((party) => {
+    const record = partyRecord(instance.record, party);
+    const told = record.notified ? 'notified' : 'to_notify';
+    const called = record.attempts?.length ? 'called' : 'to_call';
+    const order = isReported(record) ? 'reported' : told;
+    const call = isAnswered(record) ? 'answered' : called;
+    return {
+      party,
+      ...record,
+      progress: step.step === 'order' ? order : call,
+      ...(owed.includes(party) ? { chaseAt: chaseAt(instance, step, party) } : {}),
+    };
+  });
+}
+
+function recipientProgress(
+  ctx: RunContext,
+  instance: Instance,
+  step: ReportStep,
+): readonly RecipientProgress[] {
+  return recipientsOf(ctx.tables, step).map((recipient) => {
+    const delivery = deliveryTo(instance.record, recipient);
+    return { recipient, ...(delivery ? { delivery } : {}) };
+  });
+}
+
+function loopProgress(view: LoopView): LoopProgress | undefined {
+  const { plan, round, doneAt } = view;
+  return plan && { round, dueAt: plan.dueAt, opensAt: plan.opensAt, ask: doneAt !== undefined };
+}
+
+/** The first thing done here, for what was begun before the flow came. */
+function beganAt(record: InstanceRecord): number {
+  const parties = Object.values(record.parties ?? {});
+  const moments = parties.flatMap((party) => [
+    ...(party.notified ? [party.notified.at] : []),
+    ...(party.attempts ?? []).map((attempt) => attempt.at),
+  ]);
+  return Math.min(...moments);
+}
+
+/** Active: to be worked on. Waiting: the flow went on but someone still owes an answer. Null: not open. */
+function itemStatus(instance: Instance): RunItem['status'] | null {
+  const { block, status } = instance;
+  if (instance.kind === 'fork') return null;
+  if (status === 'active' || status === 'waiting') return status;
+  const begun =
+    status === 'pending' && isStep(block) && outstandingParties(block, instance.record).length > 0;
+  return begun ? 'active' : null;
+}
+
+function details(
+  ctx: RunContext,
+  instance: Instance,
+  view: LoopView | undefined,
+  facts: Facts | undefined,
+): Pick<RunItem, 'parties' | 'recipients' | 'fields' | 'loop' | 'proposedOption'> {
+  const { block, record } = instance;
+  if (isChoice(block)) return facts ? { proposedOption: proposeOption(block, facts) } : {};
+  const loop = view && loopProgress(view);
+  if (loop) return { loop };
+  if (!isStep(block)) return {};
+  if (isReport(block)) return { recipients: recipientProgress(ctx, instance, block) };
+  return {
+    ...(block.step === 'action' ? {} : { parties: partyProgress(instance, block) }),
+    ...(record.fields ? { fields: record.fields } : {}),
+  };
+}
+
+/**
+ * All lanes' open blocks in plan order, with what was done on them so far. A loop is an item from its entry until it
+ * is left, so that its next round can be seen and opened early. With `facts`, choices carry the option proposed.
+ */
+export function currentItems(ctx: RunContext, state: RunState, facts?: Facts): readonly RunItem[] {
+  if (state.status === 'ended') return [];
+  const walk = walkRun(ctx, state);
+  return walk.instances.flatMap((instance): readonly RunItem[] => {
+    const status = itemStatus(instance);
+    if (status === null) return [];
+    const round = instance.rounds.at(-1);
+    return [
+      {
+        key: instance.key,
+        blockId: instance.block.id,
+        kind: instance.kind,
+        block: instance.block,
+        lanes: instance.lanes,
+        openedAt: instance.openedAt ?? beganAt(instance.record),
+        status,
+        ...(round === undefined ? {} : { round }),
+        ...details(ctx, instance, walk.loops.get(instance.key), facts),
+      },
+    ];
+  });
 }

@@ -1,0 +1,263 @@
+/**
+ * Where a run stands, worked out from what was done. One pass over the plan gives every block of every round its
+ * status, the moment it opened and the moment the flow went on. Nothing of this is stored: a replay cannot disagree
+ * with it.
+ */
+import { blockKind, isChoice, isEnd, isFork, isLoop, isSpawn, isStep } from '../blocks';
+import type { InstanceKey, InstanceRecord, LaneRef, RunContext, RunState } from '../run-types';
+import type { Block, BlockKind, Choice, Fork, Loop, Spawn, Step } from '../types';
+import { planRound, type RoundPlan, type RoundQuestion } from './rounds';
+import { keyOf, recordOf } from './state';
+import { isStepDone, outstandingParties, stepReleasedAt } from './steps';
+
+export type InstanceStatus =
+  | 'pending'
+  | 'active'
+  | 'waiting'
+  | 'done'
+  | 'skipped'
+  | 'not_applicable'
+  | 'closed';
+export type Instance = {
+  readonly key: InstanceKey;
+  readonly block: Block;
+  readonly kind: BlockKind;
+  readonly lanes: readonly LaneRef[];
+  /** outermost first */
+  readonly rounds: readonly number[];
+  /** the innermost loop around it, with its key */
+  readonly loopKey?: InstanceKey;
+  /** on a path that the run can still take */
+  readonly possible: boolean;
+  /** the nearest choice around it that is not decided */
+  readonly undecided?: InstanceKey;
+  /** when the flow came here; inside a loop never before the round opens, so it may lie ahead of now */
+  readonly openedAt?: number;
+  readonly status: InstanceStatus;
+  readonly record: InstanceRecord;
+  /** of the round it stands in, when that round has a time */
+  readonly opensAt?: number;
+};
+/** The round of a loop that is waiting or open. */
+export type LoopView = {
+  readonly key: InstanceKey;
+  readonly loop: Loop;
+  readonly round: number;
+  /** absent while the loop is not entered */
+  readonly plan?: RoundPlan;
+  /** when everything in the round was done: `until` can be answered; absent before */
+  readonly doneAt?: number;
+  readonly left: boolean;
+  /** nothing was done in this round yet and nobody opened it */
+  readonly untouched: boolean;
+};
+export type Walk = {
+  readonly instances: readonly Instance[];
+  readonly byKey: ReadonlyMap<InstanceKey, Instance>;
+  readonly loops: ReadonlyMap<InstanceKey, LoopView>;
+};
+
+/** What is known around a flow when the walk comes to it. */
+type Scope = {
+  readonly lanes: readonly LaneRef[];
+  readonly rounds: readonly number[];
+  readonly loopKey?: InstanceKey;
+  readonly opensAt?: number;
+  readonly possible: boolean;
+  readonly undecided?: InstanceKey;
+};
+/** `at` = when the flow went on, undefined = it has not; `passable` = it still can. */
+type Exit = { readonly at: number | undefined; readonly passable: boolean };
+
+const later = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? undefined : Math.max(a, b);
+
+class Walker {
+  readonly instances: Instance[] = [];
+  readonly loops = new Map<InstanceKey, LoopView>();
+  private readonly ctx: RunContext;
+  private readonly state: RunState;
+  constructor(ctx: RunContext, state: RunState) {
+    this.ctx = ctx;
+    this.state = state;
+  }
+
+  flow(blocks: readonly Block[], entry: number | undefined, scope: Scope): Exit {
+    let exit: Exit = { at: entry, passable: true };
+    for (const block of blocks) {
+      const inner: Scope = { ...scope, possible: scope.possible && exit.passable };
+      const after = this.block(block, exit.at, inner);
+      exit = { at: after.at, passable: exit.passable && after.passable };
+    }
+    return exit;
+  }
+
+  private block(block: Block, entry: number | undefined, scope: Scope): Exit {
+    if (isStep(block) || isSpawn(block)) return this.leaf(block, entry, scope);
+    if (isChoice(block)) return this.choice(block, entry, scope);
+    if (isFork(block)) return this.fork(block, entry, scope);
+    if (isLoop(block)) return this.loop(block, entry, scope);
+    const confirmed = isEnd(block) && this.state.endKey === keyOf(block.id, scope.rounds);
+    this.add(block, entry, scope, confirmed ? 'done' : entry === undefined ? 'pending' : 'active');
+    return { at: undefined, passable: false };
+  }
+
+  private leaf(block: Step | Spawn, entry: number | undefined, scope: Scope): Exit {
+    const record = recordOf(this.state, keyOf(block.id, scope.rounds));
+    const released = stepReleasedAt(this.ctx, block, record);
+    const open = entry === undefined ? 'pending' : 'active';
+    const finished = record.dropped?.how ?? (isStepDone(this.ctx, block, record) ? 'done' : undefined);
+    this.add(block, entry, scope, finished ?? (released === undefined ? open : 'waiting'));
+    return { at: later(entry, released), passable: true };
+  }
+
+  private choice(block: Choice, entry: number | undefined, scope: Scope): Exit {
+    const key = keyOf(block.id, scope.rounds);
+    const chosen = recordOf(this.state, key).choice;
+    this.add(block, entry, scope, chosen ? 'done' : entry === undefined ? 'pending' : 'active');
+    let exit: Exit = { at: undefined, passable: false };
+    block.options.forEach((option, index) => {
+      const taken = chosen?.option === index;
+      const inner: Scope = {
+        ...scope,
+        possible: scope.possible && (chosen === undefined || taken),
+        ...(chosen === undefined ? { undecided: scope.undecided ?? key } : {}),
+      };
+      const after = this.flow(option.flow, taken ? later(entry, chosen?.at) : undefined, inner);
+      if (chosen === undefined) exit = { at: undefined, passable: exit.passable || after.passable };
+      else if (taken) exit = after;
+    });
+    return exit;
+  }
+
+  private fork(block: Fork, entry: number | undefined, scope: Scope): Exit {
+    const place = this.instances.length;
+    const exits = block.lanes.map((lane) => {
+      const { id, title, title_en } = lane;
+      return this.flow(lane.flow, entry, { ...scope, lanes: [...scope.lanes, { id, title, title_en }] });
+    });
+    const at = exits.reduce<number | undefined>((latest, exit) => later(latest, exit.at), entry);
+    const status = entry === undefined ? 'pending' : at === undefined ? 'active' : 'done';
+    this.add(block, entry, scope, status, place);
+    return { at, passable: exits.every((exit) => exit.passable) };
+  }
+
+  /** Walks the rounds that were closed with "no", then the one that is waiting, open or closed with "yes". */
+  private loop(block: Loop, entry: number | undefined, scope: Scope): Exit {
+    const key = keyOf(block.id, scope.rounds);
+    const answers = recordOf(this.state, key).rounds ?? [];
+    const place = this.instances.length;
+    let plan: RoundPlan | undefined;
+    let enteredAt = entry;
+    let round = 1;
+    for (; answers[round - 1]?.answer?.yes === false; round += 1) {
+      plan = this.round(block, scope, { round, entry, enteredAt, before: plan });
+      this.flow(block.flow, plan?.opensAt, inRound(scope, key, round, plan));
+      enteredAt = later(enteredAt, answers[round - 1]?.answer?.at);
+    }
+    plan = this.round(block, scope, { round, entry, enteredAt, before: plan });
+    const from = this.instances.length;
+    const exit = this.flow(block.flow, plan?.opensAt, inRound(scope, key, round, plan));
+    const record = answers[round - 1];
+    const touched = this.instances.slice(from).some((instance) => isTouched(instance.record));
+    const left = record?.answer !== undefined;
+    this.loops.set(key, {
+      key,
+      loop: block,
+      round,
+      left,
+      untouched: !touched && record?.openedAt === undefined,
+      ...(plan ? { plan } : {}),
+      ...(exit.at === undefined ? {} : { doneAt: exit.at }),
+    });
+    const open = exit.at === undefined ? 'waiting' : 'active';
+    this.add(block, entry, scope, left ? 'done' : entry === undefined ? 'pending' : open, place);
+    return { at: left ? later(enteredAt, record?.answer?.at) : undefined, passable: exit.passable };
+  }
+
+  private round(
+    loop: Loop,
+    scope: Scope,
+    at: Pick<RoundQuestion, 'round' | 'before'> & {
+      readonly entry: number | undefined;
+      readonly enteredAt: number | undefined;
+    },
+  ): RoundPlan | undefined {
+    const { entry, enteredAt } = at;
+    if (entry === undefined || enteredAt === undefined) return undefined;
+    return planRound(this.ctx, this.state, { ...at, loop, rounds: scope.rounds, entry, enteredAt });
+  }
+
+  private add(
+    block: Block,
+    openedAt: number | undefined,
+    scope: Scope,
+    status: InstanceStatus,
+    place = this.instances.length,
+  ): void {
+    const key = keyOf(block.id, scope.rounds);
+    this.instances.splice(place, 0, {
+      key,
+      block,
+      kind: blockKind(block),
+      lanes: scope.lanes,
+      rounds: scope.rounds,
+      ...(scope.loopKey === undefined ? {} : { loopKey: scope.loopKey }),
+      possible: scope.possible,
+      ...(scope.undecided === undefined ? {} : { undecided: scope.undecided }),
+      ...(openedAt === undefined ? {} : { openedAt }),
+      status: this.final(status, scope.possible, block, recordOf(this.state, key)),
+      record: recordOf(this.state, key),
+      ...(scope.opensAt === undefined ? {} : { opensAt: scope.opensAt }),
+    });
+  }
+
+  /**
+   * What is left open off the path is not applicable, unless someone outside was told and still owes an answer; what is
+   * left open when the run ended is not needed any more.
+   */
+  private final(
+    status: InstanceStatus,
+    possible: boolean,
+    block: Block,
+    record: InstanceRecord,
+  ): InstanceStatus {
+    if (status !== 'pending' && status !== 'active' && status !== 'waiting') return status;
+    const owed = isStep(block) && outstandingParties(block, record).length > 0;
+    if (!possible && !owed) return 'not_applicable';
+    if (this.state.status === 'ended') return 'closed';
+    return possible ? status : 'waiting';
+  }
+}
+
+function inRound(scope: Scope, loopKey: InstanceKey, round: number, plan: RoundPlan | undefined): Scope {
+  const { opensAt: _outer, ...rest } = scope;
+  return {
+    ...rest,
+    rounds: [...scope.rounds, round],
+    loopKey,
+    ...(plan ? { opensAt: plan.opensAt } : {}),
+  };
+}
+
+function isTouched(record: InstanceRecord): boolean {
+  return Object.keys(record).length > 0;
+}
+
+type Known = { readonly ctx: RunContext; readonly walk: Walk };
+const known = new WeakMap<RunState, Known>();
+
+/** Where the run stands. Worked out once for each state value; a state is never changed in place. */
+export function walkRun(ctx: RunContext, state: RunState): Walk {
+  const before = known.get(state);
+  if (before && before.ctx.plan === ctx.plan && before.ctx.tables === ctx.tables) return before.walk;
+  const walker = new Walker(ctx, state);
+  walker.flow(ctx.plan.flow, state.startedAt, { lanes: [], rounds: [], possible: true });
+  const walk: Walk = {
+    instances: walker.instances,
+    byKey: new Map(walker.instances.map((instance) => [instance.key, instance])),
+    loops: walker.loops,
+  };
+  known.set(state, { ctx, walk });
+  return walk;
+}
