@@ -16,8 +16,9 @@ export function readMoment(typed: string, direction: Direction, now = deskNow())
   return direction === 'past' ? parsePastTime(typed, now) : parseFutureTime(typed, now);
 }
 
-type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
+type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'form'> & {
   readonly ref?: Ref<HTMLInputElement>;
+  readonly 'data-testid'?: string;
 };
 
 /** A moment typed as people say it; when the field is left it is written out with its day, so that nobody guesses. */

@@ -1,6 +1,17 @@
 import { useEffect, useState } from 'react';
-import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
-import { type InputOf, type OutputOf, type ProcedureName, procedures } from '../../../shared/contract/procedures';
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form';
+import {
+  type InputOf,
+  type OutputOf,
+  type ProcedureName,
+  procedures,
+} from '../../../shared/contract/procedures';
 import { deskNow } from '../../app/clock';
 import { CallError, call } from '../../bridge/client';
 import { draftId, dropDraft, dropDraftId, readDraft, writeDraft } from './draft';
@@ -30,7 +41,9 @@ type Options<N extends ProcedureName, V extends FieldValues> = {
  * A form for one procedure of the desk. Its fields have the paths of the procedure's input, so that what the contract's
  * schema or the desk refuses is shown at the field it names. What is typed is kept until the desk acknowledged it.
  */
-export function useDeskForm<N extends ProcedureName, V extends FieldValues>(options: Options<N, V>): DeskForm<N, V> {
+export function useDeskForm<N extends ProcedureName, V extends FieldValues>(
+  options: Options<N, V>,
+): DeskForm<N, V> {
   const { name, draftKey, defaults, toInput } = options;
   const [id, setId] = useState(() => draftId(draftKey));
   const [error, setError] = useState<CallError | null>(null);
@@ -40,7 +53,8 @@ export function useDeskForm<N extends ProcedureName, V extends FieldValues>(opti
     shouldUnregister: false,
   });
   useEffect(
-    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => writeDraft(draftKey, values) }),
+    () =>
+      form.subscribe({ formState: { values: true }, callback: ({ values }) => writeDraft(draftKey, values) }),
     [form, draftKey],
   );
 
@@ -74,7 +88,8 @@ export function useDeskForm<N extends ProcedureName, V extends FieldValues>(opti
       renew();
       return answer;
     } catch (cause) {
-      const refusal = cause instanceof CallError ? cause : new CallError({ code: 'internal', ref: String(cause) });
+      const refusal =
+        cause instanceof CallError ? cause : new CallError({ code: 'internal', ref: String(cause) });
       setError(refusal);
       if (refusal.error.field !== undefined && refusal.error.code === 'invalid_input') {
         refuse({ [refusal.error.field]: 'not_taken' });

@@ -21,7 +21,9 @@ export function useHeldAct<N extends AnyProcedureName>(name: N): HeldAct<N> {
       try {
         return await call(name, input);
       } catch (cause) {
-        setError(cause instanceof CallError ? cause : new CallError({ code: 'internal', ref: String(cause) }));
+        setError(
+          cause instanceof CallError ? cause : new CallError({ code: 'internal', ref: String(cause) }),
+        );
         return null;
       } finally {
         setBusy(false);
