@@ -3,7 +3,7 @@
  * apart by check-plan.ts, so that each finding has a place in the file and hostile nesting cannot grow the stack.
  */
 import { z } from 'zod';
-import type { Choice, Fork, Lane, Loop, Option, PlanTables, Spawn, Step, WorkPlan } from './types';
+import type { Choice, Fork, Lane, Loop, Option, PlanTables, Spawn, Step, StepKind, WorkPlan } from './types';
 
 /** A screen shows a title of at most this many characters on one line. */
 export const MAX_TITLE = 14;
@@ -130,12 +130,12 @@ const stepParts = {
 const timed = { limit: minutes, clock: stepClock };
 
 /** One schema for each kind of step: what another kind may carry is an unknown key here. */
-export const stepSchemas = {
+export const stepSchemas: Readonly<Record<StepKind, z.ZodType<Step>>> = {
   action: z.strictObject({ ...stepParts, ...timed, step: z.literal('action'), to: opt(ids) }),
   order: z.strictObject({ ...stepParts, ...timed, step: z.literal('order'), to: ids, chase: minutes }),
   call: z.strictObject({ ...stepParts, ...timed, step: z.literal('call'), to: ids, chase: minutes }),
   report: z.strictObject({ ...stepParts, step: z.literal('report'), obligation: id }),
-} satisfies Record<string, z.ZodType<Step>>;
+};
 
 export const choiceSchema = z.strictObject({
   ...timed,

@@ -180,6 +180,8 @@ export type PlanProblem = {
 export type TablesResult =
   | { readonly ok: true; readonly tables: PlanTables }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
+/** Line and column of each block by id; of the plan itself under ''. */
+export type BlockPlaces = Readonly<Record<string, { readonly line: number; readonly column: number }>>;
 export type PlanResult =
-  | { readonly ok: true; readonly plan: WorkPlan }
+  | { readonly ok: true; readonly plan: WorkPlan; readonly places: BlockPlaces }
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
