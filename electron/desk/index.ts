@@ -1,1 +1,67 @@
-process.exit(0);
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import packageFile from '../../package.json' with { type: 'json' };
+import type { DeskEvent, Reply } from '../../shared/contract/envelope';
+import { clientConnection, seatConnection } from './connections';
+import { startServer } from './server';
+import { threadPool } from './workers/pool';
+
+type FromMain =
+  | { readonly ping: number }
+  | { readonly stop: true }
+  | { readonly wake: true }
+  | { readonly id: number; readonly procedure: string };
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+function tell(message: DeskEvent | Reply | { readonly pong: number }): void {
+  if (process.connected) process.send?.(message);
+}
+
+/** The desk as the console's own process: it speaks over the channel that main forked it with and ends when that channel closes. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { home: { type: 'string' } } });
+  if (values.home === undefined) {
+    process.stderr.write('desk: --home is missing\n');
+    process.exit(2);
+  }
+  const home = resolve(values.home);
+  const log = (line: string): void => {
+    process.stderr.write(`desk: ${line}\n`);
+  };
+  const server = await startServer({
+    home,
+    resources: process.env.WATCHDESK_RESOURCES ?? resolve(here, '../../resources'),
+    version: packageFile.version,
+    workers: threadPool(home, new URL('./worker.js', import.meta.url)),
+    emit: tell,
+    log,
+    listens: true,
+  });
+  const connection = server.failed
+    ? clientConnection()
+    : seatConnection(server.desk, process.env.WATCHDESK_SEAT ?? `pid ${process.pid}`);
+  const seat = { ...connection, kind: 'seat' as const };
+  let isStopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await server.stop();
+    process.exit(code);
+  };
+  process.on('message', (message: FromMain) => {
+    if ('ping' in message) tell({ pong: message.ping });
+    else if ('stop' in message) void stop(0);
+    else if ('wake' in message) server.services.clock.wake();
+    else void server.router(message, seat).then(tell);
+  });
+  process.on('disconnect', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0));
+  tell({ event: 'ready', pid: process.pid });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`desk: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(3);
+});

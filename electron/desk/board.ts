@@ -1,0 +1,40 @@
+import type { Board } from '../../shared/contract/models';
+import type { SomeHandlers } from './call';
+import { openAlerts, openDeadlines } from './deadlines/read';
+import type { Desk } from './desk';
+import { incidentsIn } from './incidents/read';
+import { countEntries, instructions, newestEntries } from './log/read';
+import { runsIn } from './runs/read';
+import type { Services } from './services';
+import { currentShift } from './shifts/read';
+import { warnings } from './warnings/read';
+
+const SPINE_LIMIT = 120;
+const NEWEST_LINES = 50;
+
+/** The whole picture of the room in one answer, so that a cold start asks once. */
+export function readBoard(desk: Desk, services: Services): Board {
+  const now = desk.now();
+  const { clock } = services;
+  return {
+    now,
+    shift: currentShift(desk.db),
+    incidents: incidentsIn(desk.db, 'open', now),
+    warnings: warnings(desk.db, true, now),
+    runs: runsIn(desk.db, 'running', now),
+    log: newestEntries(desk.db, NEWEST_LINES),
+    logCount: countEntries(desk.db).all,
+    deadlines: openDeadlines(desk.db, now, null, SPINE_LIMIT),
+    alerts: openAlerts(desk.db, now),
+    instructions: instructions(desk.db, true),
+    health: {
+      auditedAt: clock.auditedAt,
+      notifications: clock.notifications,
+      clockJumpMs: clock.clockJumpMs,
+    },
+  };
+}
+
+export const boardHandlers: SomeHandlers<'board.get'> = {
+  'board.get': (_input, { desk, services }) => readBoard(desk, services),
+};

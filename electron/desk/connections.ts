@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Connection } from './call';
+import { statement } from './db/statement';
+import type { Desk } from './desk';
+
+/**
+ * The console. Who is signed in is kept in the database under this run of the console (a hash of its random name), so that a desk that died and came
+ * back signs nobody out, and a new start of the console signs nobody in.
+ */
+export function seatConnection(desk: Desk, seatName: string): Connection {
+  const seat = createHash('sha256').update(seatName).digest('hex').slice(0, 32);
+  statement(desk.db, 'DELETE FROM local_sessions WHERE seat <> ?').run(seat);
+  const signedIn = new Set(
+    statement<[string], { account_id: string }>(
+      desk.db,
+      'SELECT account_id FROM local_sessions WHERE seat = ? ORDER BY signed_in_at',
+    )
+      .all(seat)
+      .map((row) => row.account_id),
+  );
+  return {
+    kind: 'seat',
+    signedIn: () => signedIn,
+    signIn: (accountId, now) => {
+      statement(
+        desk.db,
+        'INSERT INTO local_sessions (seat, account_id, signed_in_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      ).run(seat, accountId, now);
+      signedIn.add(accountId);
+    },
+    signOut: (accountId) => {
+      statement(desk.db, 'DELETE FROM local_sessions WHERE seat = ? AND account_id = ?').run(seat, accountId);
+      signedIn.delete(accountId);
+    },
+  };
+}
+
+/** A client of the local socket, or a command that opened the home itself; it is forgotten when it ends. */
+export function clientConnection(): Connection {
+  const signedIn = new Set<string>();
+  return {
+    kind: 'socket',
+    signedIn: () => signedIn,
+    signIn: (accountId) => {
+      signedIn.add(accountId);
+    },
+    signOut: (accountId) => {
+      signedIn.delete(accountId);
+    },
+  };
+}

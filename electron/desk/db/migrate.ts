@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { journalMigration } from './migrations/010_journal';
+import { projectionsMigration } from './migrations/020_projections';
+import type { Db } from './statement';
+
+/** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
+
+export const MIGRATIONS: readonly Migration[] = [journalMigration, projectionsMigration];
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
+
+export function schemaVersion(db: Db): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * Brings the schema up, one transaction per step, with a dated copy of the database in `backups/` before each step of a database that already
+ * held data. Returns the versions applied.
+ */
+export function migrate(
+  db: Db,
+  home: string,
+  now: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): number[] {
+  const applied: number[] = [];
+  for (const migration of migrations) {
+    const from = schemaVersion(db);
+    if (migration.version <= from) continue;
+    if (from > 0 && db.prepare('SELECT 1 FROM journal LIMIT 1').get() !== undefined)
+      copyBefore(db, home, migration, now);
+    db.transaction(() => {
+      db.exec(migration.sql);
+      db.pragma(`user_version = ${migration.version}`);
+    }).immediate();
+    applied.push(migration.version);
+  }
+  return applied;
+}
+
+function copyBefore(db: Db, home: string, migration: Migration, now: number): void {
+  const folder = join(home, 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
+  const path = join(folder, `before-schema-${migration.version}-${stamp}.db`);
+  if (!existsSync(path)) db.prepare('VACUUM INTO ?').run(path);
+}

@@ -1,0 +1,123 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { SEAT_KEY_FILE } from '../journal/keys';
+import { SCHEMA_VERSION, schemaVersion } from './migrate';
+import type { Db } from './statement';
+
+export const DATABASE_FILE = 'watchdesk.db';
+
+/** Why the data could not be opened. Each has its own screen; none of them touches the data. */
+export type OpenFailureCode =
+  | 'schema_newer'
+  | 'data_corrupt'
+  | 'data_missing'
+  | 'read_only'
+  | 'disk_full'
+  | 'locked_by_other';
+
+export class OpenFailure extends Error {
+  readonly code: OpenFailureCode;
+  constructor(code: OpenFailureCode, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** Maps an error of SQLite or the file system to the refusal that a person is shown; null when it is none of them. */
+export function failureOf(error: unknown): OpenFailureCode | null {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'disk_full';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'read_only';
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read_only';
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'data_corrupt';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked_by_other';
+  return null;
+}
+
+/** Settings of every connection, read back: better-sqlite3 reopens a WAL database at synchronous=NORMAL, which loses acknowledged lines in a power cut. */
+function applySettings(db: Db, writer: boolean): void {
+  if (writer) db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('busy_timeout = 5000');
+  if (writer) {
+    db.pragma('wal_autocheckpoint = 1000');
+    db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
+    db.pragma('checkpoint_fullfsync = ON');
+  }
+  assertSettings(db, writer);
+}
+
+function assertSettings(db: Db, writer: boolean): void {
+  if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL');
+  if (writer && db.pragma('journal_mode', { simple: true }) !== 'wal') {
+    throw new OpenFailure('read_only', 'the database is not in WAL mode (a network drive cannot hold it)');
+  }
+}
+
+/** True when the folder holds no room yet and one may be founded there. */
+export function isEmptyHome(home: string): boolean {
+  if (existsSync(join(home, DATABASE_FILE))) return false;
+  if (existsSync(join(home, SEAT_KEY_FILE))) return false;
+  const backups = join(home, 'backups');
+  return !existsSync(backups) || readdirSync(backups).length === 0;
+}
+
+/**
+ * Opens the database for writing. A home that once held a room and has lost its database is refused: an empty one is never put in its
+ * place. Throws OpenFailure.
+ */
+export function openWriter(home: string): Db {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.W_OK);
+    const path = join(home, DATABASE_FILE);
+    if (!existsSync(path) && !isEmptyHome(home)) {
+      throw new OpenFailure('data_missing', `${path} is gone, but the room's key or backups are there`);
+    }
+    if (existsSync(path) && statSync(path).size === 0 && existsSync(join(home, SEAT_KEY_FILE))) {
+      throw new OpenFailure('data_corrupt', `${path} is empty`);
+    }
+    const db = new Database(path);
+    try {
+      refuseNewer(db);
+      applySettings(db, true);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return db;
+  } catch (error) {
+    throw asOpenFailure(error);
+  }
+}
+
+/** Opens a read-only connection (worker threads, `verify`). Throws OpenFailure. */
+export function openReader(home: string): Db {
+  const path = join(home, DATABASE_FILE);
+  if (!existsSync(path)) throw new OpenFailure('data_missing', `${path} is not there`);
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    applySettings(db, false);
+    refuseNewer(db);
+    return db;
+  } catch (error) {
+    throw asOpenFailure(error);
+  }
+}
+
+function refuseNewer(db: Db): void {
+  const version = schemaVersion(db);
+  if (version > SCHEMA_VERSION) {
+    throw new OpenFailure('schema_newer', `schema ${version}, this version knows ${SCHEMA_VERSION}`);
+  }
+}
+
+function asOpenFailure(error: unknown): unknown {
+  if (error instanceof OpenFailure) return error;
+  const code = failureOf(error);
+  return code === null ? error : new OpenFailure(code, (error as Error).message);
+}

@@ -1,0 +1,186 @@
+import type { DeskEvent } from '../../../shared/contract/envelope';
+import { RETURN_RUNG } from '../../../shared/rules/ladder';
+import { statement } from '../db/statement';
+import { type Desk, fact, SYSTEM_ACTOR, transact } from '../desk';
+import { unheardAlerts } from './read';
+import { type Clocks, type DueRung, dueRungs, missedRungs, nearestRung, registerTargets } from './targets';
+
+/** Timers as the clock needs them; tests give their own. */
+export type Timers = {
+  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  readonly clearTimeout: (timer: unknown) => void;
+};
+
+const SCAN_MS = 1_000;
+/** Longer timers overflow or stop counting while the machine sleeps. */
+const LONGEST_TIMER_MS = 3_600_000;
+const AUDIT_MS = 5_000;
+const AUDIT_GRACE_MS = 5_000;
+const HEARTBEAT_RECORD_MS = 10_000;
+const CLOCK_JUMP_MS = 2_000;
+
+/**
+ * Raises what is due: a timer for the nearest rung and a scan every second besides, on the wall clock or the monotonic one, whichever comes first; on
+ * start it raises what is overdue, saying by how much. Telling the screen never waits for the journal: what cannot be written stays armed, is tried
+ * again every second, and the heartbeat stops, which turns the screen red.
+ */
+export class AlertClock {
+  readonly #desk: Desk;
+  readonly #clocks: Clocks;
+  readonly #timers: Timers;
+  readonly #emit: (event: DeskEvent) => void;
+  readonly #told = new Set<string>();
+  #scanTimer: unknown = null;
+  #nearTimer: unknown = null;
+  #lastTick: { wall: number; monotonic: number } | null = null;
+  #lastAudit = 0;
+  #lastRecord = 0;
+  #isStarting = true;
+  auditedAt: number | null = null;
+  clockJumpMs = 0;
+  notifications: 'unknown' | 'ok' | 'failing' = 'unknown';
+
+  constructor(desk: Desk, clocks: Clocks, timers: Timers, emit: (event: DeskEvent) => void) {
+    this.#desk = desk;
+    this.#clocks = clocks;
+    this.#timers = timers;
+    this.#emit = emit;
+  }
+
+  /** Fires what came due while nothing ran, then ticks. */
+  start(): void {
+    this.#tick();
+    this.#isStarting = false;
+  }
+
+  stop(): void {
+    this.#timers.clearTimeout(this.#scanTimer);
+    this.#timers.clearTimeout(this.#nearTimer);
+    this.#scanTimer = null;
+    this.#nearTimer = null;
+  }
+
+  /** Called inside a transaction that may have armed rungs, and by main after the machine woke up. */
+  register(): void {
+    registerTargets(this.#desk.db, this.#clocks);
+  }
+
+  /** Looks at once; used after a commit that armed something, after sleep and after unlocking. */
+  wake(): void {
+    if (this.#scanTimer === null) return;
+    this.scan();
+    this.#armNear();
+  }
+
+  #tick(): void {
+    this.#scanTimer = this.#timers.setTimeout(() => this.#tick(), SCAN_MS);
+    this.#watchClocks();
+    this.scan();
+    this.#audit();
+    this.#armNear();
+  }
+
+  #armNear(): void {
+    this.#timers.clearTimeout(this.#nearTimer);
+    this.#nearTimer = null;
+    if (this.#desk.keys === null) return;
+    const at = nearestRung(this.#desk.db);
+    if (at === null) return;
+    const wait = at - this.#clocks.wall();
+    if (wait <= 0) return;
+    this.#nearTimer = this.#timers.setTimeout(() => this.wake(), Math.min(wait, LONGEST_TIMER_MS));
+  }
+
+  #watchClocks(): void {
+    const tick = { wall: this.#clocks.wall(), monotonic: this.#clocks.monotonic() };
+    if (this.#lastTick) {
+      const jump = tick.wall - this.#lastTick.wall - (tick.monotonic - this.#lastTick.monotonic);
+      if (Math.abs(jump) > CLOCK_JUMP_MS) this.clockJumpMs = jump;
+    }
+    this.#lastTick = tick;
+  }
+
+  /** Raises every rung whose time has come; of several on one deadline the highest speaks for all. */
+  scan(): void {
+    if (this.#desk.keys === null) return;
+    const highest = new Map<string, DueRung>();
+    for (const rung of dueRungs(this.#desk.db, this.#clocks)) {
+      const before = highest.get(rung.deadline_id);
+      if (!before || before.level < rung.level || (before.level === rung.level && before.rung < rung.rung)) {
+        highest.set(rung.deadline_id, rung);
+      }
+    }
+    if (highest.size === 0) return;
+    for (const rung of highest.values()) this.#tell(rung);
+    this.#record([...highest.values()]);
+  }
+
+  #tell(rung: DueRung): void {
+    const key = `${rung.deadline_id}/${rung.rung}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.#emit({
+      event: 'alert',
+      alertId: rung.deadline_id,
+      level: rung.level,
+      titleZh: rung.title_zh,
+      titleEn: rung.title_en,
+      incidentTitle: rung.incident_title,
+      dueAt: rung.due_at,
+      again: rung.rung >= RETURN_RUNG,
+    });
+  }
+
+  #record(rungs: readonly DueRung[]): void {
+    try {
+      transact(this.#desk, (write) => {
+        for (const rung of rungs) write(this.#raised(rung));
+      });
+      for (const rung of rungs) this.#told.delete(`${rung.deadline_id}/${rung.rung}`);
+    } catch (error) {
+      process.stderr.write(
+        `alert clock: what was raised could not be written: ${(error as Error).message}\n`,
+      );
+    }
+  }
+
+  #raised(rung: DueRung) {
+    const wall = this.#clocks.wall();
+    const isWall = rung.fire_at <= wall;
+    const lateMs = isWall ? wall - rung.fire_at : Math.max(0, this.#clocks.monotonic() - (rung.mono_at ?? 0));
+    return fact('alert.raised', rung.deadline_id, SYSTEM_ACTOR, {
+      rung: rung.rung,
+      level: rung.level,
+      dueAt: rung.due_at,
+      lateMs,
+      clock: this.#isStarting ? 'start' : isWall ? 'wall' : 'monotonic',
+    });
+  }
+
+  /** Renews the heartbeat only when nothing due is still armed. */
+  #audit(): void {
+    const now = this.#clocks.monotonic();
+    if (now - this.#lastAudit < AUDIT_MS && this.auditedAt !== null) return;
+    this.#lastAudit = now;
+    const wall = this.#clocks.wall();
+    if (this.#desk.keys !== null && missedRungs(this.#desk.db, wall, AUDIT_GRACE_MS) > 0) return;
+    this.auditedAt = wall;
+    const unheard = this.#desk.keys === null ? { count: 0, topLevel: 0 } : unheardAlerts(this.#desk.db);
+    this.#emit({ event: 'heartbeat', at: wall, alerts: unheard.count, topLevel: unheard.topLevel });
+    this.#recordHeartbeat(now, wall);
+  }
+
+  /** The last moment at which the desk was surely alive, for the line about a power cut. */
+  #recordHeartbeat(now: number, wall: number): void {
+    if (this.#desk.keys === null || now - this.#lastRecord < HEARTBEAT_RECORD_MS) return;
+    this.#lastRecord = now;
+    try {
+      statement(
+        this.#desk.db,
+        "INSERT INTO local_state (name, value) VALUES ('heartbeat', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      ).run(String(wall));
+    } catch (error) {
+      process.stderr.write(`alert clock: heartbeat not written: ${(error as Error).message}\n`);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { LADDER_DEFAULTS } from '../../../shared/rules/ladder';
+import type { Call, SomeHandlers } from '../call';
+import { authorOf, fact, SEAT_ACTOR, transact } from '../desk';
+import { refuseWith } from '../deskError';
+import { alertById, openAlerts, openDeadlines } from './read';
+
+export const deadlineHandlers: SomeHandlers<
+  'deadline.list' | 'alert.list' | 'alert.acknowledge' | 'alert.painted' | 'alert.outcome'
+> = {
+  'deadline.list': (input, { desk }) => {
+    const now = desk.now();
+    return openDeadlines(desk.db, now, input.withinMs === null ? null : now + input.withinMs);
+  },
+
+  'alert.list': (_input, { desk }) => openAlerts(desk.db, desk.now()),
+
+  'alert.acknowledge': (input, call) => {
+    const { desk, actor } = call;
+    return transact(desk, (write, now) => {
+      const alert = alertById(desk.db, input.alertId, now) ?? refuseWith('not_found', { field: 'alertId' });
+      if (alert.state === 'done') refuseWith('alert_over');
+      if (alert.state === 'raised') {
+        const comesBackAt = now + LADDER_DEFAULTS.acknowledgementMs;
+        const author = actor ? authorOf(actor) : null;
+        write(fact('alert.acknowledged', alert.id, actor?.accountId ?? SEAT_ACTOR, { comesBackAt, author }));
+      }
+      return alertById(desk.db, alert.id, now) ?? refuseWith('not_found');
+    });
+  },
+
+  'alert.painted': (input, call) => {
+    recordPainted(call, input.alertIds);
+    return {};
+  },
+
+  'alert.outcome': (input, { desk, services }) => {
+    services.clock.notifications = input.outcome === 'shown' ? 'ok' : 'failing';
+    transact(desk, (write, now) => {
+      if (!alertById(desk.db, input.alertId, now)) refuseWith('not_found', { field: 'alertId' });
+      const { channel, outcome, reason } = input;
+      write(fact('alert.notified', input.alertId, SEAT_ACTOR, { channel, outcome, reason }));
+    });
+    return {};
+  },
+};
+
+/** Painted once per raising: a repeat says nothing new. */
+function recordPainted(call: Call, ids: readonly string[]): void {
+  const { desk } = call;
+  transact(desk, (write, now) => {
+    for (const id of ids) {
+      const alert = alertById(desk.db, id, now);
+      if (!alert || alert.state === 'done' || alert.paintedAt !== null) continue;
+      write(fact('alert.painted', id, SEAT_ACTOR, { rung: alert.rung }));
+    }
+  });
+}

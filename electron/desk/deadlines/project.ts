@@ -1,0 +1,91 @@
+import { RETURN_RUNG } from '../../../shared/rules/ladder';
+import { type Db, statement } from '../db/statement';
+import { insertSystemLine } from '../log/line';
+import type { Projectors } from '../projections/body';
+
+export const alertProjectors: Projectors = {
+  'alert.raised': (db, fact) => {
+    const { rung, level, dueAt, lateMs } = fact.body;
+    const id = fact.subject;
+    statement(db, "UPDATE rungs SET state = 'raised' WHERE deadline_id = ? AND rung = ?").run(id, rung);
+    const isReturn = Number(rung >= RETURN_RUNG);
+    supersede(db, id, rung, fact.at);
+    statement(
+      db,
+      `INSERT INTO alerts (deadline_id, level, rung, raised_at, due_at, late_ms, state) VALUES (?, ?, ?, ?, ?, ?, 'raised')
+       ON CONFLICT (deadline_id) DO UPDATE SET
+         returns = CASE WHEN alerts.state = 'done' THEN 0 ELSE alerts.returns + ? END,
+         level = CASE WHEN alerts.state = 'done' THEN excluded.level ELSE max(alerts.level, excluded.level) END,
+         rung = excluded.rung, raised_at = excluded.raised_at, due_at = excluded.due_at, late_ms = excluded.late_ms, state = 'raised',
+         painted_at = NULL, notified = NULL, acknowledged_by = NULL, acknowledged_at = NULL, comes_back_at = NULL`,
+    ).run(id, level, rung, fact.at, dueAt, lateMs, isReturn);
+    const titles = titlesOf(db, id);
+    insertSystemLine(
+      db,
+      fact,
+      { ...titles.params, level, dueAt, lateMs, again: isReturn },
+      titles.incidentId,
+    );
+  },
+  'alert.painted': (db, fact) => {
+    statement(db, 'UPDATE alerts SET painted_at = coalesce(painted_at, ?) WHERE deadline_id = ?').run(
+      fact.at,
+      fact.subject,
+    );
+  },
+  'alert.notified': (db, fact) => {
+    const { outcome, reason } = fact.body;
+    statement(db, 'UPDATE alerts SET notified = ? WHERE deadline_id = ?').run(
+      reason === '' ? outcome : `${outcome}: ${reason}`,
+      fact.subject,
+    );
+  },
+  'alert.acknowledged': (db, fact) => {
+    const { comesBackAt, author } = fact.body;
+    const id = fact.subject;
+    statement(
+      db,
+      `UPDATE alerts SET state = 'acknowledged', acknowledged_by = ?, acknowledged_at = ?, comes_back_at = ?
+       WHERE deadline_id = ? AND state = 'raised'`,
+    ).run(author?.name ?? '', fact.at, comesBackAt, id);
+    armReturn(db, id, comesBackAt);
+    const titles = titlesOf(db, id);
+    insertSystemLine(db, fact, { ...titles.params, comesBackAt }, titles.incidentId);
+  },
+};
+
+/** What this raising says for them too: rungs of the ladder whose time has come, and a return that an own rung overtook. */
+function supersede(db: Db, id: string, rung: number, at: number): void {
+  statement(
+    db,
+    `UPDATE rungs SET state = 'superseded' WHERE deadline_id = ? AND state = 'armed' AND rung <> ?
+       AND (fire_at <= ? OR rung < ? OR (rung >= ${RETURN_RUNG} AND ? < ${RETURN_RUNG}))`,
+  ).run(id, rung, at, rung < RETURN_RUNG ? rung : 0, rung);
+}
+
+/** Acknowledging is not doing: a further rung brings the alert back until the thing itself is done. */
+function armReturn(db: Db, id: string, comesBackAt: number): void {
+  const last = statement<[string], { top: number | null; level: number | null }>(
+    db,
+    'SELECT max(rung) AS top, (SELECT level FROM alerts WHERE deadline_id = ?1) AS level FROM rungs WHERE deadline_id = ?1',
+  ).get(id);
+  const rung = Math.max(RETURN_RUNG, (last?.top ?? 0) + 1);
+  statement(
+    db,
+    "INSERT INTO rungs (deadline_id, rung, level, fire_at, state) VALUES (?, ?, ?, ?, 'armed')",
+  ).run(id, rung, last?.level ?? 2, comesBackAt);
+}
+
+function titlesOf(
+  db: Db,
+  id: string,
+): { params: { titleZh: string; titleEn: string }; incidentId: string | null } {
+  const row = statement<[string], { title_zh: string; title_en: string; incident_id: string | null }>(
+    db,
+    'SELECT title_zh, title_en, incident_id FROM deadlines WHERE id = ?',
+  ).get(id);
+  return {
+    params: { titleZh: row?.title_zh ?? '', titleEn: row?.title_en ?? '' },
+    incidentId: row?.incident_id ?? null,
+  };
+}

@@ -1,0 +1,135 @@
+import type { Alert, Deadline } from '../../../shared/contract/models';
+import { type Db, statement } from '../db/statement';
+
+type Row = {
+  id: string;
+  subject: Deadline['subject'];
+  title_zh: string;
+  title_en: string;
+  owner: string;
+  incident_id: string | null;
+  incident_title: string | null;
+  run_id: string | null;
+  block_key: string | null;
+  instruction_id: string | null;
+  obligation_id: string | null;
+  target_at: number | null;
+  due_at: number;
+  reached: number;
+  state: 'open' | 'met' | 'not_needed';
+};
+
+const SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, d.owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
+    d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.state
+  FROM deadlines d LEFT JOIN incidents i ON i.id = d.incident_id`;
+
+function toDeadline(row: Row, now: number): Deadline {
+  return {
+    id: row.id,
+    subject: row.subject,
+    titleZh: row.title_zh,
+    titleEn: row.title_en,
+    owner: row.owner,
+    incidentId: row.incident_id,
+    incidentTitle: row.incident_title,
+    runId: row.run_id,
+    blockKey: row.block_key,
+    instructionId: row.instruction_id,
+    obligationId: row.obligation_id,
+    targetAt: row.target_at,
+    dueAt: row.due_at,
+    reached: row.reached === 1,
+    state: row.state === 'open' ? (row.due_at <= now ? 'overdue' : 'armed') : row.state,
+  };
+}
+
+/** Open deadlines in the order in which they fall due; with `until`, only those due before it. */
+export function openDeadlines(db: Db, now: number, until: number | null, limit = 300): Deadline[] {
+  return statement<[number, number], Row>(
+    db,
+    `${SELECT} WHERE d.state = 'open' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`,
+  )
+    .all(until ?? Number.MAX_SAFE_INTEGER, limit)
+    .map((row) => toDeadline(row, now));
+}
+
+export function deadlinesOfScope(db: Db, scopeId: string, now: number): Deadline[] {
+  return statement<[string], Row>(
+    db,
+    `${SELECT} WHERE d.scope_id = ? AND d.state = 'open' ORDER BY d.due_at, d.id`,
+  )
+    .all(scopeId)
+    .map((row) => toDeadline(row, now));
+}
+
+/** The next duty of an incident, warning or run that is really its turn. */
+export function nextDeadline(db: Db, scopeId: string, now: number): Deadline | null {
+  const row = statement<[string], Row>(
+    db,
+    `${SELECT} WHERE d.scope_id = ? AND d.state = 'open' AND d.reached = 1 ORDER BY d.due_at, d.id LIMIT 1`,
+  ).get(scopeId);
+  return row ? toDeadline(row, now) : null;
+}
+
+type AlertRow = Row & {
+  level: number;
+  rung: number;
+  raised_at: number;
+  alert_due_at: number;
+  late_ms: number;
+  alert_state: Alert['state'];
+  returns: number;
+  painted_at: number | null;
+  acknowledged_by: string | null;
+  acknowledged_at: number | null;
+  comes_back_at: number | null;
+};
+
+const ALERT_SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, d.owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
+    d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.state, a.level, a.rung, a.raised_at, a.due_at AS alert_due_at,
+    a.late_ms, a.state AS alert_state, a.returns, a.painted_at, a.acknowledged_by, a.acknowledged_at, a.comes_back_at
+  FROM alerts a JOIN deadlines d ON d.id = a.deadline_id LEFT JOIN incidents i ON i.id = d.incident_id`;
+
+function toAlert(row: AlertRow, now: number): Alert {
+  return {
+    id: row.id,
+    deadlineId: row.id,
+    level: row.level,
+    rung: row.rung,
+    raisedAt: row.raised_at,
+    dueAt: row.alert_due_at,
+    lateMs: row.late_ms,
+    state: row.alert_state,
+    returns: row.returns,
+    paintedAt: row.painted_at,
+    acknowledgedBy: row.acknowledged_by,
+    acknowledgedAt: row.acknowledged_at,
+    comesBackAt: row.comes_back_at,
+    deadline: toDeadline(row, now),
+  };
+}
+
+/** Alerts whose thing is not done yet: loudest first, then the longest overdue. */
+export function openAlerts(db: Db, now: number): Alert[] {
+  return statement<[], AlertRow>(
+    db,
+    `${ALERT_SELECT} WHERE a.state <> 'done'
+     ORDER BY CASE a.state WHEN 'raised' THEN 0 ELSE 1 END, a.level DESC, a.due_at, a.deadline_id LIMIT 500`,
+  )
+    .all()
+    .map((row) => toAlert(row, now));
+}
+
+export function alertById(db: Db, id: string, now: number): Alert | undefined {
+  const row = statement<[string], AlertRow>(db, `${ALERT_SELECT} WHERE a.deadline_id = ?`).get(id);
+  return row && toAlert(row, now);
+}
+
+/** How many alerts nobody has heard yet, and how loud the loudest is (0 when there is none). */
+export function unheardAlerts(db: Db): { count: number; topLevel: number } {
+  const row = statement<[], { count: number; top: number | null }>(
+    db,
+    "SELECT count(*) AS count, max(level) AS top FROM alerts WHERE state = 'raised'",
+  ).get();
+  return { count: row?.count ?? 0, topLevel: row?.top ?? 0 };
+}

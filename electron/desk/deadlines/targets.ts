@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
+import { type Db, statement } from '../db/statement';
+
+/** Two clocks beside each other: wall time in UTC milliseconds and milliseconds since boot, which no clock setting moves. */
+export type Clocks = { readonly wall: () => number; readonly monotonic: () => number; readonly boot: string };
+
+/** The clocks of this machine. `boot` names the boot that the monotonic one counts from. */
+export function systemClocks(): Clocks {
+  return {
+    wall: () => Date.now(),
+    monotonic: () => Math.round(Number(process.hrtime.bigint() / 1_000_000n)),
+    boot: bootName(),
+  };
+}
+
+function bootName(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return `boot-${Math.round((Date.now() / 1_000 - uptime()) / 60)}`;
+  }
+}
+
+/**
+ * Gives every armed rung a target on the monotonic clock of this boot, so that setting the wall clock back cannot delay it. Runs in the
+ * transaction that armed the rungs; after a reboot only wall time is left to count from.
+ */
+export function registerTargets(db: Db, clocks: Clocks): void {
+  const now = clocks.wall();
+  statement(
+    db,
+    `INSERT INTO local_targets (deadline_id, rung, fire_at, boot, mono_at)
+     SELECT r.deadline_id, r.rung, r.fire_at, ?1, ?2 + (r.fire_at - ?3) FROM rungs r
+     LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung
+     WHERE r.state = 'armed' AND (t.rung IS NULL OR t.boot <> ?1 OR t.fire_at <> r.fire_at)
+     ON CONFLICT (deadline_id, rung) DO UPDATE SET fire_at = excluded.fire_at, boot = excluded.boot, mono_at = excluded.mono_at`,
+  ).run(clocks.boot, clocks.monotonic(), now);
+  statement(
+    db,
+    `DELETE FROM local_targets WHERE NOT EXISTS (
+       SELECT 1 FROM rungs r WHERE r.deadline_id = local_targets.deadline_id AND r.rung = local_targets.rung AND r.state = 'armed')`,
+  ).run();
+}
+
+export type DueRung = {
+  readonly deadline_id: string;
+  readonly rung: number;
+  readonly level: number;
+  readonly fire_at: number;
+  readonly mono_at: number | null;
+  readonly due_at: number;
+  readonly title_zh: string;
+  readonly title_en: string;
+  readonly incident_title: string | null;
+};
+
+/** Armed rungs whose time has come on either clock. */
+export function dueRungs(db: Db, clocks: Clocks): DueRung[] {
+  return statement<[number, string, number], DueRung>(
+    db,
+    `SELECT r.deadline_id, r.rung, r.level, r.fire_at, t.mono_at, d.due_at, d.title_zh, d.title_en, i.title AS incident_title
+     FROM rungs r JOIN deadlines d ON d.id = r.deadline_id
+     LEFT JOIN incidents i ON i.id = d.incident_id
+     LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung AND t.boot = ?2
+     WHERE r.state = 'armed' AND (r.fire_at <= ?1 OR t.mono_at <= ?3)
+     ORDER BY r.deadline_id, r.rung`,
+  ).all(clocks.wall(), clocks.boot, clocks.monotonic());
+}
+
+/** The wall time of the nearest armed rung, or null. */
+export function nearestRung(db: Db): number | null {
+  return (
+    statement<[], { at: number | null }>(
+      db,
+      "SELECT min(fire_at) AS at FROM rungs WHERE state = 'armed'",
+    ).get()?.at ?? null
+  );
+}
+
+/** The auditor's own question, apart from the clock's: is anything due for more than `graceMs` still armed? */
+export function missedRungs(db: Db, now: number, graceMs: number): number {
+  const row = statement<[number], { missed: number }>(
+    db,
+    "SELECT count(*) AS missed FROM rungs WHERE state = 'armed' AND fire_at < ?",
+  ).get(now - graceMs);
+  return row?.missed ?? 0;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+export type Written = { readonly bytes: number; readonly sha256: string };
+
+const CHUNK = 256 * 1024;
+
+/**
+ * Writes text pieces to a file so that only the whole file is ever seen: a temporary file beside it, fsync, rename, fsync of the folder. On failure the
+ * temporary file is removed and the error goes on.
+ */
+export function writeWholeFile(path: string, pieces: Iterable<string>): Written {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const hash = createHash('sha256');
+  const file = openSync(temporary, 'w', 0o600);
+  let bytes = 0;
+  try {
+    let pending = '';
+    const flush = (): void => {
+      const chunk = Buffer.from(pending, 'utf8');
+      let offset = 0;
+      while (offset < chunk.length) offset += writeSync(file, chunk, offset);
+      hash.update(chunk);
+      bytes += chunk.length;
+      pending = '';
+    };
+    for (const piece of pieces) {
+      pending += piece;
+      if (pending.length >= CHUNK) flush();
+    }
+    flush();
+    fsyncSync(file);
+  } catch (error) {
+    closeSync(file);
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  closeSync(file);
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    // Windows does not open folders; the rename is durable there with the file system's own journal.
+  }
+}

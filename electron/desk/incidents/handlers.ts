@@ -1,0 +1,171 @@
+import type { Incident } from '../../../shared/contract/models';
+import type { OpenedObligation } from '../../../shared/domain/facts';
+import { incidentNumber } from '../../../shared/domain/incidentTitle';
+import { findReport, type RunEvent } from '../../../shared/plan';
+import { actorOf, pastOrNow, type SomeHandlers } from '../call';
+import type { Db } from '../db/statement';
+import { deadlinesOfScope } from '../deadlines/read';
+import { authorOf, fact, transact } from '../desk';
+import { refuseWith } from '../deskError';
+import { entriesOfIncident } from '../log/read';
+import { currentTables } from '../plans/planStore';
+import { suggestedPlans } from '../plans/read';
+import { runsOfIncident } from '../runs/read';
+import { runningRuns } from '../runs/runRows';
+import { obligationId } from './obligationRows';
+import {
+  childrenOf,
+  incidentById,
+  incidentsIn,
+  incidentsNumbered,
+  obligationById,
+  obligationsOf,
+} from './read';
+import { requireIncident } from './requireIncident';
+
+const MINUTE = 60_000;
+
+function existing(db: Db, id: string, now: number): Incident {
+  return incidentById(db, id, now) ?? refuseWith('not_found', { field: 'incidentId' });
+}
+
+/**
+ * The duties that an incident opens by itself: those marked for the spine with a receipt clock (领导报告, 电话首报, 书面初报), one per recipient. Minutes and
+ * recipients are the tables' (domain.md 2.5, 2.6).
+ */
+export function standingObligations(db: Db, incidentId: string, receivedAt: number): OpenedObligation[] {
+  const kinds =
+    currentTables(db)?.obligations.filter((one) => one.spine === true && one.clock === 'receipt') ?? [];
+  return kinds.flatMap((kind) =>
+    kind.to.map((recipient) => ({
+      id: obligationId(incidentId, kind.id, recipient, null),
+      kind: kind.id,
+      recipient,
+      targetAt: kind.target_minutes === null ? null : receivedAt + kind.target_minutes * MINUTE,
+      dueAt: receivedAt + (kind.limit_minutes ?? 0) * MINUTE,
+    })),
+  );
+}
+
+/** A title for the lists when none was typed: the place and what happened there, at most 40 characters. */
+function titleFrom(place: string, summary: string): string {
+  const first = summary.split(/[，。；,;.\n]/u)[0] ?? summary;
+  return `${place} ${first}`.slice(0, 40);
+}
+
+export const incidentHandlers: SomeHandlers<
+  | 'incident.record'
+  | 'incident.updateFacts'
+  | 'incident.close'
+  | 'incident.list'
+  | 'incident.get'
+  | 'obligation.meet'
+> = {
+  'incident.record': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const before = incidentById(db, input.incidentId, now);
+      if (before) return before;
+      const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
+      const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
+      if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
+      requireIncident(db, input.parentId, 'parentId');
+      const { incidentId, ...rest } = input;
+      const number = incidentNumber(
+        receivedAt,
+        incidentsNumbered(db, incidentNumber(receivedAt, 0).slice(0, -3)) + 1,
+      );
+      const title = input.title === '' ? titleFrom(input.place, input.summary) : input.title;
+      const obligations = standingObligations(db, incidentId, receivedAt);
+      const body = { ...rest, number, title, receivedAt, occurredAt, obligations, author: authorOf(actor) };
+      write(fact('incident.reported', incidentId, actor.accountId, body));
+      return existing(db, incidentId, now);
+    });
+  },
+
+  'incident.updateFacts': (input, call) => {
+    const actor = actorOf(call);
+    return transact(call.desk, (write, now) => {
+      const { incidentId, ...rest } = input;
+      if (existing(call.desk.db, incidentId, now).state === 'closed') refuseWith('incident_closed');
+      write(
+        fact('incident.facts_updated', incidentId, actor.accountId, { ...rest, author: authorOf(actor) }),
+      );
+      return existing(call.desk.db, incidentId, now);
+    });
+  },
+
+  'incident.close': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const incident = existing(db, input.incidentId, now);
+      if (incident.state === 'closed') return incident;
+      const leftOpen = deadlinesOfScope(db, incident.id, now)
+        .filter((deadline) => deadline.reached)
+        .map((deadline) => deadline.titleZh);
+      const isOverride = actor.roles.includes('supervisor') && input.overrideReason !== '';
+      if ((leftOpen.length > 0 || runningRuns(db, incident.id).length > 0) && !isOverride) {
+        refuseWith('incident_has_open_items', {
+          params: { count: leftOpen.length, first: leftOpen.slice(0, 5).join('；') },
+        });
+      }
+      const { result, overrideReason } = input;
+      write(
+        fact('incident.closed', incident.id, actor.accountId, {
+          result,
+          overrideReason,
+          leftOpen,
+          author: authorOf(actor),
+        }),
+      );
+      return existing(db, incident.id, now);
+    });
+  },
+
+  'incident.list': (input, { desk }) => incidentsIn(desk.db, input.state, desk.now()),
+
+  'incident.get': (input, { desk }) => {
+    const now = desk.now();
+    const incident = existing(desk.db, input.incidentId, now);
+    return {
+      incident,
+      timeline: entriesOfIncident(desk.db, incident.id, 500),
+      runs: runsOfIncident(desk.db, incident.id, now),
+      obligations: obligationsOf(desk.db, incident.id),
+      deadlines: deadlinesOfScope(desk.db, incident.id, now),
+      children: childrenOf(desk.db, incident.id, now),
+      suggestedPlans: suggestedPlans(desk.db, incident.type),
+    };
+  },
+
+  'obligation.meet': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const duty =
+        obligationById(db, input.obligationId) ?? refuseWith('not_found', { field: 'obligationId' });
+      if (duty.state !== 'open') refuseWith('already_done');
+      const at = pastOrNow(input.at, now, 'at');
+      const author = authorOf(actor);
+      const { receiver, way, readBack } = input;
+      write(fact('obligation.met', duty.id, actor.accountId, { receiver, at, way, readBack, author }));
+      for (const run of runningRuns(db, duty.scopeId)) {
+        const key = findReport(run.context, run.state, duty.kind, duty.recipient);
+        if (key === null) continue;
+        const event: RunEvent = {
+          kind: 'obligation_met',
+          key,
+          at,
+          recipient: duty.recipient,
+          receiver,
+          way,
+          readBack,
+        };
+        write(fact('run.advanced', run.row.id, actor.accountId, { actId: call.desk.newId(), event, author }));
+      }
+      return obligationById(db, duty.id) ?? refuseWith('not_found');
+    });
+  },
+};

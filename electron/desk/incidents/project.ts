@@ -1,0 +1,97 @@
+import { type Db, statement } from '../db/statement';
+import { endDeadline } from '../deadlines/deadlineRows';
+import { insertLine, insertSystemLine } from '../log/line';
+import type { FactOf, Projectors } from '../projections/body';
+import { meetObligation, openObligation } from './obligationRows';
+
+export const incidentProjectors: Projectors = {
+  'incident.reported': (db, fact) => {
+    insertIncident(db, fact);
+    const { body } = fact;
+    insertLine(db, fact, {
+      id: fact.subject,
+      kind: 'incident',
+      text: body.summary,
+      system: null,
+      occurredAt: body.occurredAt,
+      receivedAt: body.receivedAt,
+      author: body.author,
+      incidentId: fact.subject,
+      caller: body.caller,
+      handling: '',
+      correctsId: null,
+    });
+    for (const duty of body.obligations) {
+      const wanted = { ...duty, scopeId: fact.subject, incidentId: fact.subject, round: null };
+      openObligation(db, { ...wanted, runId: null, blockKey: null, reached: true, standing: true }, fact.at);
+    }
+  },
+  'incident.facts_updated': (db, fact) => {
+    const { casualties, grade, sensitive, source } = fact.body;
+    statement(db, 'UPDATE incidents SET casualties = ?, grade = ?, sensitive = ? WHERE id = ?').run(
+      JSON.stringify(casualties),
+      grade,
+      Number(sensitive),
+      fact.subject,
+    );
+    insertSystemLine(db, fact, { ...casualties, grade, source }, fact.subject);
+  },
+  'incident.closed': (db, fact) => {
+    statement(db, "UPDATE incidents SET state = 'closed', closed_at = ?, result = ? WHERE id = ?").run(
+      fact.at,
+      fact.body.result,
+      fact.subject,
+    );
+    statement(db, "UPDATE obligations SET state = 'not_needed' WHERE scope_id = ? AND state = 'open'").run(
+      fact.subject,
+    );
+    const open = statement<[string], { id: string }>(
+      db,
+      "SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open' ORDER BY id",
+    ).all(fact.subject);
+    for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);
+    const { result, overrideReason, leftOpen } = fact.body;
+    insertSystemLine(db, fact, { result, overrideReason, leftOpen: leftOpen.join('；') }, fact.subject);
+  },
+  'obligation.met': (db, fact) => {
+    const { receiver, at, way, readBack } = fact.body;
+    meetObligation(db, fact.subject, { at, receiver, way, readBack }, fact.at);
+    const row = statement<[string], { title_zh: string; title_en: string; incident_id: string | null }>(
+      db,
+      'SELECT title_zh, title_en, incident_id FROM deadlines WHERE id = ?',
+    ).get(`ob.${fact.subject}`);
+    insertSystemLine(
+      db,
+      fact,
+      { titleZh: row?.title_zh ?? '', titleEn: row?.title_en ?? '', receiver, way, at },
+      row?.incident_id ?? null,
+    );
+  },
+};
+
+function insertIncident(db: Db, fact: FactOf<'incident.reported'>): void {
+  const body = fact.body;
+  statement(
+    db,
+    `INSERT INTO incidents (id, number, title, type, place, summary, callback, caller, source, occurred_at, received_at, recorded_at,
+       casualties, grade, grade_preliminary, sensitive, state, parent_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'open', ?)`,
+  ).run(
+    fact.subject,
+    body.number,
+    body.title,
+    body.type,
+    body.place,
+    body.summary,
+    body.callback,
+    JSON.stringify(body.caller),
+    body.source,
+    body.occurredAt,
+    body.receivedAt,
+    fact.at,
+    JSON.stringify(body.casualties),
+    body.grade,
+    Number(body.sensitive),
+    body.parentId,
+  );
+}

@@ -1,0 +1,108 @@
+import type { LogEntry } from '../../../shared/contract/models';
+import { actorOf, pastOrNow, type SomeHandlers } from '../call';
+import type { Db } from '../db/statement';
+import { authorOf, fact, transact } from '../desk';
+import { refuseWith } from '../deskError';
+import { requireIncident } from '../incidents/requireIncident';
+import { countEntries, entriesBetween, entryById, instructionById, instructions, numbersAt } from './read';
+
+function stored(db: Db, id: string): LogEntry {
+  return entryById(db, id) ?? refuseWith('not_found', { field: 'entryId' });
+}
+
+export const logHandlers: SomeHandlers<
+  | 'log.append'
+  | 'log.correct'
+  | 'log.range'
+  | 'log.count'
+  | 'log.get'
+  | 'log.at'
+  | 'instruction.record'
+  | 'instruction.done'
+  | 'instruction.list'
+> = {
+  'log.append': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const before = entryById(db, input.entryId);
+      if (before) return before;
+      const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
+      const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
+      if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
+      requireIncident(db, input.incidentId);
+      const { kind, text, incidentId, caller, handling } = input;
+      const body = {
+        kind,
+        text,
+        receivedAt,
+        occurredAt,
+        incidentId,
+        caller,
+        handling,
+        author: authorOf(actor),
+      };
+      write(fact('log.recorded', input.entryId, actor.accountId, body));
+      return stored(db, input.entryId);
+    });
+  },
+
+  'log.correct': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write) => {
+      const before = entryById(db, input.entryId);
+      if (before) return before;
+      const original = entryById(db, input.corrects) ?? refuseWith('not_found', { field: 'corrects' });
+      if (original.kind === 'system') refuseWith('not_correctable');
+      if (original.correctedBy)
+        refuseWith('already_corrected', { params: { number: original.correctedBy.number } });
+      const { corrects, text, reason } = input;
+      write(
+        fact('log.corrected', input.entryId, actor.accountId, {
+          corrects,
+          text,
+          reason,
+          author: authorOf(actor),
+        }),
+      );
+      return stored(db, input.entryId);
+    });
+  },
+
+  'log.range': (input, { desk }) => entriesBetween(desk.db, input.from, input.to, input.people),
+  'log.count': (_input, { desk }) => countEntries(desk.db),
+  'log.get': (input, { desk }) => stored(desk.db, input.entryId),
+  'log.at': (input, { desk }) => numbersAt(desk.db, input.at),
+
+  'instruction.record': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const before = entryById(db, input.entryId);
+      if (before) return before;
+      const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
+      if (input.dueAt !== null && input.dueAt < receivedAt) refuseWith('time_order', { field: 'dueAt' });
+      requireIncident(db, input.incidentId);
+      const { leader, way, words, owner, dueAt, incidentId } = input;
+      const body = { leader, way, words, owner, dueAt, receivedAt, incidentId, author: authorOf(actor) };
+      write(fact('instruction.recorded', input.entryId, actor.accountId, body));
+      return stored(db, input.entryId);
+    });
+  },
+
+  'instruction.done': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write) => {
+      const before =
+        instructionById(db, input.instructionId) ?? refuseWith('not_found', { field: 'instructionId' });
+      if (before.doneAt !== null) refuseWith('already_done');
+      const body = { result: input.result, author: authorOf(actor) };
+      write(fact('instruction.done', input.instructionId, actor.accountId, body));
+      return instructionById(db, input.instructionId) ?? refuseWith('not_found');
+    });
+  },
+
+  'instruction.list': (input, { desk }) => instructions(desk.db, input.open),
+};

@@ -1,0 +1,91 @@
+import { type Db, statement } from '../db/statement';
+import type { RecordedFact } from '../journal/journal';
+
+/** A line of the duty log as a projection wants it. */
+export type NewLine = {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly system: {
+    readonly fact: string;
+    readonly params: Readonly<Record<string, string | number | null>>;
+  } | null;
+  readonly occurredAt: number | null;
+  readonly receivedAt: number;
+  readonly author: { readonly accountId: string; readonly name: string } | null;
+  readonly incidentId: string | null;
+  readonly caller: unknown;
+  readonly handling: string;
+  readonly correctsId: string | null;
+};
+
+/** Adds a line with the next number. Lines by people also get the next number of their own; system lines do not. */
+export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
+  const number = nextNumber(db, 'number');
+  statement(
+    db,
+    `INSERT INTO log_entries (number, human_number, id, seq, kind, text, system_fact, system_params, occurred_at, received_at, recorded_at,
+       author_id, author_name, shift_id, incident_id, caller, handling, corrects_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    number,
+    line.system === null ? nextNumber(db, 'human_number') : null,
+    line.id,
+    fact.seq,
+    line.kind,
+    line.text,
+    line.system?.fact ?? null,
+    line.system ? JSON.stringify(line.system.params) : null,
+    line.occurredAt,
+    line.receivedAt,
+    fact.at,
+    line.author?.accountId ?? null,
+    line.author?.name ?? null,
+    openShiftId(db),
+    line.incidentId,
+    line.caller ? JSON.stringify(line.caller) : null,
+    line.handling,
+    line.correctsId,
+  );
+}
+
+function nextNumber(db: Db, column: 'number' | 'human_number'): number {
+  const row = statement<[], { top: number | null }>(
+    db,
+    `SELECT max(${column}) AS top FROM log_entries`,
+  ).get();
+  return (row?.top ?? 0) + 1;
+}
+
+/** The shift that is open now, or null. */
+export function openShiftId(db: Db): string | null {
+  const row = statement<[], { id: string }>(
+    db,
+    'SELECT id FROM shifts WHERE closed_at IS NULL ORDER BY opened_at DESC LIMIT 1',
+  ).get();
+  return row?.id ?? null;
+}
+
+/** A line that the desk writes by itself: the fact and its parameters, worded when read. */
+export function insertSystemLine(
+  db: Db,
+  fact: RecordedFact,
+  params: Readonly<Record<string, string | number | null>>,
+  incidentId: string | null,
+  name: string = fact.kind,
+): void {
+  const author = (fact.body as { author?: { accountId: string; name: string } | null }).author ?? null;
+  insertLine(db, fact, {
+    id: `${fact.origin}:${fact.seq}`,
+    kind: 'system',
+    text: '',
+    system: { fact: name, params },
+    occurredAt: null,
+    receivedAt: fact.at,
+    author,
+    incidentId,
+    caller: null,
+    handling: '',
+    correctsId: null,
+  });
+}

@@ -1,0 +1,71 @@
+import {
+  type PlanTables,
+  type Profile,
+  parsePlan,
+  parseTables,
+  type RunContext,
+  type WorkPlan,
+} from '../../../shared/plan';
+import { type Db, statement } from '../db/statement';
+
+type PlanRow = { id: string; revision: number; hash: string; text: string; tables_text: string };
+type Parsed = { readonly plan: WorkPlan; readonly tables: PlanTables };
+
+const parsed = new Map<string, Parsed>();
+const parsedTables = new Map<string, PlanTables>();
+
+/** The row of one revision, or of the newest when none is named; undefined when there is no such plan. */
+export function planRow(db: Db, id: string, revision: number | null): PlanRow | undefined {
+  return revision === null
+    ? statement<[string], PlanRow>(db, 'SELECT * FROM plans WHERE id = ? ORDER BY revision DESC LIMIT 1').get(
+        id,
+      )
+    : statement<[string, number], PlanRow>(db, 'SELECT * FROM plans WHERE id = ? AND revision = ?').get(
+        id,
+        revision,
+      );
+}
+
+/** A stored revision as values. It was checked before it was stored, so a failure here is damage. */
+export function parsedPlan(row: PlanRow): Parsed {
+  const known = parsed.get(row.hash);
+  if (known) return known;
+  const tables = tablesOf(row.tables_text);
+  const plan = parsePlan(row.text, `${row.id}.yaml`, tables);
+  if (!plan.ok)
+    throw new Error(`stored plan ${row.id} revision ${row.revision}: ${plan.problems[0]?.en ?? 'broken'}`);
+  const value = { plan: plan.plan, tables };
+  parsed.set(row.hash, value);
+  return value;
+}
+
+/** Posts, parties, facts and obligations of a tables text, parsed once. */
+export function tablesOf(text: string): PlanTables {
+  const known = parsedTables.get(text);
+  if (known) return known;
+  const result = parseTables(text, 'tables.yaml');
+  if (!result.ok) throw new Error(`stored tables: ${result.problems[0]?.en ?? 'broken'}`);
+  parsedTables.set(text, result.tables);
+  return result.tables;
+}
+
+/** The shared tables in force: those of the newest revision stored. Undefined before the room is founded. */
+export function currentTables(db: Db): PlanTables | undefined {
+  const row = statement<[], { tables_text: string }>(
+    db,
+    'SELECT tables_text FROM plans ORDER BY revised_at DESC, id LIMIT 1',
+  ).get();
+  return row ? tablesOf(row.tables_text) : undefined;
+}
+
+export function profileOf(db: Db): Profile {
+  const row = statement<[], { profile: Profile }>(db, 'SELECT profile FROM room LIMIT 1').get();
+  return row?.profile ?? 'county';
+}
+
+/** What the run machine needs for a run pinned to a revision. */
+export function runContext(db: Db, planId: string, revision: number): RunContext {
+  const row = planRow(db, planId, revision);
+  if (!row) throw new Error(`plan ${planId} revision ${revision} is not stored`);
+  return { ...parsedPlan(row), profile: profileOf(db) };
+}

@@ -1,0 +1,57 @@
+import { accountProjectors } from '../accounts/project';
+import { PROJECTION_TABLES } from '../db/migrations/020_projections';
+import type { Db } from '../db/statement';
+import { alertProjectors } from '../deadlines/project';
+import { exportProjectors } from '../exports/project';
+import { incidentProjectors } from '../incidents/project';
+import { type RecordedFact, readFacts } from '../journal/journal';
+import { logProjectors } from '../log/project';
+import { planProjectors } from '../plans/project';
+import { runProjectors } from '../runs/project';
+import { shiftProjectors } from '../shifts/project';
+import { warningProjectors } from '../warnings/project';
+import type { Projectors } from './body';
+
+const projectors: Projectors = {
+  ...accountProjectors,
+  ...shiftProjectors,
+  ...logProjectors,
+  ...incidentProjectors,
+  ...warningProjectors,
+  ...planProjectors,
+  ...runProjectors,
+  ...alertProjectors,
+  ...exportProjectors,
+};
+
+/** Facts that change no projection. */
+const SILENT = new Set<string>(['journal.redacted']);
+
+/** Brings the projections up by one fact. A fact that this version does not know is an error: a screen must never show less than the journal holds. */
+export function project(db: Db, fact: RecordedFact): void {
+  const projector = (projectors as Record<string, ((db: Db, fact: RecordedFact) => void) | undefined>)[
+    fact.kind
+  ];
+  if (projector) projector(db, fact);
+  else if (!SILENT.has(fact.kind)) throw new Error(`no projection for the fact ${fact.kind}`);
+}
+
+/** Empties every projection and refills it from the journal, in one transaction. Returns how many facts were taken. */
+export function rebuildProjections(db: Db): number {
+  const refill = db.transaction(() => {
+    for (const table of [...PROJECTION_TABLES].reverse()) db.prepare(`DELETE FROM ${table}`).run();
+    let facts = 0;
+    for (const fact of readFacts(db)) {
+      project(db, fact);
+      facts += 1;
+    }
+    return facts;
+  });
+  // The journal is read row by row while other tables are written; the driver forbids that unless told that it is meant.
+  db.unsafeMode(true);
+  try {
+    return refill.immediate();
+  } finally {
+    db.unsafeMode(false);
+  }
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { type Reply, type Request, requestSchema } from '../../shared/contract/envelope';
+import type { AppError } from '../../shared/contract/errors';
+import { parseInput } from '../../shared/contract/parse';
+import type { Procedure } from '../../shared/contract/procedure';
+import { type ProcedureName, procedures } from '../../shared/contract/procedures';
+import { accountById } from './accounts/accountRows';
+import { accountHandlers } from './accounts/handlers';
+import { boardHandlers } from './board';
+import type { Call, Connection, Handlers } from './call';
+import { failureOf } from './db/open';
+import { deadlineHandlers } from './deadlines/handlers';
+import type { Actor, Desk } from './desk';
+import { Refusal, refuseWith } from './deskError';
+import { exportHandlers } from './exports/handlers';
+import { incidentHandlers } from './incidents/handlers';
+import { logHandlers } from './log/handlers';
+import { planHandlers } from './plans/handlers';
+import { runHandlers } from './runs/handlers';
+import type { Services } from './services';
+import { shiftHandlers } from './shifts/handlers';
+import { warningHandlers } from './warnings/handlers';
+
+const handlers: Handlers = {
+  ...accountHandlers,
+  ...boardHandlers,
+  ...shiftHandlers,
+  ...logHandlers,
+  ...incidentHandlers,
+  ...warningHandlers,
+  ...planHandlers,
+  ...runHandlers,
+  ...deadlineHandlers,
+  ...exportHandlers,
+};
+
+/** What works before the room is founded, and while the data cannot be opened. */
+const BEFORE_FOUNDING = new Set<ProcedureName>(['system.status', 'system.found']);
+
+export type Router = (request: unknown, connection: Connection) => Promise<Reply>;
+
+/**
+ * The one door of the desk: envelope, procedure, input, session, role, use case; every failure comes back typed, and what nobody expected is logged with a
+ * reference and without its text.
+ */
+export function makeRouter(desk: Desk, services: Services, log: (line: string) => void): Router {
+  return async (raw, connection) => {
+    const envelope = requestSchema.safeParse(raw);
+    if (!envelope.success)
+      return { id: idOf(raw), ok: false, error: { code: 'invalid_input', field: 'envelope' } };
+    const request = envelope.data;
+    try {
+      const value = await handle(request, connection, desk, services);
+      return { id: request.id, ok: true, value };
+    } catch (error) {
+      return { id: request.id, ok: false, error: toAppError(error, request.procedure, log) };
+    }
+  };
+}
+
+function idOf(raw: unknown): number {
+  const id = (raw as { id?: unknown } | null)?.id;
+  return typeof id === 'number' && Number.isSafeInteger(id) ? id : 0;
+}
+
+async function handle(
+  request: Request,
+  connection: Connection,
+  desk: Desk,
+  services: Services,
+): Promise<unknown> {
+  const name = request.procedure as ProcedureName;
+  if (!Object.hasOwn(procedures, name))
+    refuseWith('unknown_procedure', { params: { name: request.procedure } });
+  const procedure: Procedure = procedures[name];
+  const parsed = parseInput(name, request.input);
+  if (!parsed.ok) throw new Refusal(parsed.error.code, parsed.error);
+  if (services.failure !== null && name !== 'system.status') refuseWith(asCode(services.failure.code));
+  if (desk.keys === null && !BEFORE_FOUNDING.has(name)) refuseWith('not_founded');
+  const actor = actorFor(request, procedure, connection, desk);
+  const call: Call = { desk, services, connection, actor };
+  const run = handlers[name] as (input: unknown, call: Call) => unknown;
+  const value = await run(parsed.value, call);
+  return services.checksOutput ? procedure.output.parse(value) : value;
+}
+
+function asCode(code: string): AppError['code'] {
+  const known: readonly string[] = [
+    'schema_newer',
+    'data_corrupt',
+    'read_only',
+    'disk_full',
+    'locked_by_other',
+  ];
+  return (known.includes(code) ? code : 'data_corrupt') as AppError['code'];
+}
+
+/** The acting account with its roles as they stand now. A role that is missing is refused here, whatever the screen showed. */
+function actorFor(request: Request, procedure: Procedure, connection: Connection, desk: Desk): Actor | null {
+  const actor = signedInActor(request, connection, desk);
+  if (procedure.access === 'seat') {
+    if (actor === null && connection.kind !== 'seat' && !request.procedure.startsWith('session.')) {
+      if (request.procedure !== 'system.status') refuseWith('not_signed_in');
+    }
+    return actor;
+  }
+  if (actor === null) return refuseWith('not_signed_in');
+  if (procedure.access === 'any') return actor;
+  const allowed: readonly string[] = procedure.access;
+  if (!actor.roles.some((role) => allowed.includes(role))) refuseWith('forbidden');
+  return actor;
+}
+
+function signedInActor(request: Request, connection: Connection, desk: Desk): Actor | null {
+  if (request.as === undefined) return null;
+  if (!connection.signedIn().has(request.as)) return null;
+  const account = accountById(desk.db, request.as);
+  return account ? { accountId: account.id, name: account.displayName, roles: account.roles } : null;
+}
+
+function toAppError(error: unknown, procedure: string, log: (line: string) => void): AppError {
+  if (error instanceof Refusal) return error.error;
+  const failure = failureOf(error);
+  if (failure === 'disk_full' || failure === 'read_only' || failure === 'data_corrupt')
+    return { code: failure };
+  const ref = randomUUID().slice(0, 8);
+  log(`${ref} ${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return { code: 'internal', ref };
+}

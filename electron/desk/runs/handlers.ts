@@ -1,0 +1,154 @@
+import type { RunActInput } from '../../../shared/contract/runActs';
+import { decide, findReport, type RunEvent } from '../../../shared/plan';
+import { actorOf, pastOrNow, type SomeHandlers } from '../call';
+import { type Db, statement } from '../db/statement';
+import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
+import { refuseWith } from '../deskError';
+import { obligationId } from '../incidents/obligationRows';
+import { incidentById, obligationById } from '../incidents/read';
+import { requireIncident } from '../incidents/requireIncident';
+import { planRow } from '../plans/planStore';
+import { warningById } from '../warnings/read';
+import { runDetail, runsIn } from './read';
+import { type LoadedRun, loadRun, scopeOf, siblings } from './runRows';
+
+/** A run counts from the receipt of its incident or warning; a run on its own from now. */
+function receivedAtOf(db: Db, incidentId: string | null, warningId: string | null, now: number): number {
+  if (incidentId !== null) {
+    const incident = incidentById(db, incidentId, now) ?? refuseWith('not_found', { field: 'incidentId' });
+    if (incident.state === 'closed') refuseWith('incident_closed');
+    return incident.receivedAt;
+  }
+  if (warningId === null) return now;
+  return (warningById(db, warningId, now) ?? refuseWith('not_found', { field: 'warningId' })).receivedAt;
+}
+
+/** An override is a supervisor's; from anybody else it counts as not given. Times must not lie in the future. */
+function checkedAct(act: RunActInput, actor: Actor, now: number): RunActInput {
+  const at = 'at' in act && act.at !== undefined ? { at: pastOrNow(act.at, now, 'at') } : {};
+  const isSkip = act.kind === 'skip' || act.kind === 'not_applicable';
+  const override = isSkip ? { override: act.override === true && actor.roles.includes('supervisor') } : {};
+  return { ...act, ...at, ...override } as RunActInput;
+}
+
+/** A report that was sent fulfils its duty once and for all: the duty's own record, and the same step of the other runs that share it. */
+function meetDuty(desk: Desk, write: Write, run: LoadedRun, event: RunEvent, actor: Actor): void {
+  if (event.kind !== 'report_sent') return;
+  const duty = dutyOf(desk.db, run, event);
+  if (duty === undefined || duty.state === 'met') return;
+  const { at, receiver, way, recipient } = event;
+  const readBack = event.readBack ?? false;
+  const author = authorOf(actor);
+  write(fact('obligation.met', duty.id, actor.accountId, { receiver, at, way, readBack, author }));
+  for (const other of siblings(desk.db, run.row)) {
+    const key = findReport(other.context, other.state, duty.kind, recipient);
+    if (key === null) continue;
+    const met: RunEvent = { kind: 'obligation_met', key, at, recipient, receiver, way, readBack };
+    write(fact('run.advanced', other.row.id, actor.accountId, { actId: desk.newId(), event: met, author }));
+  }
+}
+
+function dutyOf(db: Db, run: LoadedRun, event: RunEvent & { kind: 'report_sent' }) {
+  const row = statement<[string, string, string], { kind: string; round: number | null }>(
+    db,
+    `SELECT o.kind, o.round FROM deadlines d JOIN obligations o ON o.id = d.obligation_id
+     WHERE d.run_id = ? AND d.block_key = ? AND o.recipient = ? ORDER BY o.opened_at DESC LIMIT 1`,
+  ).get(run.row.id, event.key, event.recipient);
+  return row && obligationById(db, obligationId(scopeOf(run.row), row.kind, event.recipient, row.round));
+}
+
+export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'run.act'> = {
+  'run.start': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const before = runDetail(db, input.runId, now);
+      if (before) return before.summary;
+      const plan = planRow(db, input.planId, null) ?? refuseWith('not_found', { field: 'planId' });
+      requireIncident(db, input.incidentId);
+      const { incidentId } = input;
+      const warningId = incidentId === null ? input.warningId : null;
+      const receivedAt = receivedAtOf(db, incidentId, warningId, now);
+      const author = authorOf(actor);
+      const body = {
+        planId: plan.id,
+        planRevision: plan.revision,
+        incidentId,
+        warningId,
+        receivedAt,
+        author,
+      };
+      write(fact('run.started', input.runId, actor.accountId, body));
+      meetKnownDuties(call.desk, write, input.runId, actor);
+      return (runDetail(db, input.runId, now) ?? refuseWith('not_found')).summary;
+    });
+  },
+
+  'run.list': (input, { desk }) => runsIn(desk.db, input.state, desk.now()),
+  'run.get': (input, { desk }) =>
+    runDetail(desk.db, input.runId, desk.now()) ?? refuseWith('not_found', { field: 'runId' }),
+
+  'run.act': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const run = loadRun(db, input.runId) ?? refuseWith('not_found', { field: 'runId' });
+      const isRepeat = statement(db, 'SELECT 1 FROM run_acts WHERE id = ?').get(input.actId) !== undefined;
+      if (!isRepeat)
+        advance(call.desk, write, run, checkedAct(input.act, actor, now), input.actId, actor, now);
+      return runDetail(db, input.runId, now) ?? refuseWith('not_found');
+    });
+  },
+};
+
+function advance(
+  desk: Desk,
+  write: Write,
+  run: LoadedRun,
+  act: RunActInput,
+  actId: string,
+  actor: Actor,
+  now: number,
+): void {
+  if (act.kind === 'spawn') requireIncident(desk.db, act.childIncidentId, 'childIncidentId');
+  const decided = decide(run.context, run.state, act, now);
+  if (!decided.ok) {
+    if (decided.code === 'run_ended') refuseWith('run_ended');
+    refuseWith('run_refused', { params: { reason: decided.code, ...decided.params } });
+  }
+  for (const event of decided.events) {
+    meetDuty(desk, write, run, event, actor);
+    write(fact('run.advanced', run.row.id, actor.accountId, { actId, event, author: authorOf(actor) }));
+  }
+}
+
+/** A run that starts late finds the duties that were done before it: its report steps take them over. */
+function meetKnownDuties(desk: Desk, write: Write, runId: string, actor: Actor): void {
+  const run = loadRun(desk.db, runId);
+  if (!run) return;
+  const met = statement<
+    [string],
+    { kind: string; recipient: string; met_at: number; receiver: string; way: string; read_back: number }
+  >(
+    desk.db,
+    "SELECT kind, recipient, met_at, receiver, way, read_back FROM obligations WHERE scope_id = ? AND state = 'met' AND round IS NULL ORDER BY met_at, id",
+  ).all(scopeOf(run.row));
+  for (const duty of met) {
+    const current = loadRun(desk.db, runId);
+    const key = current && findReport(current.context, current.state, duty.kind, duty.recipient);
+    if (!key) continue;
+    const { recipient, receiver, way } = duty;
+    const event: RunEvent = {
+      kind: 'obligation_met',
+      key,
+      at: duty.met_at,
+      recipient,
+      receiver,
+      way,
+      readBack: duty.read_back === 1,
+    };
+    write(
+      fact('run.advanced', runId, actor.accountId, { actId: desk.newId(), event, author: authorOf(actor) }),
+    );
+  }
+}

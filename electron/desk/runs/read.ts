@@ -1,0 +1,93 @@
+import type { RunDetail, RunSummary } from '../../../shared/contract/models';
+import type { Facts } from '../../../shared/plan';
+import { type Db, statement } from '../db/statement';
+import { deadlinesOfScope, nextDeadline } from '../deadlines/read';
+import { incidentById, obligationsOf } from '../incidents/read';
+import { parsedPlan, planRow } from '../plans/planStore';
+import { type RunRow, runRow, scopeOf } from './runRows';
+
+function toSummary(db: Db, row: RunRow, now: number): RunSummary {
+  const planned = planRow(db, row.plan_id, row.plan_revision);
+  const plan = planned ? parsedPlan(planned).plan : undefined;
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    planRevision: row.plan_revision,
+    title: plan?.title ?? row.plan_id,
+    titleEn: plan?.title_en ?? row.plan_id,
+    incidentId: row.incident_id,
+    incidentTitle: row.incident_id ? (incidentById(db, row.incident_id, now)?.title ?? null) : null,
+    warningId: row.warning_id,
+    receivedAt: row.received_at,
+    startedAt: row.started_at,
+    startedBy: row.started_by,
+    endedAt: row.ended_at,
+    state: row.ended_at === null ? 'running' : 'ended',
+    version: row.version,
+    nextDeadline: row.ended_at === null ? nextDeadline(db, scopeOf(row), now) : null,
+  };
+}
+
+export function runsIn(db: Db, state: 'running' | 'ended' | 'all', now: number): RunSummary[] {
+  const where = { running: 'WHERE ended_at IS NULL', ended: 'WHERE ended_at IS NOT NULL', all: '' }[state];
+  return statement<[], RunRow>(db, `SELECT * FROM runs ${where} ORDER BY started_at DESC, id LIMIT 300`)
+    .all()
+    .map((row) => toSummary(db, row, now));
+}
+
+export function runsOfIncident(db: Db, incidentId: string, now: number): RunSummary[] {
+  return statement<[string], RunRow>(db, 'SELECT * FROM runs WHERE incident_id = ? ORDER BY started_at, id')
+    .all(incidentId)
+    .map((row) => toSummary(db, row, now));
+}
+
+/** What the facts store knows, under the names that plans use in their expressions. */
+export function factsOf(db: Db, row: RunRow, now: number): Facts {
+  if (row.incident_id !== null) {
+    const incident = incidentById(db, row.incident_id, now);
+    if (!incident) return {};
+    const { dead, missing, trapped, seriousInjury, threatened, evacuated } = incident.casualties;
+    return {
+      dead,
+      missing,
+      trapped,
+      serious_injury: seriousInjury,
+      threatened,
+      evacuated,
+      sensitive: incident.sensitive,
+      fishing_vessel: incident.type === 'fishing_vessel',
+    };
+  }
+  return row.warning_id === null ? {} : warningFacts(db, row.warning_id, now);
+}
+
+const COLOR_NUMBER: Readonly<Record<string, number>> = { red: 1, orange: 2, yellow: 3, blue: 4 };
+
+/** A colour or level that is not given counts as the lowest, since an unknown fact would count as 0, above red. */
+function warningFacts(db: Db, warningId: string, now: number): Facts {
+  const row = statement<
+    [string],
+    { color: string | null; level: string | null; lifted_at: number | null; ends_at: number | null }
+  >(db, 'SELECT color, level, lifted_at, ends_at FROM warnings WHERE id = ?').get(warningId);
+  if (!row) return {};
+  return {
+    signal_color: row.color === null ? 9 : (COLOR_NUMBER[row.color] ?? 9),
+    warning_level: row.level === null ? 9 : Number(row.level.slice(-1)),
+    warning_lifted: row.lifted_at !== null || (row.ends_at !== null && row.ends_at < now),
+  };
+}
+
+export function runDetail(db: Db, id: string, now: number): RunDetail | undefined {
+  const row = runRow(db, id);
+  const planned = row && planRow(db, row.plan_id, row.plan_revision);
+  if (!row || !planned) return undefined;
+  return {
+    summary: toSummary(db, row, now),
+    planText: planned.text,
+    tablesText: planned.tables_text,
+    state: JSON.parse(row.machine) as unknown,
+    facts: { ...factsOf(db, row, now) },
+    deadlines: deadlinesOfScope(db, scopeOf(row), now),
+    obligations: obligationsOf(db, scopeOf(row)),
+  };
+}

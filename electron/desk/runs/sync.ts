@@ -1,0 +1,106 @@
+import { blockTitle, type Due, dues, partyName, planIndex, type RunEvent } from '../../../shared/plan';
+import { type Db, statement } from '../db/statement';
+import { armDeadline, endDeadline, type WantedDeadline } from '../deadlines/deadlineRows';
+import { dropObligation, obligationId, openObligation } from '../incidents/obligationRows';
+import { type LoadedRun, scopeOf } from './runRows';
+
+/**
+ * Makes the deadlines of a run equal to what its machine says is due: new ones are armed, moved ones moved, gone ones ended. A gone deadline
+ * was met when the event that took it away was about the same block, and is not needed any more otherwise.
+ */
+export function syncRunDeadlines(db: Db, run: LoadedRun, event: RunEvent | null, at: number): void {
+  const wanted = run.state.status === 'running' ? dues(run.context, run.state) : [];
+  const kept = new Set<string>();
+  for (const due of wanted) kept.add(armDue(db, run, due, at));
+  const open = statement<[string], { id: string; block_key: string | null; obligation_id: string | null }>(
+    db,
+    "SELECT id, block_key, obligation_id FROM deadlines WHERE run_id = ? AND state = 'open' ORDER BY id",
+  ).all(run.row.id);
+  for (const deadline of open) {
+    if (kept.has(deadline.id)) continue;
+    if (deadline.obligation_id !== null) dropObligation(db, deadline.obligation_id, at);
+    else endDeadline(db, deadline.id, deadline.block_key === doneKey(event) ? 'met' : 'not_needed', at);
+  }
+}
+
+/** The block that an event finished, as against one that it dropped. */
+function doneKey(event: RunEvent | null): string | null {
+  if (event === null || event.kind === 'step_skipped' || event.kind === 'step_not_applicable') return null;
+  return event.key;
+}
+
+function armDue(db: Db, run: LoadedRun, due: Due, at: number): string {
+  const scopeId = scopeOf(run.row);
+  if (due.kind === 'obligation' && due.obligation !== undefined && due.recipient !== undefined) {
+    const round = due.round ?? null;
+    const id = obligationId(scopeId, due.obligation, due.recipient, round);
+    openObligation(
+      db,
+      {
+        id,
+        scopeId,
+        incidentId: run.row.incident_id,
+        kind: due.obligation,
+        recipient: due.recipient,
+        round,
+        targetAt: due.targetAt ?? null,
+        dueAt: due.dueAt,
+        runId: run.row.id,
+        blockKey: due.key,
+        reached: due.reached,
+        standing: false,
+      },
+      at,
+    );
+    return `ob.${id}`;
+  }
+  const wanted = deadlineFor(run, due, scopeId);
+  armDeadline(db, wanted, at);
+  return wanted.id;
+}
+
+const SUBJECT = {
+  limit: 'step',
+  choice: 'choice',
+  chase: 'chase',
+  round: 'round',
+  obligation: 'obligation',
+} as const;
+
+function deadlineFor(run: LoadedRun, due: Due, scopeId: string): WantedDeadline {
+  return {
+    id: `run.${run.row.id}.${due.id}`,
+    subject: SUBJECT[due.kind],
+    titleZh: titleOf(run, due, 'zh'),
+    titleEn: titleOf(run, due, 'en'),
+    owner: ownerOf(run, due),
+    scopeId,
+    incidentId: run.row.incident_id,
+    runId: run.row.id,
+    blockKey: due.key,
+    instructionId: null,
+    obligationId: null,
+    targetAt: due.targetAt ?? null,
+    dueAt: due.dueAt,
+    reached: due.reached,
+  };
+}
+
+function titleOf(run: LoadedRun, due: Due, locale: 'zh' | 'en'): string {
+  const block = planIndex(run.context.plan).get(due.blockId)?.block;
+  const title = block ? blockTitle(block, locale) : due.blockId;
+  if (due.kind === 'chase' && due.party !== undefined) {
+    const party = partyName(due.party, run.context.tables, run.context.profile, locale);
+    return locale === 'zh' ? `催${party}：${title}` : `Chase ${party}: ${title}`;
+  }
+  if (due.kind === 'round')
+    return locale === 'zh' ? `${title}第${due.round ?? 1}轮` : `${title}, round ${due.round ?? 1}`;
+  return title;
+}
+
+function ownerOf(run: LoadedRun, due: Due): string {
+  const block = planIndex(run.context.plan).get(due.blockId)?.block;
+  if (!block) return 'duty_officer';
+  if ('post' in block) return block.post;
+  return 'by' in block ? block.by : 'duty_officer';
+}

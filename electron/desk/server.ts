@@ -1,0 +1,122 @@
+import { rmSync } from 'node:fs';
+import type { Server } from 'node:net';
+import type { DeskEvent } from '../../shared/contract/envelope';
+import { OpenFailure } from './db/open';
+import type { Db } from './db/statement';
+import { AlertClock } from './deadlines/clock';
+import { systemClocks } from './deadlines/targets';
+import type { Desk } from './desk';
+import { noteUncleanStop, type OpenedDesk, openDesk, setCleanStop } from './openDesk';
+import { makeRouter, type Router } from './router';
+import type { Services } from './services';
+import { socketPath } from './socketPath';
+import { listenForClients } from './socketServer';
+import type { WorkerPool } from './workers/pool';
+
+export type DeskServer = {
+  readonly router: Router;
+  readonly desk: Desk;
+  readonly services: Services;
+  readonly failed: boolean;
+  readonly stop: () => Promise<void>;
+};
+
+export type ServerOptions = {
+  readonly home: string;
+  readonly resources: string;
+  readonly version: string;
+  readonly workers: WorkerPool;
+  readonly emit: (event: DeskEvent) => void;
+  readonly log: (line: string) => void;
+  readonly listens: boolean;
+};
+
+/**
+ * Starts the desk of a home: data, alert clock, socket. When the data cannot be opened it still answers `system.status`, with the reason, so that
+ * the screen can say what happened; nothing is touched then.
+ */
+export async function startServer(options: ServerOptions): Promise<DeskServer> {
+  const waker: Waker = { wake: () => undefined };
+  const opened = tryOpen(options, waker);
+  if (opened instanceof OpenFailure) return failedServer(options, opened);
+  const { desk } = opened;
+  const clock = new AlertClock(desk, desk.clocks, globalTimers(), options.emit);
+  waker.wake = () => clock.wake();
+  const services = servicesOf(options, clock, null);
+  const router = makeRouter(desk, services, options.log);
+  noteUncleanStop(desk);
+  desk.db.transaction(() => clock.register()).immediate();
+  clock.start();
+  const socket = options.listens ? await listenForClients(socketPath(options.home), router) : null;
+  return { router, desk, services, failed: false, stop: () => stopServer(opened, clock, socket, options) };
+}
+
+function globalTimers() {
+  return {
+    setTimeout: (run: () => void, ms: number): unknown => setTimeout(run, ms),
+    clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+  };
+}
+
+function servicesOf(options: ServerOptions, clock: AlertClock, failure: Services['failure']): Services {
+  const { workers, resources, version } = options;
+  return {
+    clock,
+    workers,
+    resources,
+    version,
+    failure,
+    checksOutput: process.env.WATCHDESK_CHECK_OUTPUT === '1',
+  };
+}
+
+/** Set once the clock exists; a commit that arms something makes it look at once. */
+type Waker = { wake: () => void };
+
+function tryOpen(options: ServerOptions, waker: Waker): OpenedDesk | OpenFailure {
+  try {
+    return openDesk({
+      home: options.home,
+      onCommit: (facts, areas) => {
+        options.emit({ event: 'changed', areas: [...areas] });
+        const isClockOwn = facts.every((one) => one.kind.startsWith('alert.'));
+        if (areas.has('deadlines') && !isClockOwn) setImmediate(waker.wake);
+      },
+    });
+  } catch (error) {
+    if (error instanceof OpenFailure) return error;
+    throw error;
+  }
+}
+
+async function stopServer(
+  opened: OpenedDesk,
+  clock: AlertClock,
+  socket: Server | null,
+  options: ServerOptions,
+): Promise<void> {
+  clock.stop();
+  socket?.close();
+  await options.workers.close();
+  setCleanStop(opened.desk, true);
+  if (socket && process.platform !== 'win32') rmSync(socketPath(options.home), { force: true });
+  opened.close();
+}
+
+/** A desk without data: every procedure but `system.status` is refused with the reason. */
+function failedServer(options: ServerOptions, failure: OpenFailure): DeskServer {
+  const clocks = systemClocks();
+  const desk: Desk = {
+    db: null as unknown as Db,
+    home: options.home,
+    keys: null,
+    clocks,
+    now: clocks.wall,
+    newId: () => '',
+    onCommit: () => undefined,
+  };
+  const clock = new AlertClock(desk, clocks, globalTimers(), options.emit);
+  const services = servicesOf(options, clock, { code: failure.code, detail: failure.message });
+  const router = makeRouter(desk, services, options.log);
+  return { router, desk, services, failed: true, stop: () => options.workers.close() };
+}

@@ -1,0 +1,15 @@
+import type { AlertClock } from './deadlines/clock';
+import type { WorkerPool } from './workers/pool';
+
+/** The parts of the desk with a lifetime of their own, and what it was started with. */
+export type Services = {
+  readonly clock: AlertClock;
+  readonly workers: WorkerPool;
+  /** folder that holds work-plans/ */
+  readonly resources: string;
+  readonly version: string;
+  /** why the data could not be opened; null when it could */
+  readonly failure: { readonly code: string; readonly detail: string } | null;
+  /** tests check every answer against the contract as well */
+  readonly checksOutput: boolean;
+};

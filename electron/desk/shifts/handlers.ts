@@ -1,0 +1,55 @@
+import { accountById } from '../accounts/accountRows';
+import { actorOf, type SomeHandlers } from '../call';
+import { authorOf, fact, transact } from '../desk';
+import { refuseWith } from '../deskError';
+import { currentShift, shiftById, shiftNumbers, shifts } from './read';
+
+const LONGEST_SHIFT_MS = 48 * 3_600_000;
+
+export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.list' | 'shift.numbers'> = {
+  'shift.open': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write) => {
+      const before = shiftById(db, input.shiftId);
+      if (before) return before;
+      if (currentShift(db)) refuseWith('shift_open');
+      const { startsAt, endsAt, posts } = input;
+      if (endsAt <= startsAt || endsAt - startsAt > LONGEST_SHIFT_MS)
+        refuseWith('time_order', { field: 'endsAt' });
+      if (!posts.some((post) => post.post === 'primary_officer'))
+        refuseWith('post_missing', { field: 'posts' });
+      for (const post of posts) {
+        if (post.accountId !== null && !accountById(db, post.accountId))
+          refuseWith('not_found', { field: 'posts' });
+      }
+      write(
+        fact('shift.opened', input.shiftId, actor.accountId, {
+          startsAt,
+          endsAt,
+          posts,
+          author: authorOf(actor),
+        }),
+      );
+      return shiftById(db, input.shiftId) ?? refuseWith('not_found');
+    });
+  },
+
+  'shift.close': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write) => {
+      const shift = shiftById(db, input.shiftId) ?? refuseWith('not_found', { field: 'shiftId' });
+      if (shift.closedAt !== null) return shift;
+      const body = { summary: input.summary, numbers: shiftNumbers(db, shift.id), author: authorOf(actor) };
+      write(fact('shift.closed', shift.id, actor.accountId, body));
+      return shiftById(db, shift.id) ?? refuseWith('not_found');
+    });
+  },
+
+  'shift.list': (input, { desk }) => shifts(desk.db, input.limit),
+  'shift.numbers': (input, { desk }) => {
+    const shift = shiftById(desk.db, input.shiftId) ?? refuseWith('not_found', { field: 'shiftId' });
+    return shift.numbers ?? shiftNumbers(desk.db, shift.id);
+  },
+};

@@ -1,0 +1,22 @@
+import { statement } from '../db/statement';
+import { insertSystemLine } from '../log/line';
+import type { Projectors } from '../projections/body';
+
+export const shiftProjectors: Projectors = {
+  'shift.opened': (db, fact) => {
+    const { startsAt, endsAt, posts, author } = fact.body;
+    statement(
+      db,
+      'INSERT INTO shifts (id, starts_at, ends_at, opened_at, opened_by, posts) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(fact.subject, startsAt, endsAt, fact.at, author.name, JSON.stringify(posts));
+    insertSystemLine(db, fact, { people: posts.map((post) => `${post.post}:${post.name}`).join(',') }, null);
+  },
+  'shift.closed': (db, fact) => {
+    const { summary, numbers, author } = fact.body;
+    insertSystemLine(db, fact, { lines: numbers.lines, open: numbers.open, summary }, null);
+    statement(
+      db,
+      'UPDATE shifts SET closed_at = ?, closed_by = ?, summary = ?, numbers = ? WHERE id = ?',
+    ).run(fact.at, author.name, summary, JSON.stringify(numbers), fact.subject);
+  },
+};

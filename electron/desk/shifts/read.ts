@@ -1,0 +1,79 @@
+import type { Shift, ShiftNumbers } from '../../../shared/contract/models';
+import { type Db, statement } from '../db/statement';
+
+type Row = {
+  id: string;
+  starts_at: number;
+  ends_at: number;
+  opened_at: number;
+  closed_at: number | null;
+  opened_by: string;
+  closed_by: string | null;
+  posts: string;
+  summary: string;
+  numbers: string | null;
+};
+
+const toShift = (row: Row): Shift => ({
+  id: row.id,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  openedAt: row.opened_at,
+  closedAt: row.closed_at,
+  openedBy: row.opened_by,
+  closedBy: row.closed_by,
+  posts: JSON.parse(row.posts) as Shift['posts'],
+  summary: row.summary,
+  numbers: row.numbers ? (JSON.parse(row.numbers) as ShiftNumbers) : null,
+});
+
+export function shiftById(db: Db, id: string): Shift | undefined {
+  const row = statement<[string], Row>(db, 'SELECT * FROM shifts WHERE id = ?').get(id);
+  return row && toShift(row);
+}
+
+export function currentShift(db: Db): Shift | null {
+  const row = statement<[], Row>(
+    db,
+    'SELECT * FROM shifts WHERE closed_at IS NULL ORDER BY opened_at DESC LIMIT 1',
+  ).get();
+  return row ? toShift(row) : null;
+}
+
+export function shifts(db: Db, limit: number): Shift[] {
+  return statement<[number], Row>(db, 'SELECT * FROM shifts ORDER BY opened_at DESC LIMIT ?')
+    .all(limit)
+    .map(toShift);
+}
+
+/** What is counted at the end of a shift (documents.md 1), from its lines; what stands open is counted over the whole room. */
+export function shiftNumbers(db: Db, shiftId: string): ShiftNumbers {
+  const row = statement<[string], ShiftNumbers>(
+    db,
+    `SELECT
+       count(*) FILTER (WHERE human_number IS NOT NULL) AS lines,
+       count(*) FILTER (WHERE kind IN ('phone_in', 'media', 'public', 'superior', 'rescue_volunteer', 'incident')) AS calls,
+       count(*) FILTER (WHERE kind = 'media') AS media,
+       count(*) FILTER (WHERE kind = 'public') AS public,
+       count(*) FILTER (WHERE kind = 'incident') AS incidents,
+       count(*) FILTER (WHERE kind = 'instruction') AS instructions,
+       count(*) FILTER (WHERE system_fact = 'obligation.met') AS reports,
+       count(*) FILTER (WHERE corrects_id IS NOT NULL) AS corrections,
+       count(*) FILTER (WHERE system_fact = 'alert.raised' AND json_extract(system_params, '$.level') = 2) AS overdue,
+       0 AS open
+     FROM log_entries WHERE shift_id = ?`,
+  ).get(shiftId);
+  if (!row) throw new Error('the shift numbers could not be counted');
+  return { ...row, open: openItems(db) };
+}
+
+/** Open incidents, instructions and duties: what the next shift takes over. */
+export function openItems(db: Db): number {
+  const row = statement<[], { open: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM incidents WHERE state = 'open')
+          + (SELECT count(*) FROM instructions WHERE done_at IS NULL)
+          + (SELECT count(*) FROM deadlines WHERE state = 'open' AND reached = 1 AND subject <> 'instruction') AS open`,
+  ).get();
+  return row?.open ?? 0;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Every refusal that may cross a process border. Words for each are in shared/wording. */
+export const ERROR_CODES = [
+  'invalid_input', // field named; params.reason is a zod issue code
+  'text_not_storable', // NUL or a lone surrogate
+  'text_too_long',
+  'message_too_large',
+  'time_in_future',
+  'time_too_old',
+  'time_order',
+  'not_signed_in',
+  'forbidden',
+  'wrong_password',
+  'locked_out',
+  'password_too_weak',
+  'name_taken',
+  'already_founded',
+  'not_founded',
+  'not_found',
+  'already_exists',
+  'shift_open',
+  'no_shift',
+  'post_missing',
+  'already_corrected',
+  'not_correctable',
+  'already_done',
+  'incident_closed',
+  'incident_has_open_items',
+  'run_ended',
+  'run_refused', // params.reason is a refusal code of the run machine
+  'plan_broken', // params.problems is the first problem in words
+  'alert_over',
+  'export_failed',
+  'cancelled',
+  'desk_unavailable',
+  'disk_full',
+  'read_only',
+  'data_corrupt',
+  'schema_newer',
+  'locked_by_other',
+  'unknown_procedure',
+  'foreign_sender',
+  'internal', // ref names the line in the desk's own log
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export const appErrorSchema = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  field: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  ref: z.string().optional(),
+});
+export type AppError = {
+  readonly code: ErrorCode;
+  readonly field?: string | undefined;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly ref?: string | undefined;
+};
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = (
+  code: ErrorCode,
+  extra: Omit<AppError, 'code'> = {},
+): { readonly ok: false; readonly error: AppError } => ({
+  ok: false,
+  error: { code, ...extra },
+});

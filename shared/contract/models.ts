@@ -1,0 +1,313 @@
+import { z } from 'zod';
+import {
+  DECISION_WAYS,
+  GRADES,
+  INCIDENT_TYPE_LIST,
+  LOG_KINDS,
+  PROFILES,
+  ROLES,
+  SHIFT_POSTS,
+  WARNING_COLORS,
+} from '../domain/vocabulary';
+
+/** Shapes that come back from the desk. Times are UTC milliseconds; ids are opaque strings. */
+
+const at = z.number();
+const maybeAt = z.number().nullable();
+
+export const person = z.strictObject({ accountId: z.string().nullable(), name: z.string() });
+
+export const room = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  divisionCode: z.string(),
+  profile: z.enum(PROFILES),
+  demo: z.boolean(),
+  foundedAt: at,
+});
+export type Room = z.infer<typeof room>;
+
+export const account = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  createdAt: at,
+});
+export type Account = z.infer<typeof account>;
+
+export const shiftPost = z.strictObject({
+  post: z.enum(SHIFT_POSTS),
+  accountId: z.string().nullable(),
+  name: z.string(),
+  phone: z.string(),
+});
+export const shiftNumbers = z.strictObject({
+  lines: z.number(),
+  calls: z.number(),
+  media: z.number(),
+  public: z.number(),
+  incidents: z.number(),
+  instructions: z.number(),
+  reports: z.number(),
+  corrections: z.number(),
+  overdue: z.number(),
+  open: z.number(),
+});
+export type ShiftNumbers = z.infer<typeof shiftNumbers>;
+export const shift = z.strictObject({
+  id: z.string(),
+  startsAt: at,
+  endsAt: at,
+  openedAt: at,
+  closedAt: maybeAt,
+  openedBy: z.string(),
+  closedBy: z.string().nullable(),
+  posts: z.array(shiftPost),
+  summary: z.string(),
+  numbers: shiftNumbers.nullable(),
+});
+export type Shift = z.infer<typeof shift>;
+
+export const caller = z.strictObject({
+  unit: z.string(),
+  name: z.string(),
+  post: z.string(),
+  phone: z.string(),
+});
+export type Caller = z.infer<typeof caller>;
+
+export const instruction = z.strictObject({
+  id: z.string(),
+  leader: z.string(),
+  way: z.enum(DECISION_WAYS),
+  words: z.string(),
+  owner: z.string(),
+  dueAt: maybeAt,
+  doneAt: maybeAt,
+  result: z.string(),
+  incidentId: z.string().nullable(),
+  recordedAt: at,
+});
+export type Instruction = z.infer<typeof instruction>;
+
+export const systemParams = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+export const logEntry = z.strictObject({
+  /** dense over all lines of the room, from 1 */
+  number: z.number(),
+  /** dense over lines written by people, from 1; null on system lines */
+  humanNumber: z.number().nullable(),
+  id: z.string(),
+  seq: z.number(),
+  kind: z.enum(LOG_KINDS),
+  text: z.string(),
+  /** for kind `system`: which fact, worded when read (shared/wording) */
+  system: z.strictObject({ fact: z.string(), params: systemParams }).nullable(),
+  occurredAt: maybeAt,
+  receivedAt: at,
+  recordedAt: at,
+  author: person.nullable(),
+  shiftId: z.string().nullable(),
+  incidentId: z.string().nullable(),
+  incidentTitle: z.string().nullable(),
+  caller: caller.nullable(),
+  handling: z.string(),
+  corrects: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
+  correctedBy: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
+  instruction: instruction.nullable(),
+});
+export type LogEntry = z.infer<typeof logEntry>;
+
+export const casualties = z.strictObject({
+  dead: z.number(),
+  missing: z.number(),
+  trapped: z.number(),
+  seriousInjury: z.number(),
+  threatened: z.number(),
+  evacuated: z.number(),
+});
+export type Casualties = z.infer<typeof casualties>;
+
+export const obligation = z.strictObject({
+  id: z.string(),
+  /** the incident, or the warning or run where there is no incident */
+  scopeId: z.string(),
+  incidentId: z.string().nullable(),
+  kind: z.string(),
+  recipient: z.string(),
+  round: z.number().nullable(),
+  openedAt: at,
+  targetAt: maybeAt,
+  dueAt: maybeAt,
+  state: z.enum(['open', 'met', 'not_needed']),
+  metAt: maybeAt,
+  receiver: z.string(),
+  way: z.string(),
+  readBack: z.boolean(),
+});
+export type Obligation = z.infer<typeof obligation>;
+
+export const DEADLINE_SUBJECTS = ['obligation', 'step', 'choice', 'chase', 'round', 'instruction'] as const;
+export const deadline = z.strictObject({
+  id: z.string(),
+  subject: z.enum(DEADLINE_SUBJECTS),
+  /** what the row is about, worded on screen: plan block titles in both languages, obligation and recipient ids resolved */
+  titleZh: z.string(),
+  titleEn: z.string(),
+  /** post id of the plan, post of the shift or a free name */
+  owner: z.string(),
+  incidentId: z.string().nullable(),
+  incidentTitle: z.string().nullable(),
+  runId: z.string().nullable(),
+  blockKey: z.string().nullable(),
+  instructionId: z.string().nullable(),
+  obligationId: z.string().nullable(),
+  targetAt: maybeAt,
+  dueAt: at,
+  reached: z.boolean(),
+  state: z.enum(['armed', 'overdue', 'met', 'not_needed']),
+});
+export type Deadline = z.infer<typeof deadline>;
+
+export const alert = z.strictObject({
+  id: z.string(),
+  deadlineId: z.string(),
+  /** 1 near, 2 due, 3 overdue for long */
+  level: z.number(),
+  rung: z.number(),
+  raisedAt: at,
+  dueAt: at,
+  /** how long after its rung it was raised, ms; above 2,000 the screen says so */
+  lateMs: z.number(),
+  state: z.enum(['raised', 'acknowledged', 'done']),
+  /** raised again after an acknowledgement ran out: how many times */
+  returns: z.number(),
+  paintedAt: maybeAt,
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: maybeAt,
+  comesBackAt: maybeAt,
+  deadline,
+});
+export type Alert = z.infer<typeof alert>;
+
+export const incident = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  type: z.enum(INCIDENT_TYPE_LIST),
+  place: z.string(),
+  summary: z.string(),
+  callback: z.string(),
+  caller,
+  source: z.string(),
+  occurredAt: maybeAt,
+  receivedAt: at,
+  recordedAt: at,
+  casualties,
+  grade: z.enum(GRADES).nullable(),
+  gradePreliminary: z.boolean(),
+  sensitive: z.boolean(),
+  state: z.enum(['open', 'closed']),
+  closedAt: maybeAt,
+  result: z.string(),
+  parentId: z.string().nullable(),
+  nextDeadline: deadline.nullable(),
+});
+export type Incident = z.infer<typeof incident>;
+
+export const warning = z.strictObject({
+  id: z.string(),
+  issuer: z.string(),
+  kind: z.string(),
+  color: z.enum(WARNING_COLORS).nullable(),
+  level: z.enum(GRADES).nullable(),
+  area: z.string(),
+  text: z.string(),
+  receivedAt: at,
+  startsAt: maybeAt,
+  endsAt: maybeAt,
+  state: z.enum(['in_force', 'lifted', 'expired']),
+  liftedAt: maybeAt,
+});
+export type Warning = z.infer<typeof warning>;
+
+export const planSummary = z.strictObject({
+  id: z.string(),
+  revision: z.number(),
+  title: z.string(),
+  titleEn: z.string(),
+  category: z.string(),
+  hazards: z.array(z.string()),
+  trigger: z.string(),
+  triggerEn: z.string(),
+  levelNote: z.string(),
+  hash: z.string(),
+});
+export type PlanSummary = z.infer<typeof planSummary>;
+
+export const runSummary = z.strictObject({
+  id: z.string(),
+  planId: z.string(),
+  planRevision: z.number(),
+  title: z.string(),
+  titleEn: z.string(),
+  incidentId: z.string().nullable(),
+  incidentTitle: z.string().nullable(),
+  warningId: z.string().nullable(),
+  receivedAt: at,
+  startedAt: at,
+  startedBy: z.string(),
+  endedAt: maybeAt,
+  state: z.enum(['running', 'ended']),
+  /** events applied so far; an act names the version it saw */
+  version: z.number(),
+  nextDeadline: deadline.nullable(),
+});
+export type RunSummary = z.infer<typeof runSummary>;
+
+/** A run with all that the screen needs to draw and drive it; plan, tables and state are the shapes of shared/plan. */
+export const runDetail = z.strictObject({
+  summary: runSummary,
+  planText: z.string(),
+  tablesText: z.string(),
+  state: z.unknown(),
+  facts: z.record(z.string(), z.union([z.number(), z.boolean()])),
+  deadlines: z.array(deadline),
+  obligations: z.array(obligation),
+});
+export type RunDetail = z.infer<typeof runDetail>;
+
+export const health = z.strictObject({
+  /** when the auditor last found nothing due and unraised */
+  auditedAt: maybeAt,
+  notifications: z.enum(['unknown', 'ok', 'failing']),
+  clockJumpMs: z.number(),
+});
+export type Health = z.infer<typeof health>;
+
+export const board = z.strictObject({
+  now: at,
+  shift: shift.nullable(),
+  incidents: z.array(incident),
+  warnings: z.array(warning),
+  runs: z.array(runSummary),
+  /** newest first, at most 50 */
+  log: z.array(logEntry),
+  logCount: z.number(),
+  deadlines: z.array(deadline),
+  alerts: z.array(alert),
+  instructions: z.array(instruction),
+  health,
+});
+export type Board = z.infer<typeof board>;
+
+export const status = z.strictObject({
+  phase: z.enum(['first_run', 'ready', 'failed']),
+  failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+  room: room.nullable(),
+  home: z.string(),
+  version: z.string(),
+  schema: z.number(),
+  signedIn: z.array(account),
+});
+export type Status = z.infer<typeof status>;

@@ -1,0 +1,61 @@
+import type { AnyProcedureName } from './procedures';
+
+/**
+ * The names that a page may call, spelled out so that the preload can hold them without loading a schema. A test
+ * compares the list with the contract: every procedure that is not internal, and every one that main answers itself.
+ */
+export const PAGE_PROCEDURES = [
+  'system.status',
+  'system.found',
+  'session.signIn',
+  'session.signOut',
+  'account.list',
+  'account.create',
+  'board.get',
+  'shift.open',
+  'shift.close',
+  'shift.list',
+  'shift.numbers',
+  'log.append',
+  'log.correct',
+  'log.range',
+  'log.count',
+  'log.get',
+  'log.at',
+  'instruction.record',
+  'instruction.done',
+  'instruction.list',
+  'incident.record',
+  'incident.updateFacts',
+  'incident.close',
+  'incident.list',
+  'incident.get',
+  'obligation.meet',
+  'warning.record',
+  'warning.lift',
+  'warning.list',
+  'plan.list',
+  'plan.get',
+  'run.start',
+  'run.list',
+  'run.get',
+  'run.act',
+  'deadline.list',
+  'alert.list',
+  'alert.acknowledge',
+  'alert.painted',
+  'console.exportShift',
+  'console.preferences',
+  'console.showFile',
+  'console.restartDesk',
+] as const satisfies readonly AnyProcedureName[];
+export type PageProcedureName = (typeof PAGE_PROCEDURES)[number];
+
+const allowed: ReadonlySet<string> = new Set(PAGE_PROCEDURES);
+
+/** True when a page may call the procedure of this name. */
+export const isPageProcedure = (name: string): name is PageProcedureName => allowed.has(name);
+
+/** The one channel of calls and the one of events between a page and main. */
+export const CALL_CHANNEL = 'watchdesk:call';
+export const EVENT_CHANNEL = 'watchdesk:event';

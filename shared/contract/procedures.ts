@@ -1,0 +1,326 @@
+import { z } from 'zod';
+import {
+  DECISION_WAYS,
+  GRADES,
+  INCIDENT_TYPE_LIST,
+  LOG_KINDS,
+  PROFILES,
+  ROLES,
+  SEND_WAYS,
+  SHIFT_POSTS,
+  WARNING_COLORS,
+} from '../domain/vocabulary';
+import { count, filled, id, instant, lineText, text, uuid } from './fields';
+import * as m from './models';
+import { command, internal, query } from './procedure';
+import { runAct } from './runActs';
+
+const empty = z.strictObject({});
+const done = z.strictObject({});
+const writers = ['officer', 'operator', 'supervisor'] as const;
+const leaders = ['officer', 'supervisor'] as const;
+
+const accountName = z
+  .string()
+  .min(2)
+  .max(32)
+  .regex(/^[\p{L}\p{N}_.-]+$/u);
+const password = z.string().min(1).max(200);
+const newAccount = { name: accountName, displayName: filled(40), password };
+
+const callerInput = z.strictObject({ unit: text(120), name: text(60), post: text(60), phone: text(40) });
+const casualtiesInput = z.strictObject({
+  dead: count,
+  missing: count,
+  trapped: count,
+  seriousInjury: count,
+  threatened: count,
+  evacuated: count,
+});
+
+/** A person writes one line. `entryId` is made by the caller: sending the same line twice stores it once. */
+const appendLine = z.strictObject({
+  entryId: uuid,
+  kind: z.enum(LOG_KINDS).exclude(['instruction', 'incident', 'system']),
+  text: lineText,
+  receivedAt: instant.nullable(),
+  occurredAt: instant.nullable(),
+  incidentId: id.nullable(),
+  caller: callerInput.nullable(),
+  handling: text(2_000),
+});
+
+/** Every procedure of the desk. Removing one breaks both sides at compile time. */
+export const procedures = {
+  'system.status': query('seat', empty, m.status),
+  'system.found': command(
+    'seat',
+    z.strictObject({
+      roomName: filled(60),
+      divisionCode: z.string().regex(/^\d{6}$/),
+      profile: z.enum(PROFILES),
+      account: z.strictObject(newAccount),
+    }),
+    m.account,
+  ),
+  'session.signIn': command('seat', z.strictObject({ name: z.string().max(64), password }), m.account),
+  'session.signOut': command('seat', z.strictObject({ accountId: id }), done),
+  'account.list': query('any', empty, z.array(m.account)),
+  'account.create': command(
+    ['supervisor', 'administrator'],
+    z.strictObject({ ...newAccount, roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length) }),
+    m.account,
+  ),
+
+  'board.get': query('seat', empty, m.board),
+
+  'shift.open': command(
+    leaders,
+    z.strictObject({
+      shiftId: uuid,
+      startsAt: instant,
+      endsAt: instant,
+      posts: z
+        .array(
+          z.strictObject({
+            post: z.enum(SHIFT_POSTS),
+            accountId: id.nullable(),
+            name: filled(40),
+            phone: text(40),
+          }),
+        )
+        .min(1)
+        .max(12),
+    }),
+    m.shift,
+  ),
+  'shift.close': command(leaders, z.strictObject({ shiftId: id, summary: text(4_000) }), m.shift),
+  'shift.list': query('any', z.strictObject({ limit: z.int().min(1).max(500) }), z.array(m.shift)),
+  'shift.numbers': query('any', z.strictObject({ shiftId: id }), m.shiftNumbers),
+
+  'log.append': command(writers, appendLine, m.logEntry),
+  'log.correct': command(
+    writers,
+    z.strictObject({ entryId: uuid, corrects: id, text: lineText, reason: text(500) }),
+    m.logEntry,
+  ),
+  /** Lines from..to by number (or by human number when `people` is true), both included; at most 500. For a virtual list. */
+  'log.range': query(
+    'any',
+    z.strictObject({ from: z.int().min(1), to: z.int().min(1), people: z.boolean() }),
+    z.array(m.logEntry),
+  ),
+  'log.count': query('any', empty, z.strictObject({ all: z.number(), people: z.number() })),
+  'log.get': query('any', z.strictObject({ entryId: id }), m.logEntry),
+  /** Numbers (both scales) of the first line received at or after an instant, for jumping to a day. */
+  'log.at': query(
+    'any',
+    z.strictObject({ at: instant }),
+    z.strictObject({ number: z.number(), humanNumber: z.number() }),
+  ),
+
+  'instruction.record': command(
+    writers,
+    z.strictObject({
+      entryId: uuid,
+      leader: filled(60),
+      way: z.enum(DECISION_WAYS),
+      words: lineText,
+      owner: filled(60),
+      dueAt: instant.nullable(),
+      receivedAt: instant.nullable(),
+      incidentId: id.nullable(),
+    }),
+    m.logEntry,
+  ),
+  'instruction.done': command(
+    writers,
+    z.strictObject({ instructionId: id, result: filled(2_000) }),
+    m.instruction,
+  ),
+  'instruction.list': query('seat', z.strictObject({ open: z.boolean() }), z.array(m.instruction)),
+
+  'incident.record': command(
+    leaders,
+    z.strictObject({
+      incidentId: uuid,
+      callback: text(40),
+      caller: callerInput,
+      source: filled(60),
+      type: z.enum(INCIDENT_TYPE_LIST),
+      place: filled(200),
+      title: text(80),
+      summary: lineText,
+      occurredAt: instant.nullable(),
+      receivedAt: instant.nullable(),
+      casualties: casualtiesInput,
+      grade: z.enum(GRADES).nullable(),
+      sensitive: z.boolean(),
+      parentId: id.nullable(),
+    }),
+    m.incident,
+  ),
+  'incident.updateFacts': command(
+    writers,
+    z.strictObject({
+      incidentId: id,
+      casualties: casualtiesInput,
+      grade: z.enum(GRADES).nullable(),
+      sensitive: z.boolean(),
+      source: filled(120),
+    }),
+    m.incident,
+  ),
+  'incident.close': command(
+    leaders,
+    z.strictObject({ incidentId: id, result: filled(4_000), overrideReason: text(500) }),
+    m.incident,
+  ),
+  'incident.list': query(
+    'any',
+    z.strictObject({ state: z.enum(['open', 'closed', 'all']) }),
+    z.array(m.incident),
+  ),
+  'incident.get': query(
+    'any',
+    z.strictObject({ incidentId: id }),
+    z.strictObject({
+      incident: m.incident,
+      timeline: z.array(m.logEntry),
+      runs: z.array(m.runSummary),
+      obligations: z.array(m.obligation),
+      deadlines: z.array(m.deadline),
+      children: z.array(m.incident),
+      suggestedPlans: z.array(z.string()),
+    }),
+  ),
+
+  'obligation.meet': command(
+    writers,
+    z.strictObject({
+      obligationId: id,
+      receiver: filled(60),
+      at: instant.nullable(),
+      way: z.enum(SEND_WAYS),
+      readBack: z.boolean(),
+    }),
+    m.obligation,
+  ),
+
+  'warning.record': command(
+    writers,
+    z.strictObject({
+      warningId: uuid,
+      issuer: filled(80),
+      kind: filled(40),
+      color: z.enum(WARNING_COLORS).nullable(),
+      level: z.enum(GRADES).nullable(),
+      area: filled(200),
+      text: text(4_000),
+      receivedAt: instant.nullable(),
+      startsAt: instant.nullable(),
+      endsAt: instant.nullable(),
+    }),
+    m.warning,
+  ),
+  'warning.lift': command(writers, z.strictObject({ warningId: id, reason: filled(500) }), m.warning),
+  'warning.list': query('any', z.strictObject({ inForceOnly: z.boolean() }), z.array(m.warning)),
+
+  'plan.list': query('any', empty, z.array(m.planSummary)),
+  'plan.get': query(
+    'any',
+    z.strictObject({ planId: id }),
+    z.strictObject({ summary: m.planSummary, planText: z.string(), tablesText: z.string() }),
+  ),
+
+  'run.start': command(
+    writers,
+    z.strictObject({ runId: uuid, planId: id, incidentId: id.nullable(), warningId: id.nullable() }),
+    m.runSummary,
+  ),
+  'run.list': query(
+    'any',
+    z.strictObject({ state: z.enum(['running', 'ended', 'all']) }),
+    z.array(m.runSummary),
+  ),
+  'run.get': query('any', z.strictObject({ runId: id }), m.runDetail),
+  /** One act of a person on a run. `actId` makes a repeated send harmless. */
+  'run.act': command(writers, z.strictObject({ actId: uuid, runId: id, act: runAct }), m.runDetail),
+
+  'deadline.list': query(
+    'seat',
+    z.strictObject({ withinMs: z.int().min(0).nullable() }),
+    z.array(m.deadline),
+  ),
+  'alert.list': query('seat', empty, z.array(m.alert)),
+  'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), m.alert),
+  'alert.painted': command('seat', z.strictObject({ alertIds: z.array(id).max(500) }), done),
+  'alert.outcome': internal(
+    command(
+      'seat',
+      z.strictObject({
+        alertId: id,
+        channel: z.enum(['notification']),
+        outcome: z.enum(['shown', 'failed']),
+        reason: text(300),
+      }),
+      done,
+    ),
+  ),
+
+  /** The shift's log as one HTML page (A4 landscape), for main to print. */
+  'export.html': internal(
+    query('any', z.strictObject({ shiftId: id }), z.strictObject({ html: z.string(), fileName: z.string() })),
+  ),
+  /** Writes lines to a file (temp, fsync, rename). The path comes from a dialog in main or from the command line. */
+  'export.write': internal(
+    command(
+      ['supervisor', 'officer', 'auditor'],
+      z.strictObject({
+        scope: z.union([z.strictObject({ shiftId: id }), z.strictObject({ from: instant, to: instant })]),
+        format: z.enum(['csv', 'json']),
+        path: z.string().min(1).max(4_096),
+      }),
+      z.strictObject({ rows: z.number(), bytes: z.number(), path: z.string() }),
+    ),
+  ),
+  'export.fileName': internal(
+    query(
+      'any',
+      z.strictObject({ shiftId: id, format: z.enum(['csv', 'pdf']) }),
+      z.strictObject({ fileName: z.string() }),
+    ),
+  ),
+  /** Recorded by main after it printed a PDF, so that the export itself stands in the log. */
+  'export.printed': internal(
+    command(
+      ['supervisor', 'officer', 'auditor'],
+      z.strictObject({ shiftId: id, fileName: z.string().max(300), sha256: z.string().length(64) }),
+      done,
+    ),
+  ),
+} as const;
+
+/** What main itself answers to the page; no path ever comes from the page. */
+export const consoleProcedures = {
+  /** Asks where to save, then writes. Resolves to null when the person cancelled. */
+  'console.exportShift': command(
+    ['supervisor', 'officer', 'auditor'],
+    z.strictObject({ shiftId: id, format: z.enum(['csv', 'pdf']) }),
+    z.strictObject({ path: z.string() }).nullable(),
+  ),
+  /** Language of notifications and tray. */
+  'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
+  'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),
+  'console.restartDesk': command('seat', empty, done),
+} as const;
+
+export type Procedures = typeof procedures;
+export type ProcedureName = keyof Procedures;
+export type ConsoleProcedures = typeof consoleProcedures;
+export type ConsoleProcedureName = keyof ConsoleProcedures;
+type All = Procedures & ConsoleProcedures;
+export type AnyProcedureName = keyof All;
+export type InputOf<N extends AnyProcedureName> = z.input<All[N]['input']>;
+export type ParsedInputOf<N extends AnyProcedureName> = z.output<All[N]['input']>;
+export type OutputOf<N extends AnyProcedureName> = z.output<All[N]['output']>;

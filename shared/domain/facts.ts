@@ -1,0 +1,173 @@
+import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
+import type {
+  DecisionWay,
+  Grade,
+  IncidentType,
+  LogKind,
+  Profile,
+  Role,
+  ShiftPost,
+  WarningColor,
+} from './vocabulary';
+
+/** Who did it, as named in the fact: the account and the name it had then. */
+export type Author = { readonly accountId: string; readonly name: string };
+
+/** The body of every kind of fact in the journal. The journal row adds room, origin, number, time, actor and subject. */
+export type FactBodies = {
+  readonly 'room.founded': {
+    readonly publicKey: string;
+    readonly room: {
+      readonly id: string;
+      readonly name: string;
+      readonly divisionCode: string;
+      readonly profile: Profile;
+      readonly demo: boolean;
+    };
+  };
+  readonly 'account.created': {
+    readonly name: string;
+    readonly displayName: string;
+    readonly roles: readonly Role[];
+    readonly publicKey: string;
+  };
+  readonly 'shift.opened': {
+    readonly startsAt: number;
+    readonly endsAt: number;
+    readonly posts: readonly {
+      readonly post: ShiftPost;
+      readonly accountId: string | null;
+      readonly name: string;
+      readonly phone: string;
+    }[];
+    readonly author: Author;
+  };
+  readonly 'shift.closed': {
+    readonly summary: string;
+    readonly numbers: ShiftNumbers;
+    readonly author: Author;
+  };
+  readonly 'log.recorded': {
+    readonly kind: LogKind;
+    readonly text: string;
+    readonly receivedAt: number;
+    readonly occurredAt: number | null;
+    readonly incidentId: string | null;
+    readonly caller: Caller | null;
+    readonly handling: string;
+    readonly author: Author;
+  };
+  readonly 'log.corrected': {
+    readonly corrects: string;
+    readonly text: string;
+    readonly reason: string;
+    readonly author: Author;
+  };
+  readonly 'instruction.recorded': {
+    readonly leader: string;
+    readonly way: DecisionWay;
+    readonly words: string;
+    readonly owner: string;
+    readonly dueAt: number | null;
+    readonly receivedAt: number;
+    readonly incidentId: string | null;
+    readonly author: Author;
+  };
+  readonly 'instruction.done': { readonly result: string; readonly author: Author };
+  readonly 'incident.reported': {
+    readonly number: string;
+    readonly title: string;
+    readonly type: IncidentType;
+    readonly place: string;
+    readonly summary: string;
+    readonly callback: string;
+    readonly caller: Caller;
+    readonly source: string;
+    readonly occurredAt: number | null;
+    readonly receivedAt: number;
+    readonly casualties: Casualties;
+    readonly grade: Grade | null;
+    readonly sensitive: boolean;
+    readonly parentId: string | null;
+    readonly obligations: readonly OpenedObligation[];
+    readonly author: Author;
+  };
+  readonly 'incident.facts_updated': {
+    readonly casualties: Casualties;
+    readonly grade: Grade | null;
+    readonly sensitive: boolean;
+    readonly source: string;
+    readonly author: Author;
+  };
+  readonly 'incident.closed': {
+    readonly result: string;
+    readonly overrideReason: string;
+    readonly leftOpen: readonly string[];
+    readonly author: Author;
+  };
+  readonly 'obligation.met': {
+    readonly receiver: string;
+    readonly at: number;
+    readonly way: string;
+    readonly readBack: boolean;
+    readonly author: Author;
+  };
+  readonly 'warning.recorded': {
+    readonly issuer: string;
+    readonly kind: string;
+    readonly color: WarningColor | null;
+    readonly level: Grade | null;
+    readonly area: string;
+    readonly text: string;
+    readonly receivedAt: number;
+    readonly startsAt: number | null;
+    readonly endsAt: number | null;
+    readonly author: Author;
+  };
+  readonly 'warning.lifted': { readonly reason: string; readonly author: Author };
+  readonly 'plan.revised': {
+    readonly revision: number;
+    readonly hash: string;
+    readonly text: string;
+    readonly tablesText: string;
+  };
+  readonly 'run.started': {
+    readonly planId: string;
+    readonly planRevision: number;
+    readonly incidentId: string | null;
+    readonly warningId: string | null;
+    readonly receivedAt: number;
+    readonly author: Author;
+  };
+  /** one event of the run machine (shared/plan); `actId` of the act that caused it */
+  readonly 'run.advanced': { readonly actId: string; readonly event: unknown; readonly author: Author };
+  readonly 'alert.raised': {
+    readonly rung: number;
+    readonly level: number;
+    readonly dueAt: number;
+    readonly lateMs: number;
+    readonly clock: 'wall' | 'monotonic' | 'start';
+  };
+  readonly 'alert.painted': { readonly rung: number };
+  readonly 'alert.notified': { readonly channel: string; readonly outcome: string; readonly reason: string };
+  readonly 'alert.acknowledged': { readonly comesBackAt: number; readonly author: Author | null };
+  readonly 'export.written': {
+    readonly scope: string;
+    readonly format: string;
+    readonly rows: number;
+    readonly sha256: string;
+    readonly author: Author;
+  };
+  readonly 'desk.started': { readonly previousHeartbeatAt: number | null; readonly clean: boolean };
+};
+
+/** An obligation opened by a fact other than a run's (architecture.md 1: it exists once, is done once). */
+export type OpenedObligation = {
+  readonly id: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly targetAt: number | null;
+  readonly dueAt: number;
+};
+
+export type FactKind = keyof FactBodies;

@@ -1,0 +1,113 @@
+/** The closed word lists of the room. Identifiers follow domain.md section 7; the words on screen live with the catalogues. */
+
+export const PROFILES = ['province', 'city', 'county'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** What an account may do (not where it stands in a shift; that is a post). */
+export const ROLES = ['officer', 'operator', 'supervisor', 'auditor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Places in a shift, in the order in which they are named on paper. */
+export const SHIFT_POSTS = [
+  'duty_leader',
+  'chief_duty_officer',
+  'primary_officer',
+  'secondary_officer',
+  'standby_officer',
+] as const;
+export type ShiftPost = (typeof SHIFT_POSTS)[number];
+
+/** Where a log line comes from (domain.md 1.6). `instruction` has an owner and a due time; `system` is written by the desk. */
+export const LOG_KINDS = [
+  'phone_in',
+  'phone_out',
+  'fax',
+  'sms',
+  'platform',
+  'group_chat',
+  'superior',
+  'leader',
+  'media',
+  'public',
+  'rescue_volunteer',
+  'patrol',
+  'opinion',
+  'note',
+  'instruction',
+  'incident',
+  'system',
+] as const;
+export type LogKind = (typeof LOG_KINDS)[number];
+
+/** Kinds a person picks in the composer; the others are written by their own acts. */
+export const COMPOSER_KINDS = LOG_KINDS.filter(
+  (kind) => kind !== 'instruction' && kind !== 'incident' && kind !== 'system',
+);
+
+/** Event classes by law (突发事件应对法 art. 2) with the subtypes of domain.md 2.1. */
+export const INCIDENT_TYPES = {
+  natural_disaster: [
+    'flood_drought',
+    'meteorological',
+    'earthquake',
+    'geological',
+    'marine',
+    'biological',
+    'wildfire',
+  ],
+  accident_disaster: [
+    'hazchem',
+    'coal_mine',
+    'noncoal_mine',
+    'fireworks',
+    'construction',
+    'industry_trade',
+    'road',
+    'waterway',
+    'fishing_vessel',
+    'rail',
+    'aviation',
+    'metro',
+    'fire',
+    'gas',
+    'special_equipment',
+    'utilities',
+    'oil_spill',
+    'nuclear',
+    'environment',
+    'cyber',
+  ],
+  public_health: [
+    'infectious',
+    'unknown_cause',
+    'food_safety',
+    'drug_safety',
+    'poisoning',
+    'animal_epidemic',
+  ],
+  social_security: ['criminal_terror', 'mass_incident', 'foreign_related', 'financial', 'public_opinion'],
+} as const;
+export type IncidentClass = keyof typeof INCIDENT_TYPES;
+export type IncidentType = (typeof INCIDENT_TYPES)[IncidentClass][number];
+export const INCIDENT_TYPE_LIST = Object.values(INCIDENT_TYPES).flat() as IncidentType[];
+
+export const GRADES = ['level_1', 'level_2', 'level_3', 'level_4'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export const WARNING_COLORS = ['red', 'orange', 'yellow', 'blue'] as const;
+export type WarningColor = (typeof WARNING_COLORS)[number];
+
+/** How a decision or an order reached the room. */
+export const DECISION_WAYS = ['face', 'phone', 'signature'] as const;
+export type DecisionWay = (typeof DECISION_WAYS)[number];
+
+export const SEND_WAYS = ['phone', 'fax', 'platform', 'courier', 'face'] as const;
+export type SendWay = (typeof SEND_WAYS)[number];
+
+/** The class an incident type belongs to. */
+export function incidentClassOf(type: IncidentType): IncidentClass {
+  for (const [cls, types] of Object.entries(INCIDENT_TYPES)) {
+    if ((types as readonly string[]).includes(type)) return cls as IncidentClass;
+  }
+  return 'natural_disaster';
+}

@@ -1,0 +1,159 @@
+import type { AppError, ErrorCode } from '../contract/errors';
+import { stamp } from '../domain/time';
+import type { RefusalCode } from '../plan';
+import type { Locale } from './labels';
+import { REFUSAL_WORDS } from './refusals';
+
+type Pair = { readonly zh: string; readonly en: string };
+
+/** What happened, what was kept, what to do; `{name}` is replaced from the refusal's parameters. */
+const WORDS: Readonly<Record<ErrorCode, Pair>> = {
+  invalid_input: {
+    zh: '“{field}”填得不对，没有保存；改好再试。',
+    en: '“{field}” is not right; nothing was saved. Correct it and try again.',
+  },
+  text_not_storable: {
+    zh: '“{field}”里有不能保存的字符（空字符或半个字），没有保存；删去再试。',
+    en: '“{field}” holds characters that cannot be stored (NUL or half a character). Nothing was saved.',
+  },
+  text_too_long: {
+    zh: '“{field}”太长，最多 {max} 字，没有保存。',
+    en: '“{field}” is too long: at most {max} characters. Nothing was saved.',
+  },
+  message_too_large: {
+    zh: '内容超过 1 MB，没有保存；分几条记。',
+    en: 'More than 1 MB at once; nothing was saved. Split it.',
+  },
+  time_in_future: {
+    zh: '“{field}”晚于现在，没有保存；改早一点再试。',
+    en: '“{field}” lies in the future; nothing was saved.',
+  },
+  time_too_old: { zh: '“{field}”太早，没有保存。', en: '“{field}” lies too far back; nothing was saved.' },
+  time_order: {
+    zh: '“{field}”的先后不对，没有保存。',
+    en: '“{field}” is in the wrong order; nothing was saved.',
+  },
+  not_signed_in: { zh: '先登录再办；写的内容还在。', en: 'Sign in first; what you typed is still there.' },
+  forbidden: {
+    zh: '这个账号没有这项权限；请有权限的人来办。',
+    en: 'This account may not do that; ask someone who may.',
+  },
+  wrong_password: { zh: '账号或密码不对。', en: 'Account or password is wrong.' },
+  locked_out: { zh: '错了太多次，{until} 以后再试。', en: 'Too many wrong tries; try again after {until}.' },
+  password_too_weak: {
+    zh: '密码至少 10 位，大小写、数字、符号占三类，不含账号名。',
+    en: 'At least 10 characters from three classes (lower, upper, digit, other), without the account name.',
+  },
+  name_taken: { zh: '这个账号名已经有人用。', en: 'That account name is taken.' },
+  already_founded: { zh: '值班室已经建立，请登录。', en: 'The room is already founded; sign in.' },
+  not_founded: { zh: '值班室还没有建立。', en: 'The room is not founded yet.' },
+  not_found: { zh: '找不到“{field}”指的那一项。', en: 'What “{field}” points to is not there.' },
+  already_exists: { zh: '已经有了。', en: 'It is there already.' },
+  shift_open: {
+    zh: '上一班还没有结束；先结班再开班。',
+    en: 'The shift before is still open; close it first.',
+  },
+  no_shift: { zh: '还没有开班。', en: 'No shift is open.' },
+  post_missing: { zh: '主班没有填；填好再开班。', en: 'The first officer is missing.' },
+  already_corrected: {
+    zh: '这一条已经更正过，请更正第 {number} 条。',
+    en: 'This line was already corrected; correct line {number} instead.',
+  },
+  not_correctable: {
+    zh: '自动记录的行不能更正；另记一条说明。',
+    en: 'A line written by the desk cannot be corrected; log a line about it.',
+  },
+  already_done: { zh: '已经办过了。', en: 'It was already done.' },
+  incident_closed: { zh: '这个事件已经办结。', en: 'This incident is closed.' },
+  incident_has_open_items: {
+    zh: '还有 {count} 项没办完（{first}），不能办结；主管可以写明理由后办结。',
+    en: '{count} items are still open ({first}); a supervisor may close with a reason.',
+  },
+  run_ended: { zh: '这个方案已经结束。', en: 'This run has ended.' },
+  run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
+  plan_broken: { zh: '工作方案有错：{problems}', en: 'The work plan is broken: {problems}' },
+  alert_over: { zh: '这个提醒已经办完。', en: 'That alert is over.' },
+  export_failed: {
+    zh: '导出没有完成，没有留下半个文件：{detail}',
+    en: 'The export failed and left no partial file: {detail}',
+  },
+  cancelled: { zh: '已取消。', en: 'Cancelled.' },
+  desk_unavailable: {
+    zh: '记录服务正在重启，写的内容还在，几秒后再试。',
+    en: 'The recording service is restarting; what you typed is kept. Try again in a few seconds.',
+  },
+  disk_full: {
+    zh: '磁盘满了，没有保存；写的内容还在，腾出空间再试。',
+    en: 'The disk is full; nothing was saved. What you typed is kept: make room and try again.',
+  },
+  read_only: {
+    zh: '数据文件夹不能写，没有保存；检查磁盘和权限。',
+    en: 'The data folder cannot be written; nothing was saved. Check the disk and its permissions.',
+  },
+  data_corrupt: {
+    zh: '数据文件损坏，原文件没有动；请从备份恢复。',
+    en: 'The data file is damaged and was left untouched; restore from a backup.',
+  },
+  schema_newer: {
+    zh: '数据是更新版本的程序写的，没有动它；请装新版本。',
+    en: 'A newer version wrote this data; it was left untouched. Install that version.',
+  },
+  locked_by_other: {
+    zh: '另一个程序正开着这份数据；关掉它再试。',
+    en: 'Another program holds this data; close it and try again.',
+  },
+  unknown_procedure: { zh: '不认识这个请求。', en: 'That request is not known.' },
+  foreign_sender: {
+    zh: '请求不是本程序的页面发的，已拒绝。',
+    en: 'The request did not come from this program’s own page.',
+  },
+  internal: {
+    zh: '出了意外，没有保存（编号 {ref}）；写的内容还在，再试一次。',
+    en: 'Something unexpected happened; nothing was saved (reference {ref}). What you typed is kept.',
+  },
+};
+
+/** Names of fields that stand on more than one form; a field without a name shows as it is. */
+const FIELD_NAMES: Readonly<Record<string, Pair>> = {
+  receivedAt: { zh: '接报时刻', en: 'time of receipt' },
+  occurredAt: { zh: '发生时刻', en: 'time of occurrence' },
+  dueAt: { zh: '时限', en: 'due time' },
+  endsAt: { zh: '结束时刻', en: 'end' },
+  startsAt: { zh: '开始时刻', en: 'start' },
+  at: { zh: '时刻', en: 'time' },
+  text: { zh: '内容', en: 'text' },
+  words: { zh: '原话', en: 'words' },
+  summary: { zh: '情况', en: 'what happened' },
+  place: { zh: '地点', en: 'place' },
+  source: { zh: '来源', en: 'source' },
+  title: { zh: '标题', en: 'title' },
+  callback: { zh: '回拨号码', en: 'call-back number' },
+  owner: { zh: '责任人', en: 'owner' },
+  leader: { zh: '领导', en: 'leader' },
+  receiver: { zh: '接收人', en: 'receiver' },
+  result: { zh: '结果', en: 'result' },
+  reason: { zh: '理由', en: 'reason' },
+  roomName: { zh: '值班室名称', en: 'room name' },
+  divisionCode: { zh: '行政区划代码', en: 'division code' },
+  name: { zh: '账号名', en: 'account name' },
+  displayName: { zh: '姓名', en: 'name' },
+  password: { zh: '密码', en: 'password' },
+  incidentId: { zh: '事件', en: 'incident' },
+  handling: { zh: '处理情况', en: 'handling' },
+};
+
+/** The refusal in plain words of the reader's language: what happened, what was kept, what to do. */
+export function errorText(error: AppError, locale: Locale): string {
+  const params: Record<string, string | number> = { ...error.params };
+  const field = error.field ?? '';
+  const leaf = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field;
+  params.field = FIELD_NAMES[leaf]?.[locale] ?? field;
+  params.ref = error.ref ?? '';
+  if (error.code === 'run_refused') {
+    params.reason = REFUSAL_WORDS[String(params.reason) as RefusalCode]?.[locale] ?? String(params.reason);
+  }
+  if (error.code === 'locked_out' && typeof params.until === 'number') params.until = stamp(params.until);
+  return WORDS[error.code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+    String(params[name] ?? ''),
+  );
+}

@@ -1,0 +1,229 @@
+import { clockTime, stamp } from '../domain/time';
+import { type Locale, labels } from './labels';
+
+export type LineParams = Readonly<Record<string, string | number | null>>;
+type Words = (params: Reader) => string;
+type Pair = { readonly zh: Words; readonly en: Words };
+
+/** Reads parameters of a stored line with a fallback, so that a line of any age can be worded. */
+class Reader {
+  readonly params: LineParams;
+  readonly locale: Locale;
+  constructor(params: LineParams, locale: Locale) {
+    this.params = params;
+    this.locale = locale;
+  }
+  text(name: string): string {
+    const value = this.params[name];
+    return value === undefined || value === null ? '' : String(value);
+  }
+  number(name: string): number {
+    return Number(this.params[name] ?? 0);
+  }
+  time(name: string): string {
+    const value = this.params[name];
+    return typeof value === 'number' ? clockTime(value) : '';
+  }
+  /** `titleZh` or `titleEn` after the reader's language */
+  of(name: string): string {
+    return this.text(`${name}${this.locale === 'zh' ? 'Zh' : 'En'}`);
+  }
+  /** ` 词` when there is something to say */
+  after(prefix: string, name: string): string {
+    const value = this.text(name);
+    return value === '' ? '' : `${prefix}${value}`;
+  }
+  label(group: 'grade' | 'warningColor' | 'sendWay' | 'decisionWay' | 'callResult', name: string): string {
+    const value = this.text(name);
+    return (labels(this.locale)[group] as Readonly<Record<string, string>>)[value] ?? value;
+  }
+  late(): string {
+    const minutes = Math.round(this.number('lateMs') / 60_000);
+    if (this.number('lateMs') < 2_000) return '';
+    if (this.locale === 'zh') return `（迟报警${minutes > 0 ? ` ${minutes} 分` : '不足 1 分'}）`;
+    return ` (raised ${minutes > 0 ? `${minutes} min` : 'under a minute'} late)`;
+  }
+  ahead(): string {
+    if (this.number('ahead') !== 1) return '';
+    return this.locale === 'zh' ? '（提前办理）' : ' (worked ahead)';
+  }
+}
+
+const people = (p: Reader): string => {
+  const names = labels(p.locale).shiftPost as Readonly<Record<string, string>>;
+  return p
+    .text('people')
+    .split(',')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [post = '', name = ''] = one.split(':');
+      return `${names[post] ?? post} ${name}`;
+    })
+    .join(p.locale === 'zh' ? '、' : ', ');
+};
+
+const casualties = (p: Reader): string => {
+  const parts: readonly (readonly [string, string, string])[] = [
+    ['dead', '死亡', 'dead'],
+    ['missing', '失联', 'missing'],
+    ['trapped', '被困', 'trapped'],
+    ['seriousInjury', '重伤', 'seriously injured'],
+    ['threatened', '受威胁', 'threatened'],
+    ['evacuated', '已转移', 'evacuated'],
+  ];
+  const words = parts.map(([name, zh, en]) =>
+    p.locale === 'zh' ? `${zh}${p.number(name)}` : `${en} ${p.number(name)}`,
+  );
+  return words.join(p.locale === 'zh' ? '，' : ', ');
+};
+
+const ROOM_LINES: Readonly<Record<string, Pair>> = {
+  'room.founded': {
+    zh: (p) => `建立值班室：${p.text('name')}`,
+    en: (p) => `Room founded: ${p.text('name')}`,
+  },
+  'account.created': {
+    zh: (p) => `新建账号：${p.text('displayName')}（${p.text('name')}）`,
+    en: (p) => `Account created: ${p.text('displayName')} (${p.text('name')})`,
+  },
+  'desk.started': {
+    zh: (p) => `${stamp(p.number('from'))} 中断，${stamp(p.number('to'))} 恢复`,
+    en: (p) => `Stopped at ${stamp(p.number('from'))}, running again at ${stamp(p.number('to'))}`,
+  },
+  'shift.opened': { zh: (p) => `开班：${people(p)}`, en: (p) => `Shift opened: ${people(p)}` },
+  'shift.closed': {
+    zh: (p) =>
+      `结班：本班记录 ${p.number('lines')} 条，未办结 ${p.number('open')} 项${p.after('。', 'summary')}`,
+    en: (p) =>
+      `Shift closed: ${p.number('lines')} lines, ${p.number('open')} open items${p.after('. ', 'summary')}`,
+  },
+  'instruction.done': {
+    zh: (p) => `指示办结（${p.text('owner')}）：${p.text('words')}。结果：${p.text('result')}`,
+    en: (p) => `Instruction done (${p.text('owner')}): ${p.text('words')}. Result: ${p.text('result')}`,
+  },
+  'incident.facts_updated': {
+    zh: (p) =>
+      `数据更新：${casualties(p)}${p.text('grade') === '' ? '' : `，级别 ${p.label('grade', 'grade')}`}（来源：${p.text('source')}）`,
+    en: (p) =>
+      `Figures: ${casualties(p)}${p.text('grade') === '' ? '' : `, grade ${p.label('grade', 'grade')}`} (source: ${p.text('source')})`,
+  },
+  'incident.closed': {
+    zh: (p) =>
+      `事件办结：${p.text('result')}${p.after('。越过未办事项，理由：', 'overrideReason')}${p.after('；未办：', 'leftOpen')}`,
+    en: (p) =>
+      `Incident closed: ${p.text('result')}${p.after('. Open items overridden because: ', 'overrideReason')}${p.after('; open: ', 'leftOpen')}`,
+  },
+  'obligation.met': {
+    zh: (p) =>
+      `已报：${p.of('title')}，${p.time('at')} ${p.label('sendWay', 'way')}，接收人 ${p.text('receiver')}`,
+    en: (p) =>
+      `Reported: ${p.of('title')}, ${p.time('at')} by ${p.label('sendWay', 'way')}, received by ${p.text('receiver')}`,
+  },
+  'warning.recorded': {
+    zh: (p) =>
+      `收到预警：${p.text('issuer')} ${p.text('kind')}${p.label('warningColor', 'color')} ${p.label('grade', 'level')}（${p.text('area')}）`,
+    en: (p) =>
+      `Warning received: ${p.text('issuer')} ${p.text('kind')} ${p.label('warningColor', 'color')} ${p.label('grade', 'level')} (${p.text('area')})`,
+  },
+  'warning.lifted': {
+    zh: (p) => `预警解除：${p.text('issuer')} ${p.text('kind')}。${p.text('reason')}`,
+    en: (p) => `Warning lifted: ${p.text('issuer')} ${p.text('kind')}. ${p.text('reason')}`,
+  },
+  'export.written': {
+    zh: (p) => `导出日志：${p.text('format').toUpperCase()}，${p.number('rows')} 行`,
+    en: (p) => `Log exported: ${p.text('format').toUpperCase()}, ${p.number('rows')} rows`,
+  },
+  'alert.raised': {
+    zh: (p) =>
+      `${['', '临近', '到时', '超时'][p.number('level')] ?? ''}${p.number('again') === 1 ? '（再次提醒）' : ''}：${p.of('title')}，时限 ${p.time('dueAt')}${p.late()}`,
+    en: (p) =>
+      `${['', 'Near', 'Due', 'Overdue'][p.number('level')] ?? ''}${p.number('again') === 1 ? ' (again)' : ''}: ${p.of('title')}, due ${p.time('dueAt')}${p.late()}`,
+  },
+  'alert.acknowledged': {
+    zh: (p) => `知道了：${p.of('title')}，${p.time('comesBackAt')} 再提醒`,
+    en: (p) => `Heard: ${p.of('title')}, again at ${p.time('comesBackAt')}`,
+  },
+};
+
+const RUN_LINES: Readonly<Record<string, Pair>> = {
+  'run.started': {
+    zh: (p) => `启动方案：${p.of('title')}`,
+    en: (p) => `Work plan started: ${p.of('title')}`,
+  },
+  'run.step_completed': {
+    zh: (p) => `完成：${p.of('title')}${p.ahead()}${p.after('。', 'fields')}${p.after('。', 'note')}`,
+    en: (p) => `Done: ${p.of('title')}${p.ahead()}${p.after('. ', 'fields')}${p.after('. ', 'note')}`,
+  },
+  'run.party_notified': {
+    zh: (p) => `已通知 ${p.of('party')}（${p.text('who')}，${p.time('at')}）：${p.of('title')}${p.ahead()}`,
+    en: (p) => `Told ${p.of('party')} (${p.text('who')}, ${p.time('at')}): ${p.of('title')}${p.ahead()}`,
+  },
+  'run.party_reported': {
+    zh: (p) => `${p.of('party')}回报（${p.text('who')}，${p.time('at')}）：${p.text('what')}`,
+    en: (p) => `${p.of('party')} reported back (${p.text('who')}, ${p.time('at')}): ${p.text('what')}`,
+  },
+  'run.party_chased': {
+    zh: (p) => `催 ${p.of('party')}（${p.time('at')}）：${p.of('title')}${p.after('。', 'note')}`,
+    en: (p) => `Chased ${p.of('party')} (${p.time('at')}): ${p.of('title')}${p.after('. ', 'note')}`,
+  },
+  'run.call_attempted': {
+    zh: (p) =>
+      `叫应 ${p.of('party')}（${p.time('at')}）：${p.label('callResult', 'result')}${p.after('，', 'who')}`,
+    en: (p) =>
+      `Called ${p.of('party')} (${p.time('at')}): ${p.label('callResult', 'result')}${p.after(', ', 'who')}`,
+  },
+  'run.report_sent': {
+    zh: (p) =>
+      `${p.of('title')} → ${p.of('party')}（${p.time('at')}，${p.label('sendWay', 'way')}，接收人 ${p.text('receiver')}）`,
+    en: (p) =>
+      `${p.of('title')} → ${p.of('party')} (${p.time('at')}, by ${p.label('sendWay', 'way')}, received by ${p.text('receiver')})`,
+  },
+  'run.obligation_met': {
+    zh: (p) => `${p.of('title')} → ${p.of('party')} 已在别处报过（${p.time('at')}）`,
+    en: (p) => `${p.of('title')} → ${p.of('party')} was already reported elsewhere (${p.time('at')})`,
+  },
+  'run.option_chosen': {
+    zh: (p) =>
+      `${p.of('title')} → ${p.of('option')}（决定人 ${p.text('decidedBy')}，${p.label('decisionWay', 'way')}）${p.after('：“', 'words')}${p.text('words') === '' ? '' : '”'}`,
+    en: (p) =>
+      `${p.of('title')} → ${p.of('option')} (decided by ${p.text('decidedBy')}, ${p.label('decisionWay', 'way')})${p.after(': “', 'words')}${p.text('words') === '' ? '' : '”'}`,
+  },
+  'run.until_answered': {
+    zh: (p) =>
+      `${p.of('title')}第 ${p.number('round')} 轮：${p.number('yes') === 1 ? '结束' : '继续'}（决定人 ${p.text('decidedBy')}）`,
+    en: (p) =>
+      `${p.of('title')}, round ${p.number('round')}: ${p.number('yes') === 1 ? 'finished' : 'goes on'} (decided by ${p.text('decidedBy')})`,
+  },
+  'run.round_opened': {
+    zh: (p) => `${p.of('title')}：提前开始第 ${p.number('round')} 轮`,
+    en: (p) => `${p.of('title')}: round ${p.number('round')} opened before its time`,
+  },
+  'run.child_spawned': {
+    zh: (p) => `另开事件：${p.of('title')}`,
+    en: (p) => `Own incident opened: ${p.of('title')}`,
+  },
+  'run.step_skipped': {
+    zh: (p) => `跳过：${p.of('title')}。理由：${p.text('reason')}`,
+    en: (p) => `Skipped: ${p.of('title')}. Reason: ${p.text('reason')}`,
+  },
+  'run.step_not_applicable': {
+    zh: (p) => `不适用：${p.of('title')}。理由：${p.text('reason')}`,
+    en: (p) => `Not applicable: ${p.of('title')}. Reason: ${p.text('reason')}`,
+  },
+  'run.run_ended': {
+    zh: (p) => `方案结束：${p.of('plan')}（${p.of('title')}）`,
+    en: (p) => `Work plan ended: ${p.of('plan')} (${p.of('title')})`,
+  },
+};
+
+/**
+ * Words a line that the desk wrote by itself, in the reader's language. A fact that this version has no words for shows as its name, never as
+ * nothing.
+ */
+export function systemLine(fact: string, params: LineParams, locale: Locale): string {
+  const words = ROOM_LINES[fact] ?? RUN_LINES[fact];
+  return words ? words[locale](new Reader(params, locale)).trim() : fact;
+}
+
+/** The facts that have words. */
+export const WORDED_FACTS: readonly string[] = [...Object.keys(ROOM_LINES), ...Object.keys(RUN_LINES)];
