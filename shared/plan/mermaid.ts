@@ -1,16 +1,183 @@
+/**
+ * A plan as Mermaid text, and the state of each of its nodes. Mermaid draws and never decides: nothing is read back from it.
+ *
+ * Titles are untrusted. Every character that is no letter, digit, space or common Chinese punctuation is written as
+ * an entity, each node stands on its own line, and no line that holds a title holds anything else that Mermaid reads.
+ */
+import { blockTitle, isChoice, isEnd, isFork, isLoop, isSpawn, isStep } from './blocks';
+import { dues } from './machine/dues';
+import { blockIdOf } from './machine/state';
+import { type Instance, walkRun } from './machine/walk';
 import type { NodeState, RunContext, RunState } from './run-types';
-import type { Locale } from './types';
+import type { Block, Locale, Loop } from './types';
 
-export function toMermaid(_ctx: RunContext, _state: RunState | null, _locale: Locale): string {
-  throw new Error('not built yet');
-}
+type Edge = { readonly from: string; readonly label?: string };
+
+const safe = (id: string): string => id.replace(/[^A-Za-z0-9_]/g, '_');
+
+/** The node of a block: the same for all its rounds. Never a word of Mermaid's own. */
 export function nodeId(keyOrBlockId: string): string {
-  return `n_${keyOrBlockId.split('@', 1)[0]}`;
+  return `n_${safe(blockIdOf(keyOrBlockId))}`;
 }
+
+/** Text that stays text inside a quoted label. */
+function label(text: string): string {
+  const escaped = text.replace(
+    /[^\p{L}\p{N} 、。，：；？！（）《》“”—…·]/gu,
+    (character) => `#${character.codePointAt(0)};`,
+  );
+  return `"${escaped}"`;
+}
+
+/** One shape for each kind of block. */
+function shape(block: Block, text: string): string {
+  if (isChoice(block)) return `{${text}}`;
+  if (isFork(block)) return `{{${text}}}`;
+  if (isLoop(block)) return `{{${text}}}`;
+  if (isSpawn(block)) return `[\\${text}/]`;
+  if (isEnd(block)) return `([${text}])`;
+  if (block.step === 'order') return `[/${text}/]`;
+  if (block.step === 'call') return `>${text}]`;
+  if (block.step === 'report') return `[[${text}]]`;
+  return `[${text}]`;
+}
+
+/** Where an arrow into the block ends: a loop is entered at its first block, its own node asks at the end. */
+function entryOf(block: Block): string {
+  const first = isLoop(block) ? block.flow[0] : undefined;
+  return first ? entryOf(first) : nodeId(block.id);
+}
+
+/** Collects lines; arrows come last, since a node named inside a subgraph would be drawn in it. */
+class Drawing {
+  readonly nodes: string[] = [];
+  readonly edges: string[] = [];
+  private readonly locale: Locale;
+  constructor(locale: Locale) {
+    this.locale = locale;
+  }
+
+  flow(blocks: readonly Block[], entering: readonly Edge[], indent: string): readonly Edge[] {
+    return blocks.reduce((edges, block) => this.block(block, edges, indent), entering);
+  }
+
+  private connect(edges: readonly Edge[], to: string): void {
+    for (const edge of edges) {
+      const arrow = edge.label === undefined ? '-->' : `-->|${label(edge.label)}|`;
+      this.edges.push(`  ${edge.from} ${arrow} ${to}`);
+    }
+  }
+
+  private node(block: Block, text: string, indent: string): void {
+    this.nodes.push(`${indent}${nodeId(block.id)}${shape(block, label(text))}`);
+  }
+
+  private block(block: Block, entering: readonly Edge[], indent: string): readonly Edge[] {
+    if (isLoop(block)) return this.loop(block, entering, indent);
+    this.node(block, blockTitle(block, this.locale), indent);
+    this.connect(entering, nodeId(block.id));
+    if (isEnd(block)) return [];
+    if (isStep(block) || isSpawn(block)) return [{ from: nodeId(block.id) }];
+    if (isChoice(block)) {
+      return block.options.flatMap((option) => {
+        const text = this.locale === 'zh' ? option.when : option.when_en;
+        return this.flow(option.flow, [{ from: nodeId(block.id), label: text }], indent);
+      });
+    }
+    const exits = block.lanes.flatMap((lane) => {
+      const title = this.locale === 'zh' ? lane.title : lane.title_en;
+      this.nodes.push(`${indent}subgraph ${nodeId(lane.id)} [${label(title)}]`);
+      const leaving = this.flow(lane.flow, [{ from: nodeId(block.id) }], `${indent}  `);
+      this.nodes.push(`${indent}end`);
+      return leaving;
+    });
+    const join = `j_${safe(block.id)}`;
+    if (exits.length === 0) return [];
+    this.nodes.push(`${indent}${join}((" "))`);
+    this.connect(exits, join);
+    return [{ from: join }];
+  }
+
+  private loop(block: Loop, entering: readonly Edge[], indent: string): readonly Edge[] {
+    const zh = this.locale === 'zh';
+    this.nodes.push(`${indent}subgraph s_${safe(block.id)} [${label(blockTitle(block, this.locale))}]`);
+    const leaving = this.flow(block.flow, entering, `${indent}  `);
+    this.node(block, zh ? block.until : block.until_en, `${indent}  `);
+    this.nodes.push(`${indent}end`);
+    const own = nodeId(block.id);
+    this.connect(leaving, own);
+    const again = zh ? `否，每${block.every}分钟` : `no, every ${block.every} min`;
+    this.connect([{ from: own, label: again }], entryOf(block));
+    return [{ from: own, label: zh ? '是' : 'yes' }];
+  }
+}
+
+/** Readable on a light and on a dark page; the page may restyle the classes. */
+const CLASSES = [
+  'classDef pending fill:#f1f3f5,stroke:#868e96,color:#343a40',
+  'classDef active fill:#1c7ed6,stroke:#1864ab,color:#ffffff,stroke-width:3px',
+  'classDef waiting fill:#fff3bf,stroke:#e67700,color:#5c3c00,stroke-dasharray:5 3',
+  'classDef done fill:#d3f9d8,stroke:#2b8a3e,color:#1b4d2b',
+  'classDef skipped fill:#ffe3e3,stroke:#c92a2a,color:#7d1a1a',
+  'classDef na fill:#f8f9fa,stroke:#ced4da,color:#868e96,stroke-dasharray:2 2',
+  'classDef ended fill:#e9ecef,stroke:#adb5bd,color:#495057',
+];
+
+/**
+ * The plan as a Mermaid flowchart, top down: lanes and loops are subgraphs, each block is one node (nodeId). With a
+ * state, nodes carry the class of their state; overdue and marks move without drawing again, see nodeStates.
+ */
+export function toMermaid(ctx: RunContext, state: RunState | null, locale: Locale): string {
+  const drawing = new Drawing(locale);
+  drawing.flow(ctx.plan.flow, [], '  ');
+  const states = state ? Object.entries(nodeStates(ctx, state, Number.MAX_SAFE_INTEGER)) : [];
+  const classes = states.map(([id, node]) => `  class ${id} ${node.state}`);
+  const styles = state ? CLASSES.map((line) => `  ${line}`) : [];
+  return ['flowchart TD', ...drawing.nodes, ...drawing.edges, ...styles, ...classes, ''].join('\n');
+}
+
+const MARKS: Readonly<Record<NodeState['state'], string>> = {
+  pending: '',
+  active: '▸',
+  waiting: '…',
+  done: '✓',
+  skipped: '✗',
+  na: '–',
+  ended: '–',
+};
+
+function stateOf(instance: Instance, now: number): NodeState['state'] {
+  switch (instance.status) {
+    case 'not_applicable':
+      return 'na';
+    case 'closed':
+      return 'ended';
+    case 'active':
+      return (instance.openedAt ?? 0) > now ? 'pending' : 'active';
+    default:
+      return instance.status;
+  }
+}
+
+/**
+ * State and mark of every node at `now`, by nodeId. A block in a loop shows its newest round; it is overdue when
+ * anything of any round is, so that an order of the round before is not forgotten.
+ */
 export function nodeStates(
-  _ctx: RunContext,
-  _state: RunState,
-  _now: number,
+  ctx: RunContext,
+  state: RunState,
+  now: number,
 ): Readonly<Record<string, NodeState>> {
-  throw new Error('not built yet');
+  const late = new Set(
+    dues(ctx, state)
+      .filter((due) => due.dueAt <= now)
+      .map((due) => due.blockId),
+  );
+  const states: Record<string, NodeState> = {};
+  for (const instance of walkRun(ctx, state).instances) {
+    const shown = stateOf(instance, now);
+    const { id } = instance.block;
+    states[nodeId(id)] = { state: shown, overdue: late.has(id), mark: MARKS[shown] };
+  }
+  return states;
 }
