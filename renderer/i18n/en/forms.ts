@@ -17,5 +17,7 @@ const forms: Readonly<Record<keyof typeof zh, string>> = {
   reason: 'Reason',
   yes: 'Yes',
   no: 'No',
+  start: 'Start',
+  suggested: 'suggested',
 };
 export default forms;

@@ -15,5 +15,7 @@ const forms = {
   reason: '理由',
   yes: '是',
   no: '否',
+  start: '启动',
+  suggested: '建议',
 };
 export default forms;

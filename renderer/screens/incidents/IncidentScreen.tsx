@@ -1,5 +1,192 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/procedures';
+import { labels } from '../../../shared/wording/labels';
+import { useNavigation } from '../../app/navigation';
+import { useDesk } from '../../bridge/hooks';
+import { Countdown, ErrorNote, GradeMark, Time } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { CloseForm } from './CloseForm';
+import { FactsForm } from './FactsForm';
+import classes from './incidents.module.css';
+import { Obligations } from './Obligations';
+import { peopleWords } from './people';
+import { Runs } from './Runs';
+import { Timeline } from './Timeline';
 
-export default function IncidentScreen(_props: { readonly id: string }): ReactNode {
-  return null;
+export type IncidentPage = OutputOf<'incident.get'>;
+type Panel = 'facts' | 'close' | null;
+
+/** What a leader reads in ten seconds: what, where, how many people, which grade, what is due next. */
+function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode {
+  const t = useText('incidents');
+  const locale = useLocale();
+  const { incident } = page;
+  const people = peopleWords(incident.casualties, t);
+  const due = incident.nextDeadline;
+  return (
+    <div className={classes.tenSeconds} data-testid="incident-header">
+      <div className={classes.big}>
+        <GradeMark grade={incident.grade} preliminary={incident.gradePreliminary} />
+        <h1>{incident.title}</h1>
+        {incident.sensitive ? <span className={classes.tag}>{t('sensitiveShort')}</span> : null}
+        {incident.state === 'closed' ? <span className={classes.tag}>{t('closedAt')}</span> : null}
+      </div>
+      <dl className={classes.key}>
+        <div>
+          <dt>{t('place')}</dt>
+          <dd>{incident.place}</dd>
+        </div>
+        <div>
+          <dt>{t('people')}</dt>
+          <dd>{people === '' ? <span className="dim">{t('noPeople')}</span> : people}</dd>
+        </div>
+        <div>
+          <dt>{t('nextDue')}</dt>
+          <dd>
+            {due === null ? (
+              <span className="dim">{t('noDue')}</span>
+            ) : (
+              <>
+                <Countdown dueAt={due.dueAt} /> {locale === 'zh' ? due.titleZh : due.titleEn}
+              </>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function Report({ page }: { readonly page: IncidentPage }): ReactNode {
+  const t = useText('incidents');
+  const words = labels(useLocale());
+  const { incident } = page;
+  const { caller } = incident;
+  const who = [caller.unit, caller.post, caller.name, caller.phone].filter(Boolean).join(' ');
+  return (
+    <div className={classes.report}>
+      <p className={classes.summary}>{incident.summary}</p>
+      <p className={classes.small}>
+        <span className="num">{incident.number}</span> · {words.incidentType[incident.type]} ·{' '}
+        {incident.occurredAt === null ? null : (
+          <>
+            {t('occurredAt')} <Time at={incident.occurredAt} /> ·{' '}
+          </>
+        )}
+        {t('received')} <Time at={incident.receivedAt} /> · {incident.source}
+        {who === '' ? null : ` · ${t('callerLine')} ${who}`}
+        {incident.callback === '' ? null : (
+          <>
+            {' '}
+            · {t('callback')} <b className="num">{incident.callback}</b>
+          </>
+        )}
+      </p>
+      {incident.result === '' ? null : (
+        <p>
+          <span className="dim">{t('closeResult')}</span> {incident.result}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Family({ page }: { readonly page: IncidentPage }): ReactNode {
+  const t = useText('incidents');
+  const { go } = useNavigation();
+  const { parentId } = page.incident;
+  if (parentId === null && page.children.length === 0) return null;
+  return (
+    <p className={classes.family}>
+      {parentId === null ? null : (
+        <button
+          type="button"
+          className="btn btn-small"
+          onClick={() => go({ screen: 'incident', id: parentId })}
+        >
+          {t('openParent')}
+        </button>
+      )}
+      {page.children.length === 0 ? null : <span className="dim">{t('children')}</span>}
+      {page.children.map((child) => (
+        <button
+          key={child.id}
+          type="button"
+          className="btn btn-small"
+          onClick={() => go({ screen: 'incident', id: child.id })}
+        >
+          <GradeMark grade={child.grade} preliminary={child.gradePreliminary} /> {child.title}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** One incident: ten seconds at the top, then what is owed, what runs and what happened. */
+export default function IncidentScreen(props: { readonly id: string }): ReactNode {
+  const t = useText('incidents');
+  const common = useText('common');
+  const { back } = useNavigation();
+  const found = useDesk('incident.get', { incidentId: props.id });
+  const [panel, setPanel] = useState<Panel>(null);
+  const page = found.data;
+  if (page === undefined) {
+    return (
+      <section className={classes.screen}>
+        <ErrorNote error={found.error} kept={false} />
+        {found.error === null ? <p className="empty">{common('loading')}</p> : null}
+      </section>
+    );
+  }
+  const isOpen = page.incident.state === 'open';
+  const close = (): void => setPanel(null);
+  return (
+    <section className={classes.screen} aria-label={page.incident.title} data-testid="incident-screen">
+      <header className={classes.top}>
+        <TenSeconds page={page} />
+        <div className={classes.topActions}>
+          {isOpen ? (
+            <>
+              <button
+                type="button"
+                className="btn"
+                aria-expanded={panel === 'facts'}
+                onClick={() => setPanel(panel === 'facts' ? null : 'facts')}
+                data-testid="incident-facts"
+              >
+                {t('facts')}
+              </button>
+              <button
+                type="button"
+                className="btn"
+                aria-expanded={panel === 'close'}
+                onClick={() => setPanel(panel === 'close' ? null : 'close')}
+                data-testid="incident-close"
+              >
+                {t('close')}
+              </button>
+            </>
+          ) : null}
+          <button type="button" className="btn btn-plain" onClick={back}>
+            {common('back')}
+          </button>
+        </div>
+      </header>
+      <div className={classes.page}>
+        {panel === 'facts' ? <FactsForm incident={page.incident} onClose={close} /> : null}
+        {panel === 'close' ? <CloseForm page={page} onClose={close} /> : null}
+        <Report page={page} />
+        <Family page={page} />
+        <div className={classes.halves}>
+          <div className={classes.half}>
+            <Obligations page={page} />
+            <Runs page={page} />
+          </div>
+          <div className={classes.half}>
+            <Timeline page={page} />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
 }

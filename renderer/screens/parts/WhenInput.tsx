@@ -4,8 +4,9 @@ import { deskNow, useNow } from '../../app/clock';
 import { clockTime, monthDay, parseFutureTime, parsePastTime } from '../../app/time';
 import { useText } from '../../i18n';
 import classes from './form.module.css';
+import { nearestTime } from './inputs';
 
-export type Direction = 'past' | 'future';
+export type Direction = 'past' | 'future' | 'near';
 
 /** `12-03 02:47`: how a moment stands in a field after it was read. */
 export function writtenMoment(at: number): string {
@@ -13,7 +14,8 @@ export function writtenMoment(at: number): string {
 }
 
 export function readMoment(typed: string, direction: Direction, now = deskNow()): number | null {
-  return direction === 'past' ? parsePastTime(typed, now) : parseFutureTime(typed, now);
+  const read = { past: parsePastTime, future: parseFutureTime, near: nearestTime }[direction];
+  return read(typed, now);
 }
 
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'form'> & {
@@ -44,7 +46,7 @@ export function WhenInput(
       value={value}
       placeholder={empty ?? (direction === 'past' ? t('now', { time: clockTime(now) }) : t('notSet'))}
       aria-invalid={rest['aria-invalid'] === true || isUnreadable}
-      title={isUnreadable ? t(direction === 'past' ? 'not_a_time' : 'not_a_due_time') : rest.title}
+      title={isUnreadable ? t(direction === 'future' ? 'not_a_due_time' : 'not_a_time') : rest.title}
       onChange={(event) => {
         setUnreadable(false);
         onValue(event.target.value);

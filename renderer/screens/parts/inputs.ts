@@ -4,6 +4,14 @@ import { parseFutureTime, parsePastTime } from '../../app/time';
 export type Problem = 'empty' | 'too_long' | 'not_a_time' | 'not_a_due_time' | 'not_a_number' | 'not_taken';
 export type Problems = Readonly<Record<string, Problem>>;
 
+/** The nearest moment, before or after now, that the words can mean. */
+export function nearestTime(typed: string, now: number): number | null {
+  const past = parsePastTime(typed, now);
+  const future = parseFutureTime(typed, now);
+  if (past === null || future === null) return past ?? future;
+  return now - past <= future - now ? past : future;
+}
+
 /** Gathers what cannot be read while a form is turned into the input of a call. */
 export class Reader {
   readonly problems: Record<string, Problem> = {};
@@ -20,6 +28,11 @@ export class Reader {
   /** An instant to come, null when nothing was typed. */
   future(path: string, typed: string): number | null {
     return this.#time(path, typed, parseFutureTime, 'not_a_due_time');
+  }
+
+  /** An instant before or after now, whichever is nearer: a warning may have begun or be about to. */
+  near(path: string, typed: string): number | null {
+    return this.#time(path, typed, nearestTime, 'not_a_time');
   }
 
   #time(

@@ -25,8 +25,8 @@ export type DeskForm<N extends ProcedureName, V extends FieldValues> = {
   submit(): Promise<OutputOf<N> | null>;
   readonly error: CallError | null;
   readonly isSaving: boolean;
-  /** the person throws the draft away */
-  discard(): void;
+  /** the person throws the draft away; gives it back, so that this can be undone */
+  discard(): V;
   problem(path: Path<V>): Problem | undefined;
 };
 
@@ -101,5 +101,10 @@ export function useDeskForm<N extends ProcedureName, V extends FieldValues>(
   };
   const problem = (path: Path<V>): Problem | undefined =>
     form.getFieldState(path, form.formState).error?.type as Problem | undefined;
-  return { form, id, submit, error, isSaving, discard: renew, problem };
+  const discard = (): V => {
+    const values = structuredClone(form.getValues());
+    renew();
+    return values;
+  };
+  return { form, id, submit, error, isSaving, discard, problem };
 }

@@ -1,0 +1,63 @@
+import { type ReactNode, useRef } from 'react';
+import type { PlanSummary } from '../../../shared/contract/models';
+import { useNavigation } from '../../app/navigation';
+import { useDesk } from '../../bridge/hooks';
+import { ErrorNote } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import form from './form.module.css';
+import { useHeldAct } from './useHeldAct';
+
+/** Starts a plan and opens its run. One id for each plan until the desk has answered: a second press starts nothing twice. */
+export function useStartPlan(incidentId: string | null, warningId: string | null) {
+  const { go } = useNavigation();
+  const act = useHeldAct('run.start');
+  const ids = useRef(new Map<string, string>());
+  const start = async (planId: string): Promise<void> => {
+    const runId = ids.current.get(planId) ?? crypto.randomUUID();
+    ids.current.set(planId, runId);
+    const run = await act.run({ runId, planId, incidentId, warningId });
+    if (run === null) return;
+    ids.current.delete(planId);
+    go({ screen: 'run', id: run.id });
+  };
+  return { start, error: act.error, isBusy: act.isBusy };
+}
+
+/** The suggested plans first, then the others; the trigger of each stands beside it. */
+export function StartPlan(props: {
+  readonly incidentId: string | null;
+  readonly warningId: string | null;
+  readonly suggested: readonly string[];
+}): ReactNode {
+  const t = useText('forms');
+  const locale = useLocale();
+  const plans = useDesk('plan.list', {});
+  const { start, error, isBusy } = useStartPlan(props.incidentId, props.warningId);
+  const isSuggested = (plan: PlanSummary): boolean => props.suggested.includes(plan.id);
+  const ordered = (plans.data ?? []).toSorted((a, b) => Number(isSuggested(b)) - Number(isSuggested(a)));
+  return (
+    <div data-testid="start-plan">
+      <ErrorNote error={error ?? plans.error} kept={false} />
+      <ul>
+        {ordered.map((plan) => (
+          <li key={plan.id} className={form.plan}>
+            <button
+              type="button"
+              className={`btn btn-small ${isSuggested(plan) ? 'btn-primary' : ''}`}
+              disabled={isBusy}
+              onClick={() => void start(plan.id)}
+              data-testid={`start-plan-${plan.id}`}
+            >
+              {t('start')}
+            </button>
+            <span>
+              <b>{locale === 'zh' ? plan.title : plan.titleEn}</b>
+              {isSuggested(plan) ? <span className={form.tag}>{t('suggested')}</span> : null}
+              <span className={form.trigger}>{locale === 'zh' ? plan.trigger : plan.triggerEn}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

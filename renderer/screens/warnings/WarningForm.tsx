@@ -1,0 +1,156 @@
+import type { ReactNode } from 'react';
+import { GRADES, type Grade, WARNING_COLORS, type WarningColor } from '../../../shared/domain/vocabulary';
+import { labels } from '../../../shared/wording/labels';
+import { useEscape, useHotkey } from '../../app/hotkeys';
+import { ErrorNote, Kbd, WarningMark } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { Field } from '../parts/Field';
+import { Segments } from '../parts/Segments';
+import { useDeskForm } from '../parts/useDeskForm';
+import { useFocusFirst } from '../parts/useFocusFirst';
+import { FormWhen } from '../parts/WhenInput';
+import classes from './warnings.module.css';
+
+type Values = {
+  issuer: string;
+  kind: string;
+  color: WarningColor | 'none' | '';
+  level: Grade | 'none' | '';
+  area: string;
+  text: string;
+  receivedAt: string;
+  startsAt: string;
+  endsAt: string;
+};
+const DEFAULTS: Values = {
+  issuer: '',
+  kind: '',
+  color: '',
+  level: '',
+  area: '',
+  text: '',
+  receivedAt: '',
+  startsAt: '',
+  endsAt: '',
+};
+
+/** One warning typed by hand. Colour and level are two scales and two fields; neither is worked out from the other. */
+export function WarningForm(props: { readonly onClose: () => void }): ReactNode {
+  const t = useText('warnings');
+  const common = useText('common');
+  const words = labels(useLocale());
+  const desk = useDeskForm<'warning.record', Values>({
+    name: 'warning.record',
+    draftKey: 'warning',
+    defaults: DEFAULTS,
+    toInput: (values, warningId, reader) => ({
+      warningId,
+      issuer: values.issuer,
+      kind: values.kind,
+      color: values.color === '' || values.color === 'none' ? null : values.color,
+      level: values.level === '' || values.level === 'none' ? null : values.level,
+      area: values.area,
+      text: values.text,
+      receivedAt: reader.past('receivedAt', values.receivedAt),
+      startsAt: reader.near('startsAt', values.startsAt),
+      endsAt: reader.future('endsAt', values.endsAt),
+    }),
+  });
+  const box = useFocusFirst<HTMLElement>();
+  const { register, setValue, watch } = desk.form;
+  const color = watch('color');
+  const level = watch('level');
+  useEscape(props.onClose);
+  const save = async (): Promise<void> => {
+    if ((await desk.submit()) !== null) props.onClose();
+  };
+  useHotkey('Ctrl+Enter', () => void save());
+  const line = (name: 'issuer' | 'kind' | 'area', hint?: string): ReactNode => (
+    <Field
+      label={t(name)}
+      problem={desk.problem(name)}
+      className={name === 'area' ? classes.wide : undefined}
+    >
+      {(ids) => (
+        <input
+          {...ids}
+          {...register(name)}
+          className="field"
+          autoComplete="off"
+          placeholder={hint}
+          data-testid={`warning-${name}`}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <section
+      ref={box}
+      className={`panel ${classes.form}`}
+      aria-label={t('record')}
+      data-testid="warning-form"
+    >
+      {line('issuer')}
+      {line('kind', t('kindHint'))}
+      <Field label={t('receivedAt')} problem={desk.problem('receivedAt')}>
+        {(ids) => <FormWhen {...ids} form={desk.form} path="receivedAt" direction="past" />}
+      </Field>
+      <div className={classes.scale}>
+        <p className="field-label">{t('color')}</p>
+        <Segments
+          label={t('color')}
+          testId="warning-color"
+          value={color === '' ? null : color}
+          onValue={(value) => setValue('color', value)}
+          options={[
+            ...WARNING_COLORS.map((value) => ({ value, label: <WarningMark color={value} /> })),
+            { value: 'none' as const, label: t('notGiven') },
+          ]}
+        />
+      </div>
+      <div className={classes.scale}>
+        <p className="field-label">{t('level')}</p>
+        <Segments
+          label={t('level')}
+          testId="warning-level"
+          value={level === '' ? null : level}
+          onValue={(value) => setValue('level', value)}
+          options={[
+            ...GRADES.map((value) => ({ value, label: words.grade[value].split(/[ ,]/)[0] })),
+            { value: 'none' as const, label: t('notGiven') },
+          ]}
+        />
+      </div>
+      <p className={`dim ${classes.wide} ${classes.note}`}>{t('note')}</p>
+      {line('area')}
+      <Field label={t('text')} optional problem={desk.problem('text')} className={classes.wide}>
+        {(ids) => (
+          <textarea {...ids} {...register('text')} className="field" rows={3} data-testid="warning-text" />
+        )}
+      </Field>
+      <Field label={t('startsAt')} optional problem={desk.problem('startsAt')}>
+        {(ids) => <FormWhen {...ids} form={desk.form} path="startsAt" direction="near" empty="" />}
+      </Field>
+      <Field label={t('endsAt')} optional problem={desk.problem('endsAt')}>
+        {(ids) => (
+          <FormWhen {...ids} form={desk.form} path="endsAt" direction="future" data-testid="warning-ends" />
+        )}
+      </Field>
+      <div className={`${classes.wide} ${classes.actions}`}>
+        <button
+          type="button"
+          className="btn btn-primary"
+          disabled={desk.isSaving}
+          onClick={() => void save()}
+          data-testid="warning-save"
+        >
+          {desk.isSaving ? common('saving') : t('save')} <Kbd>Ctrl+Enter</Kbd>
+        </button>
+        <button type="button" className="btn" onClick={props.onClose}>
+          {common('cancel')}
+        </button>
+        <ErrorNote error={desk.error} />
+      </div>
+    </section>
+  );
+}
