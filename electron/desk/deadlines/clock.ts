@@ -147,7 +147,8 @@ export class AlertClock {
   #raised(rung: DueRung) {
     const wall = this.#clocks.wall();
     const isWall = rung.fire_at <= wall;
-    const lateMs = isWall ? wall - rung.fire_at : Math.max(0, this.#clocks.monotonic() - (rung.mono_at ?? 0));
+    // Counted from when it could first have been raised: a report told late does not make the desk late.
+    const lateMs = isWall ? wall - Math.max(rung.fire_at, rung.armed_at) : Math.max(0, this.#clocks.monotonic() - (rung.mono_at ?? 0));
     return fact('alert.raised', rung.deadline_id, SYSTEM_ACTOR, {
       rung: rung.rung,
       level: rung.level,

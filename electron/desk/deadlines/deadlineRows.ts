@@ -100,9 +100,9 @@ function armedAtOf(db: Db, id: string): number | undefined {
 function supersedeLower(db: Db, deadlineId: string): void {
   statement(
     db,
-    `UPDATE rungs SET state = 'superseded' WHERE deadline_id = ?1 AND state = 'armed'
-       AND rung < (SELECT coalesce(max(rung), 0) FROM rungs WHERE deadline_id = ?1 AND state = 'raised' AND rung < ${RETURN_RUNG})`,
-  ).run(deadlineId);
+    `UPDATE rungs SET state = 'superseded' WHERE deadline_id = @id AND state = 'armed'
+       AND rung < (SELECT coalesce(max(rung), 0) FROM rungs WHERE deadline_id = @id AND state = 'raised' AND rung < ${RETURN_RUNG})`,
+  ).run({ id: deadlineId });
 }
 
 /** Ends a deadline: `met` when the thing was done, `not_needed` when the path that asked for it fell away. Its alert is over, its rungs are off. */

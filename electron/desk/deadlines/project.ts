@@ -65,10 +65,10 @@ function supersede(db: Db, id: string, rung: number, at: number): void {
 
 /** Acknowledging is not doing: a further rung brings the alert back until the thing itself is done. */
 function armReturn(db: Db, id: string, comesBackAt: number): void {
-  const last = statement<[string], { top: number | null; level: number | null }>(
+  const last = statement<[{ id: string }], { top: number | null; level: number | null }>(
     db,
-    'SELECT max(rung) AS top, (SELECT level FROM alerts WHERE deadline_id = ?1) AS level FROM rungs WHERE deadline_id = ?1',
-  ).get(id);
+    'SELECT max(rung) AS top, (SELECT level FROM alerts WHERE deadline_id = @id) AS level FROM rungs WHERE deadline_id = @id',
+  ).get({ id });
   const rung = Math.max(RETURN_RUNG, (last?.top ?? 0) + 1);
   statement(
     db,

@@ -27,15 +27,14 @@ function bootName(): string {
  * transaction that armed the rungs; after a reboot only wall time is left to count from.
  */
 export function registerTargets(db: Db, clocks: Clocks): void {
-  const now = clocks.wall();
   statement(
     db,
     `INSERT INTO local_targets (deadline_id, rung, fire_at, boot, mono_at)
-     SELECT r.deadline_id, r.rung, r.fire_at, ?1, ?2 + (r.fire_at - ?3) FROM rungs r
+     SELECT r.deadline_id, r.rung, r.fire_at, @boot, @mono + (r.fire_at - @now) FROM rungs r
      LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung
-     WHERE r.state = 'armed' AND (t.rung IS NULL OR t.boot <> ?1 OR t.fire_at <> r.fire_at)
+     WHERE r.state = 'armed' AND (t.rung IS NULL OR t.boot <> @boot OR t.fire_at <> r.fire_at)
      ON CONFLICT (deadline_id, rung) DO UPDATE SET fire_at = excluded.fire_at, boot = excluded.boot, mono_at = excluded.mono_at`,
-  ).run(clocks.boot, clocks.monotonic(), now);
+  ).run({ boot: clocks.boot, mono: clocks.monotonic(), now: clocks.wall() });
   statement(
     db,
     `DELETE FROM local_targets WHERE NOT EXISTS (
@@ -50,6 +49,7 @@ export type DueRung = {
   readonly fire_at: number;
   readonly mono_at: number | null;
   readonly due_at: number;
+  readonly armed_at: number;
   readonly title_zh: string;
   readonly title_en: string;
   readonly incident_title: string | null;
@@ -57,15 +57,15 @@ export type DueRung = {
 
 /** Armed rungs whose time has come on either clock. */
 export function dueRungs(db: Db, clocks: Clocks): DueRung[] {
-  return statement<[number, string, number], DueRung>(
+  return statement<[{ wall: number; boot: string; mono: number }], DueRung>(
     db,
-    `SELECT r.deadline_id, r.rung, r.level, r.fire_at, t.mono_at, d.due_at, d.title_zh, d.title_en, i.title AS incident_title
+    `SELECT r.deadline_id, r.rung, r.level, r.fire_at, t.mono_at, d.due_at, d.armed_at, d.title_zh, d.title_en, i.title AS incident_title
      FROM rungs r JOIN deadlines d ON d.id = r.deadline_id
      LEFT JOIN incidents i ON i.id = d.incident_id
-     LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung AND t.boot = ?2
-     WHERE r.state = 'armed' AND (r.fire_at <= ?1 OR t.mono_at <= ?3)
+     LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung AND t.boot = @boot
+     WHERE r.state = 'armed' AND (r.fire_at <= @wall OR t.mono_at <= @mono)
      ORDER BY r.deadline_id, r.rung`,
-  ).all(clocks.wall(), clocks.boot, clocks.monotonic());
+  ).all({ wall: clocks.wall(), boot: clocks.boot, mono: clocks.monotonic() });
 }
 
 /** The wall time of the nearest armed rung, or null. */

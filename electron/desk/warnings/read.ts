@@ -41,8 +41,8 @@ export function warningById(db: Db, id: string, now: number): Warning | undefine
 /** Warnings, newest first; those in force are neither lifted nor past their end. */
 export function warnings(db: Db, isInForceOnly: boolean, now: number): Warning[] {
   const where = isInForceOnly
-    ? 'WHERE lifted_at IS NULL AND (ends_at IS NULL OR ends_at >= ?1)'
-    : 'WHERE ?1 > 0';
+    ? 'WHERE lifted_at IS NULL AND (ends_at IS NULL OR ends_at >= ?)'
+    : 'WHERE ? > 0';
   return statement<[number], Row>(
     db,
     `SELECT * FROM warnings ${where} ORDER BY received_at DESC, id LIMIT 300`,
