@@ -1,3 +1,111 @@
-import { app } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app, Menu, protocol } from 'electron';
+import { homeArgument, homeDir } from '../../shared/domain/home';
+import { Console } from './console';
+import { showFailure } from './failureWindow';
+import { type HomeFolder, prepareHome } from './homeFolder';
+import { isFirstInstance } from './instance';
+import { keepQuietPipes, logLine, messageOf } from './log';
+import { pathsOf } from './paths';
+import { PRIVILEGES } from './protocol/serve';
+import { findNode } from './supervisor/nodeRuntime';
+import { deskEnv, noProcess, spawnDesk } from './supervisor/spawnDesk';
+import { type DeskProcess, DeskSupervisor } from './supervisor/supervisor';
+import { realTimers } from './supervisor/timers';
+import { hardenApp } from './window/hardening';
+import { ALREADY_RUNNING, HOME_WITHOUT_FOLDER } from './words';
 
-app.whenReady().then(() => app.quit());
+/** Exit codes are those of the command line: 2 usage, 3 the data cannot be opened. */
+const EXIT_USAGE = 2;
+const EXIT_DATA = 3;
+
+const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+const paths = pathsOf(app);
+
+/** How to start one desk on this home; the seat is one per run of main. */
+function deskStarter(home: string): () => DeskProcess {
+  const env = deskEnv(process.env, randomUUID());
+  return () => {
+    const node = findNode({
+      env: process.env,
+      platform: process.platform,
+      arch: process.arch,
+      appPath: app.getAppPath(),
+      resourcesPath: paths.resourcesPath,
+    });
+    if (!node.ok) return noProcess(node.reason);
+    return spawnDesk({ node: node.path, script: paths.deskScript, args: ['--home', home], env });
+  };
+}
+
+function quitOnSignals(quit: () => void): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit);
+}
+
+async function runConsole(home: string): Promise<void> {
+  let current: Console | null = null;
+  const desk = new DeskSupervisor({
+    start: deskStarter(home),
+    timers: realTimers,
+    onEvent: (event) => current?.heard(event),
+    onState: (state) => current?.deskChanged(state),
+    log: logLine,
+  });
+  desk.start();
+  app.on('second-instance', () => current?.open());
+  app.on('activate', () => current?.open());
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (current !== null && !current.beforeQuit()) event.preventDefault();
+  });
+  quitOnSignals(() => (current === null ? void desk.stop().then(() => app.exit(0)) : current.forceQuit()));
+  await app.whenReady();
+  current = new Console({ home, paths, desk, devUrl });
+  current.caughtUp();
+}
+
+async function runFailure(folder: Extract<HomeFolder, { ok: false }>): Promise<void> {
+  logLine(`the data folder ${folder.home} cannot be used: ${folder.reason} (${folder.detail})`);
+  app.setPath('userData', mkdtempSync(join(tmpdir(), 'watchdesk-')));
+  app.on('window-all-closed', () => {});
+  quitOnSignals(() => app.exit(EXIT_DATA));
+  await app.whenReady();
+  await showFailure(folder, app.isPackaged);
+  app.exit(EXIT_DATA);
+}
+
+async function start(): Promise<void> {
+  if (homeArgument(process.argv).kind === 'without_value') {
+    process.stderr.write(`${HOME_WITHOUT_FOLDER}\n`);
+    app.exit(EXIT_USAGE);
+    return;
+  }
+  // Root has no outer sandbox and says so with a switch, which this call would take away; the windows' own stays.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  protocol.registerSchemesAsPrivileged(PRIVILEGES);
+  hardenApp(app, devUrl === null ? null : new URL(devUrl).origin);
+  // Without a menu the page gets every key; copy, paste and undo are the page's own on Linux and Windows.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  const folder = prepareHome(resolve(homeDir(process.argv, process.env, process.platform, homedir())));
+  if (!folder.ok) return runFailure(folder);
+  app.setPath('userData', folder.browser);
+  if (!isFirstInstance(app, folder.browser)) {
+    process.stdout.write(`${ALREADY_RUNNING}\n`);
+    app.exit(0);
+    return;
+  }
+  await runConsole(folder.home);
+}
+
+keepQuietPipes();
+// A console on watch goes on: Electron's own answer would be a dialog that stops everything behind it.
+process.on('uncaughtException', (error) => logLine(`uncaught: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', (reason) => logLine(`unhandled: ${messageOf(reason)}`));
+// Not awaited on purpose: Electron becomes ready only after this module has been evaluated.
+void start().catch((error: unknown) => {
+  logLine(`the start failed: ${messageOf(error)}`);
+  app.exit(1);
+});

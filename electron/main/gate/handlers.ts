@@ -1,0 +1,87 @@
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { ok, type Result, refuse } from '../../../shared/contract/errors';
+import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
+import { exportShift } from '../print/exportShift';
+import { printPage } from '../print/printPage';
+import type { Locale, Words } from '../words';
+import type { ConsoleHandlers } from './gate';
+
+export type HandlerTools = {
+  readonly desk: (name: string, input: unknown, as: string | null) => Promise<Result<unknown>>;
+  readonly restartDesk: () => void;
+  readonly window: () => BrowserWindow;
+  readonly words: () => Words;
+  readonly setLocale: (locale: Locale) => void;
+};
+
+type Signed = { readonly id: string; readonly roles: readonly string[] };
+
+/**
+ * Whether the acting account may use what main answers itself. Who is signed in, and with which roles, is the desk's
+ * answer; main only compares it with the contract.
+ */
+async function mayCall(
+  tools: HandlerTools,
+  name: ConsoleProcedureName,
+  as: string | null,
+): Promise<Result<null>> {
+  const { consoleProcedures } = await import('../../../shared/contract/procedures');
+  const { access } = consoleProcedures[name];
+  if (access === 'seat') return ok(null);
+  const status = await tools.desk('system.status', {}, null);
+  if (!status.ok) return status;
+  const { signedIn } = status.value as { readonly signedIn: readonly Signed[] };
+  const account = signedIn.find((one) => one.id === as);
+  if (account === undefined) return refuse('not_signed_in');
+  if (access === 'any' || account.roles.some((role) => (access as readonly string[]).includes(role)))
+    return ok(null);
+  return refuse('forbidden');
+}
+
+/** The procedures that main answers itself. */
+export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
+  /** Files written by this console since it started: the only ones it shows in a folder. */
+  const saved = new Set<string>();
+  return {
+    'console.preferences': async ({ locale }) => {
+      tools.setLocale(locale);
+      return ok({});
+    },
+    'console.restartDesk': async () => {
+      tools.restartDesk();
+      return ok({});
+    },
+    'console.showFile': async ({ path }, as) => {
+      const may = await mayCall(tools, 'console.showFile', as);
+      if (!may.ok) return may;
+      if (!saved.has(path)) return refuse('not_found');
+      shell.showItemInFolder(path);
+      return ok({});
+    },
+    'console.exportShift': async (request, as) => {
+      const may = await mayCall(tools, 'console.exportShift', as);
+      if (!may.ok) return may;
+      const result = await exportShift(
+        {
+          desk: tools.desk,
+          choosePath: async ({ title, defaultPath, filter }) => {
+            const answer = await dialog.showSaveDialog(tools.window(), {
+              title,
+              defaultPath,
+              filters: [filter],
+              properties: ['showOverwriteConfirmation', 'createDirectory'],
+            });
+            return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+          },
+          print: (html) => printPage(html, app.isPackaged),
+          documents: app.getPath('documents'),
+          words: tools.words(),
+        },
+        request,
+        as,
+      );
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
+    },
+  };
+}

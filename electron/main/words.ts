@@ -1,0 +1,107 @@
+import type { HomeProblem } from './homeFolder';
+
+export type Locale = 'zh' | 'en';
+
+const zh = {
+  title: '值守台',
+  trayShow: '打开值守台',
+  trayQuit: '退出…',
+  trayAlerts: (count: number) => (count === 0 ? '值守台' : `值守台 · ${count} 条告警未确认`),
+  quitTitle: '值班进行中',
+  quitQuestion: '本班还没有结束。现在退出值守台吗?',
+  quitConsequence:
+    '退出后时限不再提醒,没有声音,也没有通知,直到重新打开。已记录的内容不会丢失。请确认有人用其他办法盯住时限。',
+  quitStay: '继续值守',
+  quitLeave: '仍要退出',
+  saveTitle: '导出值班日志',
+  pdf: 'PDF 文件',
+  csv: 'CSV 表格',
+  level: ['提醒', '时限将到', '时限已到', '已超时'],
+  again: '再次提醒',
+  due: (clock: string) => `应于 ${clock} 前完成`,
+  many: (count: number) => `${count} 条时限告警`,
+  etc: (count: number) => `等 ${count} 条,请看值守台`,
+};
+
+const en: typeof zh = {
+  title: 'Watchdesk',
+  trayShow: 'Open Watchdesk',
+  trayQuit: 'Quit…',
+  trayAlerts: (count) => (count === 0 ? 'Watchdesk' : `Watchdesk · ${count} alerts not acknowledged`),
+  quitTitle: 'A shift is open',
+  quitQuestion: 'This shift has not been closed. Quit Watchdesk now?',
+  quitConsequence:
+    'After quitting nothing reminds you of a deadline: no sound, no notification, until it is opened again. What was recorded is kept. Make sure that somebody watches the deadlines in another way.',
+  quitStay: 'Stay on watch',
+  quitLeave: 'Quit all the same',
+  saveTitle: 'Export the duty log',
+  pdf: 'PDF file',
+  csv: 'CSV table',
+  level: ['Reminder', 'Deadline near', 'Deadline reached', 'Overdue'],
+  again: 'again',
+  due: (clock) => `due by ${clock}`,
+  many: (count) => `${count} deadline alerts`,
+  etc: (count) => `${count} in all, see Watchdesk`,
+};
+
+export type Words = typeof zh;
+export const wordsOf = (locale: Locale): Words => (locale === 'en' ? en : zh);
+
+/** Printed by a second start before it ends. */
+export const ALREADY_RUNNING =
+  '值守台已在运行,已切换到它的窗口。 Watchdesk is already running; its window was brought to the front.';
+export const HOME_WITHOUT_FOLDER = '--home 后面缺少文件夹。 --home needs a folder after it.';
+
+type Failure = { readonly title: string; readonly what: string; readonly toDo: string };
+
+/** What is said when the data folder cannot be used: what happened, and what to do. */
+export const HOME_FAILURES: Record<HomeProblem, Record<Locale, Failure>> = {
+  not_creatable: {
+    zh: {
+      title: '数据文件夹无法建立',
+      what: '值守台不能在这里建立数据文件夹。',
+      toDo: '请检查路径是否正确、当前用户是否有权限,然后重新打开。',
+    },
+    en: {
+      title: 'The data folder cannot be made',
+      what: 'Watchdesk cannot make its data folder here.',
+      toDo: 'Check the path and the rights of this user, then open Watchdesk again.',
+    },
+  },
+  not_writable: {
+    zh: {
+      title: '数据文件夹不能写入',
+      what: '值守台不能在数据文件夹里写文件。',
+      toDo: '请检查当前用户对文件夹的权限,然后重新打开。',
+    },
+    en: {
+      title: 'The data folder cannot be written',
+      what: 'Watchdesk cannot write files in its data folder.',
+      toDo: 'Check the rights of this user on the folder, then open Watchdesk again.',
+    },
+  },
+  read_only: {
+    zh: {
+      title: '数据文件夹是只读的',
+      what: '数据文件夹所在的磁盘是只读的,值守台不能记录。',
+      toDo: '请让磁盘可写(或换一个数据文件夹),然后重新打开。',
+    },
+    en: {
+      title: 'The data folder is read-only',
+      what: 'The disk that holds the data folder is read-only, so nothing could be recorded.',
+      toDo: 'Make the disk writable (or use another data folder), then open Watchdesk again.',
+    },
+  },
+  not_a_folder: {
+    zh: {
+      title: '数据路径不是文件夹',
+      what: '数据路径上有一个同名的文件,不是文件夹。',
+      toDo: '请改用另一个路径,或移走那个文件,然后重新打开。',
+    },
+    en: {
+      title: 'The data path is not a folder',
+      what: 'There is a file, not a folder, on the path of the data folder.',
+      toDo: 'Use another path or move that file away, then open Watchdesk again.',
+    },
+  },
+};
