@@ -1,15 +1,52 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { call } from '../bridge/client';
+import { useDesk } from '../bridge/hooks';
 import { queryClient } from '../bridge/queryClient';
-import { NavigationProvider, useNavigation } from './navigation';
-import { Screen } from './screens';
+import { ErrorNote } from '../components';
+import { useLocale, useText } from '../i18n';
+import { DemoBand } from './frame/bands';
+import { Frame } from './frame/Frame';
+import { NavigationProvider } from './navigation';
+import { later } from './screens';
 import { schemeManager, storedScheme, theme } from './theme';
 
-function Current(): ReactNode {
+const FirstRunScreen = later(() => import('../screens/firstrun/FirstRunScreen'));
+const FailureScreen = later(() => import('../screens/failure/FailureScreen'));
+
+function Starting({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactNode {
+  const t = useText('shell');
+  if (error === null) return null;
+  return (
+    <main className="starting" data-testid="starting">
+      <h1>{t('desk.unreachable')}</h1>
+      <ErrorNote error={error} kept={false} onRetry={onRetry} />
+      <p className="dim">{t('desk.unreachableTodo')}</p>
+    </main>
+  );
+}
+
+/** Tray and notifications speak the language of the page. */
+function useTellLocale(): void {
+  const locale = useLocale();
+  useEffect(() => {
+    void call('console.preferences', { locale }).catch(() => undefined);
+  }, [locale]);
+}
+
+/** Which face the room shows: its data cannot be opened, it has not been founded, or it is on duty. */
+function Phase(): ReactNode {
+  useTellLocale();
+  const { data: status, error, refetch } = useDesk('system.status', {});
+  if (status === undefined) return <Starting error={error} onRetry={() => void refetch()} />;
+  if (status.phase === 'ready') return <Frame status={status} />;
   return (
     <Suspense fallback={null}>
-      <Screen route={useNavigation().route} />
+      <div className="alone">
+        <DemoBand isDemo={status.room?.demo ?? false} />
+        {status.phase === 'failed' ? <FailureScreen status={status} /> : <FirstRunScreen status={status} />}
+      </div>
     </Suspense>
   );
 }
@@ -20,7 +57,7 @@ export function App(): ReactNode {
     <MantineProvider theme={theme} colorSchemeManager={schemeManager} defaultColorScheme={storedScheme()}>
       <QueryClientProvider client={queryClient}>
         <NavigationProvider>
-          <Current />
+          <Phase />
         </NavigationProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -7,12 +7,18 @@ type Ticker = {
   now: number;
   timer: ReturnType<typeof setTimeout> | undefined;
   readonly listeners: Set<() => void>;
+  // one pair per interval: React subscribes anew whenever it is given another function
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly read: () => number;
 };
 const tickers = new Map<number, Ticker>();
 
-/** Takes the desk's word for what time it is; differences below a quarter of a second are the way of the message. */
-export function correctClock(deskNow: number): void {
-  const difference = deskNow - Date.now();
+/**
+ * Takes the desk's word for what time it was (`at`) when the page's clock showed `heardAt`; differences below a quarter
+ * of a second are the way of the message.
+ */
+export function correctClock(at: number, heardAt = Date.now()): void {
+  const difference = at - heardAt;
   const next = Math.abs(difference) < 250 ? 0 : difference;
   if (Math.abs(next - offset) < 250) return;
   offset = next;
@@ -38,37 +44,39 @@ function schedule(ticker: Ticker, everyMs: number): void {
   }, wait);
 }
 
+function makeTicker(everyMs: number): Ticker {
+  const listeners = new Set<() => void>();
+  const ticker: Ticker = {
+    now: deskNow(),
+    timer: undefined,
+    listeners,
+    subscribe(listener) {
+      if (listeners.size === 0) schedule(ticker, everyMs);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) clearTimeout(ticker.timer);
+      };
+    },
+    read() {
+      // Nobody listened for a while: the first to look again must not see an old time.
+      if (listeners.size === 0 && Math.abs(deskNow() - ticker.now) >= everyMs) ticker.now = deskNow();
+      return ticker.now;
+    },
+  };
+  return ticker;
+}
+
 function tickerFor(everyMs: number): Ticker {
-  let ticker = tickers.get(everyMs);
-  if (ticker === undefined) {
-    ticker = { now: deskNow(), timer: undefined, listeners: new Set() };
-    tickers.set(everyMs, ticker);
-  }
+  const known = tickers.get(everyMs);
+  if (known !== undefined) return known;
+  const ticker = makeTicker(everyMs);
+  tickers.set(everyMs, ticker);
   return ticker;
 }
 
 /** Now, as the desk sees it; draws again every `everyMs` (one second unless told otherwise). */
 export function useNow(everyMs = 1_000): number {
-  return useSyncExternalStore(
-    (listener) => {
-      const ticker = tickerFor(everyMs);
-      if (ticker.listeners.size === 0) {
-        ticker.now = deskNow();
-        schedule(ticker, everyMs);
-      }
-      ticker.listeners.add(listener);
-      return () => {
-        ticker.listeners.delete(listener);
-        if (ticker.listeners.size === 0) clearTimeout(ticker.timer);
-      };
-    },
-    () => {
-      const ticker = tickerFor(everyMs);
-      if (ticker.listeners.size === 0) {
-        const now = deskNow();
-        if (Math.abs(now - ticker.now) >= everyMs) ticker.now = now;
-      }
-      return ticker.now;
-    },
-  );
+  const ticker = tickerFor(everyMs);
+  return useSyncExternalStore(ticker.subscribe, ticker.read);
 }

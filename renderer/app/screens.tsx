@@ -1,17 +1,24 @@
-import { lazy, type ReactNode } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import { BoardScreen } from '../screens/board/BoardScreen';
 import type { Route } from './navigation';
 
+type Loaded<P> = Promise<{ readonly default: ComponentType<P> }>;
+
+/** A screen in a file of its own, which may use the contract's schemas. */
+export function later<P>(load: () => Loaded<P>) {
+  return lazy(() => import('./zodConfig').then(load));
+}
+
 // The board is in the first file; every other screen comes when it is opened.
-const LogScreen = lazy(() => import('../screens/log/LogScreen'));
-const IncidentsScreen = lazy(() => import('../screens/incidents/IncidentsScreen'));
-const IncidentScreen = lazy(() => import('../screens/incidents/IncidentScreen'));
-const NewIncidentScreen = lazy(() => import('../screens/incidents/NewIncidentScreen'));
-const PlansScreen = lazy(() => import('../screens/plans/PlansScreen'));
-const RunScreen = lazy(() => import('../screens/runs/RunScreen'));
-const WarningsScreen = lazy(() => import('../screens/warnings/WarningsScreen'));
-const ShiftScreen = lazy(() => import('../screens/shift/ShiftScreen'));
-const SettingsScreen = lazy(() => import('../screens/settings/SettingsScreen'));
+const LogScreen = later(() => import('../screens/log/LogScreen'));
+const IncidentsScreen = later(() => import('../screens/incidents/IncidentsScreen'));
+const IncidentScreen = later(() => import('../screens/incidents/IncidentScreen'));
+const NewIncidentScreen = later(() => import('../screens/incidents/NewIncidentScreen'));
+const PlansScreen = later(() => import('../screens/plans/PlansScreen'));
+const RunScreen = later(() => import('../screens/runs/RunScreen'));
+const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
+const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
+const SettingsScreen = later(() => import('../screens/settings/SettingsScreen'));
 
 /** Draws the screen that a route names. */
 export function Screen({ route }: { readonly route: Route }): ReactNode {

@@ -1,46 +1,33 @@
-/** The room's zone is +08:00 the whole year (no daylight saving), whatever zone the machine is in. */
-const ZONE_MS = 8 * 3_600_000;
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+import {
+  clockTime,
+  clockTimeWithSeconds,
+  DAY_MS,
+  dayOf,
+  MINUTE_MS,
+  ZONE_OFFSET_MS,
+  zoned,
+} from '../../shared/domain/time';
 
-const two = (value: number): string => String(value).padStart(2, '0');
-const inZone = (at: number): Date => new Date(at + ZONE_MS);
-
-/** `02:38` */
-export function clockTime(at: number): string {
-  const date = inZone(at);
-  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
-}
-
-/** `02:38:05`; only for the clock */
-export function clockSeconds(at: number): string {
-  return `${clockTime(at)}:${two(inZone(at).getUTCSeconds())}`;
-}
+export { clockTime, clockTimeWithSeconds as clockSeconds, dayOf as fullDate };
 
 /** `11-24` */
 export function monthDay(at: number): string {
-  const date = inZone(at);
-  return `${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-}
-
-/** `2026-11-24` */
-export function fullDate(at: number): string {
-  return `${inZone(at).getUTCFullYear()}-${monthDay(at)}`;
+  return dayOf(at).slice(5);
 }
 
 /** `2026-11-24 02:38` */
 export function fullTime(at: number): string {
-  return `${fullDate(at)} ${clockTime(at)}`;
+  return `${dayOf(at)} ${clockTime(at)}`;
 }
 
 /** 0 = Sunday */
 export function weekday(at: number): number {
-  return inZone(at).getUTCDay();
+  return zoned(at).weekday;
 }
 
 /** Start of the room's calendar day that holds the instant. */
 export function dayStart(at: number): number {
-  return Math.floor((at + ZONE_MS) / DAY) * DAY - ZONE_MS;
+  return Math.floor((at + ZONE_OFFSET_MS) / DAY_MS) * DAY_MS - ZONE_OFFSET_MS;
 }
 
 export function isSameDay(a: number, b: number): boolean {
@@ -61,9 +48,9 @@ export function roomInstant(
   minute: number,
 ): number | null {
   if (hour > 23 || minute > 59) return null;
-  const at = Date.UTC(year, month - 1, day, hour, minute) - ZONE_MS;
-  const date = inZone(at);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null;
+  const at = Date.UTC(year, month - 1, day, hour, minute) - ZONE_OFFSET_MS;
+  const parts = zoned(at);
+  return parts.month === month && parts.day === day ? at : null;
 }
 
 const normalise = (typed: string): string =>
@@ -77,32 +64,26 @@ const normalise = (typed: string): string =>
 export function parsePastTime(typed: string, now: number): number | null {
   const value = normalise(typed);
   const ago = /^-\s*(\d{1,4})$/.exec(value);
-  if (ago) return Math.floor((now - Number(ago[1]) * MINUTE) / MINUTE) * MINUTE;
+  if (ago) return Math.floor((now - Number(ago[1]) * MINUTE_MS) / MINUTE_MS) * MINUTE_MS;
   const clock = /^(\d{1,2}):(\d{2})$/.exec(value) ?? /^(\d{2})(\d{2})$/.exec(value);
-  const today = inZone(now);
+  const today = zoned(now);
   if (clock) {
-    const at = roomInstant(
-      today.getUTCFullYear(),
-      today.getUTCMonth() + 1,
-      today.getUTCDate(),
-      Number(clock[1]),
-      Number(clock[2]),
-    );
+    const at = roomInstant(today.year, today.month, today.day, Number(clock[1]), Number(clock[2]));
     if (at === null) return null;
-    return at > now + MINUTE ? at - DAY : at;
+    return at > now + MINUTE_MS ? at - DAY_MS : at;
   }
   const dated = /^(?:(\d{4})[-/])?(\d{1,2})[-/](\d{1,2})[ T]+(\d{1,2}):(\d{2})$/.exec(value);
   if (!dated) return null;
   const [, year, month, day, hour, minute] = dated;
   const at = roomInstant(
-    year === undefined ? today.getUTCFullYear() : Number(year),
+    year === undefined ? today.year : Number(year),
     Number(month),
     Number(day),
     Number(hour),
     Number(minute),
   );
-  if (at === null || year !== undefined || at <= now + MINUTE) return at;
-  return roomInstant(today.getUTCFullYear() - 1, Number(month), Number(day), Number(hour), Number(minute));
+  if (at === null || year !== undefined || at <= now + MINUTE_MS) return at;
+  return roomInstant(today.year - 1, Number(month), Number(day), Number(hour), Number(minute));
 }
 
 /**
@@ -112,17 +93,17 @@ export function parsePastTime(typed: string, now: number): number | null {
 export function parseFutureTime(typed: string, now: number): number | null {
   const value = normalise(typed);
   const ahead = /^\+\s*(\d{1,4})$/.exec(value);
-  if (ahead) return Math.ceil((now + Number(ahead[1]) * MINUTE) / MINUTE) * MINUTE;
+  if (ahead) return Math.ceil((now + Number(ahead[1]) * MINUTE_MS) / MINUTE_MS) * MINUTE_MS;
   if (/^\d{1,2}:?\d{2}$/.test(value)) {
     const past = parsePastTime(value, now);
     if (past === null) return null;
-    return past <= now ? past + DAY : past;
+    return past <= now ? past + DAY_MS : past;
   }
   const dated = /^(?:(\d{4})[-/])?(\d{1,2})[-/](\d{1,2})[ T]+(\d{1,2}):(\d{2})$/.exec(value);
   if (!dated) return null;
   const [, year, month, day, hour, minute] = dated;
   return roomInstant(
-    year === undefined ? inZone(now).getUTCFullYear() : Number(year),
+    year === undefined ? zoned(now).year : Number(year),
     Number(month),
     Number(day),
     Number(hour),

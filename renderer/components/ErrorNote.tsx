@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
+import type { ErrorCode } from '../../shared/contract/errors';
 import { errorText } from '../../shared/wording/errors';
 import { CallError } from '../bridge/client';
 import { useLocale, useText } from '../i18n';
+
+/** The words of these say themselves that what was typed is kept. */
+const SAYS_KEPT: ReadonlySet<ErrorCode> = new Set([
+  'desk_unavailable',
+  'disk_full',
+  'internal',
+  'not_signed_in',
+]);
 
 /**
  * What happened and what to do (from shared/wording), and that nothing typed is lost. `kept={false}` where nothing
@@ -32,7 +41,9 @@ export function ErrorNote(props: {
       </span>
       <span>
         {errorText(error, locale)}
-        {props.kept === false ? null : <span className="dim"> {t('textKept')}</span>}
+        {props.kept === false || SAYS_KEPT.has(error.code) ? null : (
+          <span className="dim"> {t('textKept')}</span>
+        )}
       </span>
       {props.onRetry === undefined ? null : (
         <button type="button" className="btn btn-small" onClick={props.onRetry}>

@@ -4,7 +4,11 @@ import { type AppError, ok, type Result, refuse } from '../../shared/contract/er
 import type { AnyProcedureName, InputOf, OutputOf } from '../../shared/contract/procedures';
 
 /** One call that a page made. */
-export type SeenCall = { readonly name: AnyProcedureName; readonly input: unknown; readonly as: string | null };
+export type SeenCall = {
+  readonly name: AnyProcedureName;
+  readonly input: unknown;
+  readonly as: string | null;
+};
 
 type Answer<N extends AnyProcedureName> =
   | OutputOf<N>

@@ -142,8 +142,8 @@ export function aWarning(over: Partial<Warning> & { readonly id: string }): Warn
 
 export const NIGHT_SHIFT: Shift = {
   id: 'shift-1',
-  startsAt: NIGHT - 18.5 * HOUR,
-  endsAt: NIGHT + 5.5 * HOUR,
+  startsAt: Date.UTC(2026, 10, 23, 0, 30),
+  endsAt: Date.UTC(2026, 10, 24, 0, 30),
   openedAt: NIGHT - 18.4 * HOUR,
   closedAt: null,
   openedBy: '陈立',
@@ -215,7 +215,12 @@ function nightRuns(deadlines: readonly Deadline[]): RunSummary[] {
 }
 
 function nightLog(): LogEntry[] {
-  const system = (number: number, minutes: number, fact: string, params: Record<string, string | number>): LogEntry =>
+  const system = (
+    number: number,
+    minutes: number,
+    fact: string,
+    params: Record<string, string | number>,
+  ): LogEntry =>
     aLine({
       number,
       humanNumber: null,
@@ -230,7 +235,12 @@ function nightLog(): LogEntry[] {
     aLine({ number, receivedAt: NIGHT - minutes * MINUTE, recordedAt: NIGHT - minutes * MINUTE, ...over });
   return [
     system(58, 1, 'alert.raised', { title: '乡镇转移受威胁户 未回报', level: 2 }),
-    said(57, 2, { kind: 'phone_out', text: '报市应急局值班室首报：上坑村滑坡，3 人被困，已调派消防、120、公安。', incidentId: 'inc-1', incidentTitle: '上坑村滑坡' }),
+    said(57, 2, {
+      kind: 'phone_out',
+      text: '报市应急局值班室首报：上坑村滑坡，3 人被困，已调派消防、120、公安。',
+      incidentId: 'inc-1',
+      incidentTitle: '上坑村滑坡',
+    }),
     said(56, 6, {
       text: '枫坪镇：镇干部已到现场，正在清点人数。',
       incidentId: 'inc-1',
@@ -247,9 +257,18 @@ function nightLog(): LogEntry[] {
       incidentId: 'inc-1',
       incidentTitle: '上坑村滑坡',
     }),
-    said(52, 19, { kind: 'incident', text: '接报：上坑村屋后山体滑坡，3 人被困。', incidentId: 'inc-1', incidentTitle: '上坑村滑坡' }),
+    said(52, 19, {
+      kind: 'incident',
+      text: '接报：上坑村屋后山体滑坡，3 人被困。',
+      incidentId: 'inc-1',
+      incidentTitle: '上坑村滑坡',
+    }),
     said(51, 44, { kind: 'media', text: '某晚报记者来电询问降雨情况，答复以县气象台发布为准。' }),
-    said(50, 95, { kind: 'public', text: '大桥镇群众反映村道积水约 30 厘米，已转大桥镇值班室。', correctedBy: { id: 'line-59', number: 59 } }),
+    said(50, 95, {
+      kind: 'public',
+      text: '大桥镇群众反映村道积水约 30 厘米，已转大桥镇值班室。',
+      correctedBy: { id: 'line-59', number: 59 },
+    }),
     said(49, 130, { kind: 'platform', text: '12379 平台：县气象台继续发布暴雨橙色预警信号。' }),
   ];
 }
@@ -293,8 +312,22 @@ export function nightBoard(): Board {
     ],
     warnings: [
       aWarning({ id: 'w-1' }),
-      aWarning({ id: 'w-2', kind: '台风', color: 'yellow', area: '全县', receivedAt: NIGHT - 8 * HOUR, endsAt: null }),
-      aWarning({ id: 'w-3', kind: '台风预警', color: null, level: 'level_3', issuer: '省防指', area: '全县' }),
+      aWarning({
+        id: 'w-2',
+        kind: '台风',
+        color: 'yellow',
+        area: '全县',
+        receivedAt: NIGHT - 8 * HOUR,
+        endsAt: null,
+      }),
+      aWarning({
+        id: 'w-3',
+        kind: '台风预警',
+        color: null,
+        level: 'level_3',
+        issuer: '省防指',
+        area: '全县',
+      }),
     ],
     runs: nightRuns(deadlines),
     log: nightLog(),

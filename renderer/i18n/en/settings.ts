@@ -1,4 +1,36 @@
 import type zh from '../zh/settings';
 
-const settings: Readonly<Record<keyof typeof zh, string>> = {};
+const settings: Readonly<Record<keyof typeof zh, string>> = {
+  title: 'Settings',
+  room: 'Room',
+  roomName: 'Name',
+  divisionCode: 'Division code',
+  profile: 'Level',
+  foundedAt: 'Founded',
+  demo: 'Demo room: all data are fictitious',
+  data: 'Data',
+  home: 'Data folder',
+  homeHint: 'Log, incidents and accounts live here. A copy of the whole folder is a backup.',
+  version: 'Program version',
+  schema: 'Data format',
+  display: 'Display',
+  language: 'Language',
+  theme: 'Theme',
+  'theme.dark': 'Dark',
+  'theme.light': 'Light',
+  displayHint: 'For this machine only.',
+  keys: 'Keys',
+  keysHint: 'F1 shows every key.',
+  accounts: 'Accounts',
+  'accounts.signIn': 'Sign in to see the accounts.',
+  'accounts.name': 'Account',
+  'accounts.displayName': 'Name',
+  'accounts.roles': 'Roles',
+  'accounts.createdAt': 'Created',
+  'accounts.new': 'New account',
+  'accounts.onlySupervisors': 'A supervisor or an administrator can add accounts.',
+  'accounts.submit': 'Add the account',
+  'accounts.submitting': 'Adding…',
+  'accounts.added': 'Account {{name}} was added. Its owner can sign in now.',
+};
 export default settings;

@@ -1,5 +1,135 @@
+import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Room, Status } from '../../../shared/contract/models';
+import { labels } from '../../../shared/wording/labels';
+import type { Scheme } from '../../app/theme';
+import { useDesk } from '../../bridge/hooks';
+import { Time } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { Segments } from '../parts/Segments';
+import { Accounts } from './Accounts';
+import { LanguageChoice } from './LanguageChoice';
+import './settings.css';
 
-export default function SettingsScreen(_props: object): ReactNode {
-  return null;
+function Facts({
+  rows,
+}: {
+  readonly rows: readonly (readonly [label: string, value: ReactNode])[];
+}): ReactNode {
+  return (
+    <dl className="facts settings-body">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function RoomFacts({ room }: { readonly room: Room }): ReactNode {
+  const t = useText('settings');
+  const profile = labels(useLocale()).profile[room.profile];
+  return (
+    <section className="panel">
+      <h2 className="panel-head">{t('room')}</h2>
+      <Facts
+        rows={[
+          [t('roomName'), room.name],
+          [
+            t('divisionCode'),
+            <span key="code" className="num">
+              {room.divisionCode}
+            </span>,
+          ],
+          [t('profile'), profile],
+          [t('foundedAt'), <Time key="at" at={room.foundedAt} full />],
+        ]}
+      />
+      {room.demo ? <p className="empty">{t('demo')}</p> : null}
+    </section>
+  );
+}
+
+function DataFacts({ status }: { readonly status: Status }): ReactNode {
+  const t = useText('settings');
+  return (
+    <section className="panel">
+      <h2 className="panel-head">{t('data')}</h2>
+      <Facts
+        rows={[
+          [
+            t('home'),
+            <span key="home">
+              <code className="path" data-testid="data-path">
+                {status.home}
+              </code>
+              <span className="field-hint"> {t('homeHint')}</span>
+            </span>,
+          ],
+          [
+            t('version'),
+            <span key="version" className="num">
+              {status.version}
+            </span>,
+          ],
+          [
+            t('schema'),
+            <span key="schema" className="num">
+              {status.schema}
+            </span>,
+          ],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Display(): ReactNode {
+  const t = useText('settings');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <section className="panel">
+      <h2 className="panel-head">{t('display')}</h2>
+      <Facts
+        rows={[
+          [t('language'), <LanguageChoice key="language" />],
+          [
+            t('theme'),
+            <Segments<Scheme>
+              key="theme"
+              label={t('theme')}
+              testId="theme"
+              options={[
+                { value: 'dark', label: t('theme.dark') },
+                { value: 'light', label: t('theme.light') },
+              ]}
+              value={colorScheme === 'light' ? 'light' : 'dark'}
+              onValue={setColorScheme}
+            />,
+          ],
+          [t('keys'), t('keysHint')],
+        ]}
+      />
+      <p className="settings-note dim">{t('displayHint')}</p>
+    </section>
+  );
+}
+
+/** What this room and this machine are set to, and who may sign in. */
+export default function SettingsScreen(): ReactNode {
+  const t = useText('settings');
+  const status = useDesk('system.status', {}).data;
+  return (
+    <div className="settings" data-testid="settings">
+      <h1 className="sr-only">{t('title')}</h1>
+      <div className="settings-column">
+        {status?.room == null ? null : <RoomFacts room={status.room} />}
+        {status === undefined ? null : <DataFacts status={status} />}
+        <Display />
+      </div>
+      <Accounts />
+    </div>
+  );
 }

@@ -1,0 +1,24 @@
+import type { Alert, Board, Deadline } from '../../../shared/contract/models';
+import type { Route } from '../navigation';
+
+/** Alerts that nobody has answered yet, the gravest first, then the one due longest. */
+export function waitingAlerts(alerts: readonly Alert[]): readonly Alert[] {
+  return alerts
+    .filter((alert) => alert.state === 'raised')
+    .toSorted((a, b) => b.level - a.level || a.dueAt - b.dueAt || a.id.localeCompare(b.id));
+}
+
+/** Deadlines that still have to be met, by time. */
+export function openDeadlines(board: Board | undefined): readonly Deadline[] {
+  return (board?.deadlines ?? [])
+    .filter((deadline) => deadline.state === 'armed' || deadline.state === 'overdue')
+    .toSorted((a, b) => a.dueAt - b.dueAt || a.id.localeCompare(b.id));
+}
+
+/** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
+export function placeOf(deadline: Deadline): Route {
+  if (deadline.runId !== null) return { screen: 'run', id: deadline.runId };
+  if (deadline.instructionId !== null) return { screen: 'log', entryId: deadline.instructionId };
+  if (deadline.incidentId !== null) return { screen: 'incident', id: deadline.incidentId };
+  return { screen: 'board' };
+}

@@ -1,0 +1,99 @@
+import type { AppError } from '../../../shared/contract/errors';
+import type { InputOf } from '../../../shared/contract/procedures';
+import type { COMPOSER_KINDS } from '../../../shared/domain/vocabulary';
+import { parsePastTime } from '../time';
+
+export type ComposerKind = InputOf<'log.append'>['kind'] & (typeof COMPOSER_KINDS)[number];
+
+/** What stands in the composer and has not been sent; all of it as typed. */
+export type Draft = {
+  /** made when the first letter is typed and kept with the text, so that sending twice stores once */
+  readonly entryId: string | null;
+  readonly text: string;
+  readonly kind: ComposerKind;
+  readonly incidentId: string | null;
+  readonly received: string;
+  /** what `received` meant when the field was left; null = now */
+  readonly receivedAt: number | null;
+  readonly isMore: boolean;
+  readonly unit: string;
+  readonly person: string;
+  readonly post: string;
+  readonly phone: string;
+  readonly handling: string;
+  readonly occurred: string;
+  readonly occurredAt: number | null;
+};
+
+/**
+ * A line on its way. `sending`: no answer yet. `waiting`: the desk was away, it is sent again by itself. `failed`:
+ * refused, or nobody knows; a person decides. `saved`: acknowledged.
+ */
+export type Sent = {
+  readonly entryId: string;
+  readonly draft: Draft;
+  readonly as: string;
+  readonly author: string;
+  readonly state: 'sending' | 'waiting' | 'failed' | 'saved';
+  readonly error: AppError | null;
+  readonly number: number | null;
+  /** the desk holds an earlier wording of this very line */
+  readonly isOlderText: boolean;
+};
+
+export const EMPTY_DRAFT: Draft = {
+  entryId: null,
+  text: '',
+  kind: 'phone_in',
+  incidentId: null,
+  received: '',
+  receivedAt: null,
+  isMore: false,
+  unit: '',
+  person: '',
+  post: '',
+  phone: '',
+  handling: '',
+  occurred: '',
+  occurredAt: null,
+};
+
+export type DraftProblem = 'empty' | 'receivedBad' | 'receivedFuture' | 'occurredBad';
+
+/** The first thing that keeps a draft from being sent, or null. */
+export function draftProblem(draft: Draft, now: number): DraftProblem | null {
+  if (draft.text.trim() === '') return 'empty';
+  const received = readTime(draft.received, draft.receivedAt, now);
+  if (received === 'bad') return 'receivedBad';
+  if (received !== null && received > now + 60_000) return 'receivedFuture';
+  if (readTime(draft.occurred, draft.occurredAt, now) === 'bad') return 'occurredBad';
+  return null;
+}
+
+/** Typed time → instant; null when nothing is typed, `bad` when it cannot be read. */
+export function readTime(typed: string, fixed: number | null, now: number): number | null | 'bad' {
+  if (typed.trim() === '') return null;
+  return fixed ?? parsePastTime(typed, now) ?? 'bad';
+}
+
+const orNull = (at: number | null | 'bad'): number | null => (at === 'bad' ? null : at);
+
+/** The call that a draft becomes. */
+export function inputOf(draft: Draft, entryId: string, now: number): InputOf<'log.append'> {
+  const caller = {
+    unit: draft.unit.trim(),
+    name: draft.person.trim(),
+    post: draft.post.trim(),
+    phone: draft.phone.trim(),
+  };
+  return {
+    entryId,
+    kind: draft.kind,
+    text: draft.text,
+    receivedAt: orNull(readTime(draft.received, draft.receivedAt, now)),
+    occurredAt: orNull(readTime(draft.occurred, draft.occurredAt, now)),
+    incidentId: draft.incidentId,
+    caller: Object.values(caller).some((value) => value !== '') ? caller : null,
+    handling: draft.handling,
+  };
+}

@@ -1,0 +1,84 @@
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { Status } from '../../../shared/contract/models';
+import { onConsoleEvent } from '../../bridge/events';
+import { useText } from '../../i18n';
+import { SignInPanel } from '../../screens/signin/SignInPanel';
+import { correctClock } from '../clock';
+import { Composer } from '../composer/Composer';
+import { ErrorBoundary } from '../ErrorBoundary';
+import { useEscape, useHotkey } from '../hotkeys';
+import { parseRoute, type Route, useNavigation } from '../navigation';
+import { Screen } from '../screens';
+import { useBoard } from '../useBoard';
+import { AlertStrip } from './AlertStrip';
+import { DemoBand, DownBand } from './bands';
+import { Header } from './Header';
+import { KeyMap } from './KeyMap';
+import { Rail } from './Rail';
+import { Spine } from './Spine';
+
+/** What may be seen before anybody has signed in. */
+const OPEN_TO_ALL: ReadonlySet<Route['screen']> = new Set(['board', 'settings']);
+
+/** The desk's clock and main's wish to show a place. */
+function useConsoleEvents(): void {
+  const { go } = useNavigation();
+  useEffect(
+    () =>
+      onConsoleEvent((event) => {
+        if (event.event === 'heartbeat') correctClock(event.at);
+        if (event.event !== 'navigate') return;
+        const route = parseRoute(event.to);
+        if (route !== null) go(route);
+      }),
+    [go],
+  );
+}
+
+function Current({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
+  const t = useText('common');
+  const { route } = useNavigation();
+  if (!isSignedIn && !OPEN_TO_ALL.has(route.screen)) {
+    return (
+      <div className="screen-signin">
+        <SignInPanel />
+      </div>
+    );
+  }
+  return (
+    <ErrorBoundary resetOn={JSON.stringify(route)}>
+      <Suspense fallback={<p className="empty">{t('loading')}</p>}>
+        <Screen route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** What every screen stands in: strip, rail, header, spine, composer. */
+export function Frame({ status }: { readonly status: Status }): ReactNode {
+  const board = useBoard();
+  const { back } = useNavigation();
+  const [isKeyMapOpen, setKeyMapOpen] = useState(false);
+  useConsoleEvents();
+  useEscape(back);
+  useHotkey('F1', () => setKeyMapOpen(!isKeyMapOpen));
+  return (
+    <div className="frame">
+      <DemoBand isDemo={status.room?.demo ?? false} />
+      <AlertStrip board={board} />
+      <DownBand />
+      <div className="frame-middle">
+        <Rail board={board} />
+        <div className="frame-main">
+          <Header status={status} board={board} />
+          <main className="screen">
+            <Current isSignedIn={status.signedIn.length > 0} />
+          </main>
+        </div>
+        <Spine board={board} />
+      </div>
+      <Composer board={board} />
+      {isKeyMapOpen ? <KeyMap onClose={() => setKeyMapOpen(false)} /> : null}
+    </div>
+  );
+}

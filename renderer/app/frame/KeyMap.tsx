@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Kbd } from '../../components';
+import { Dialog } from '../../components/Dialog';
+import { type Catalogues, useText } from '../../i18n';
+
+type Row = readonly [keys: readonly string[], words: keyof Catalogues['shell']];
+type Group = { readonly title: keyof Catalogues['shell']; readonly rows: readonly Row[] };
+
+const GROUPS: readonly Group[] = [
+  {
+    title: 'keys.anywhere',
+    rows: [
+      [['Ctrl+L'], 'keys.focusComposer'],
+      [['Ctrl+Enter'], 'keys.acknowledge'],
+      [['Ctrl+J'], 'keys.writer'],
+      [['Alt+1', 'Alt+7'], 'keys.screens'],
+      [['Esc'], 'keys.escape'],
+      [['F1'], 'keys.help'],
+    ],
+  },
+  {
+    title: 'keys.composer',
+    rows: [
+      [['Enter'], 'keys.submit'],
+      [['Shift+Enter'], 'keys.newline'],
+      [['Tab'], 'keys.tab'],
+    ],
+  },
+  {
+    title: 'keys.lists',
+    rows: [
+      [['↑', '↓'], 'keys.move'],
+      [['Enter'], 'keys.open'],
+    ],
+  },
+];
+
+/** F1: every key that works. */
+export function KeyMap({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useText('shell');
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose} testId="key-map" width={560}>
+      {GROUPS.map((group) => (
+        <section key={group.title} className="keys">
+          <h3 className="dim">{t(group.title)}</h3>
+          <dl>
+            {group.rows.map(([keys, words]) => (
+              <div key={words} className="keys-row">
+                <dt>
+                  {keys.map((key, place) => (
+                    <span key={key}>
+                      {place > 0 ? ' … ' : ''}
+                      <Kbd>{key}</Kbd>
+                    </span>
+                  ))}
+                </dt>
+                <dd>{t(words)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { memo, type ReactNode } from 'react';
+import type { Alert, Board, Deadline } from '../../../shared/contract/models';
+import { spanText, Time } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { openDeadlines, placeOf } from '../alerts/order';
+import { useNow } from '../clock';
+import { moveInList } from '../listKeys';
+import { useNavigation } from '../navigation';
+import { ownerName } from '../owner';
+import { clockTime } from '../time';
+
+const HOURS_12 = 12 * 3_600_000;
+
+function Known({ alert }: { readonly alert: Alert }): ReactNode {
+  const t = useText('shell');
+  if (alert.acknowledgedAt === null || alert.comesBackAt === null) return null;
+  return (
+    <span className="spine-known">
+      {t('spine.known', {
+        name: alert.acknowledgedBy ?? t('spine.seat'),
+        time: clockTime(alert.acknowledgedAt),
+        back: clockTime(alert.comesBackAt),
+      })}
+    </span>
+  );
+}
+
+type RowProps = {
+  readonly deadline: Deadline;
+  readonly known: Alert | undefined;
+  readonly lateMinutes: number;
+};
+
+const SpineRow = memo(function SpineRow({ deadline, known, lateMinutes }: RowProps): ReactNode {
+  const t = useText('shell');
+  const common = useText('common');
+  const locale = useLocale();
+  const { go } = useNavigation();
+  const isLate = lateMinutes >= 0;
+  return (
+    <li>
+      <button
+        type="button"
+        className={`spine-row${deadline.reached ? '' : ' spine-early'}`}
+        data-item=""
+        data-testid="spine-row"
+        data-deadline={deadline.id}
+        data-overdue={isLate}
+        onClick={() => go(placeOf(deadline))}
+      >
+        <span className="spine-line">
+          {isLate ? (
+            <span className="overdue spine-late num">
+              <Time at={deadline.dueAt} />
+              {t('spine.overdue', { span: spanText(lateMinutes * 60_000, common, false) })}
+            </span>
+          ) : (
+            <Time at={deadline.dueAt} className="spine-time" />
+          )}
+          <span className="spine-owner">{ownerName(deadline.owner, locale)}</span>
+        </span>
+        <span className="spine-what">{locale === 'zh' ? deadline.titleZh : deadline.titleEn}</span>
+        {deadline.incidentTitle === null ? null : (
+          <span className="spine-incident">{deadline.incidentTitle}</span>
+        )}
+        {deadline.reached ? null : <span className="spine-incident">{t('spine.notReached')}</span>}
+        {known === undefined ? null : <Known alert={known} />}
+      </button>
+    </li>
+  );
+});
+
+/** Every open duty in order of time. The row opens the place where it is done. */
+export function Spine({ board }: { readonly board: Board | undefined }): ReactNode {
+  const t = useText('shell');
+  const now = useNow();
+  const rows = openDeadlines(board);
+  const known = new Map(
+    (board?.alerts ?? [])
+      .filter((alert) => alert.state === 'acknowledged')
+      .map((alert) => [alert.deadlineId, alert] as const),
+  );
+  const within = rows.filter((row) => row.dueAt <= now + HOURS_12).length;
+  return (
+    <aside className="spine" aria-label={t('spine.name')}>
+      <h2 className="spine-head">{t('spine.name')}</h2>
+      {rows.length === 0 ? <p className="empty">{t('spine.empty')}</p> : null}
+      <ol className="spine-list" onKeyDown={moveInList}>
+        {rows.map((row) => (
+          <SpineRow
+            key={row.id}
+            deadline={row}
+            known={known.get(row.id)}
+            lateMinutes={now < row.dueAt ? -1 : Math.floor((now - row.dueAt) / 60_000)}
+          />
+        ))}
+      </ol>
+      {rows.length === 0 ? null : <p className="spine-foot num">{t('spine.within', { count: within })}</p>}
+    </aside>
+  );
+}

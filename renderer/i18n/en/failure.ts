@@ -1,0 +1,58 @@
+import type zh from '../zh/failure';
+
+const failure: Readonly<Record<keyof typeof zh, string>> = {
+  heading: 'The duty data cannot be opened',
+  what: 'What happened',
+  kept: 'What about the data',
+  todo: 'What to do',
+  home: 'Data folder',
+  detail: 'Technical note',
+  version: 'Program version',
+  again: 'Try again',
+  trying: 'Opening anew…',
+  notTried: 'It could not be opened anew:',
+  meanwhile:
+    'Until then write on paper: time, caller, words. Log it afterwards with the time of receipt set back.',
+
+  'schema_newer.title': 'A newer version wrote these data',
+  'schema_newer.what':
+    'The data in this folder come from a newer version of the program. This one would not see all of them and did not open them.',
+  'schema_newer.kept': 'The data are exactly as they were; not one byte was changed.',
+  'schema_newer.todo':
+    'Install the version that wrote them, or a later one. Do not force them open with an old one.',
+
+  'data_corrupt.title': 'The data file is damaged',
+  'data_corrupt.what':
+    'The data file does not pass its checks: the disk may be failing, or another program changed the file.',
+  'data_corrupt.kept':
+    'The damaged file was left as it is; no empty one was made and nothing was overwritten.',
+  'data_corrupt.todo':
+    'First copy the whole data folder aside, then restore the newest copy from its backups folder. Delete nothing in the folder.',
+
+  'read_only.title': 'The data folder cannot be written',
+  'read_only.what':
+    'The program sees the data folder but may not write to it, or the disk it is on is read-only.',
+  'read_only.kept': 'The data are exactly as they were.',
+  'read_only.todo':
+    'Have an administrator check the permissions of the folder and whether the disk is write-protected or went read-only by a fault; then try again.',
+
+  'disk_full.title': 'The disk is full',
+  'disk_full.what':
+    'There is no room on the disk of the data folder, and the few lines that opening writes did not fit.',
+  'disk_full.kept': 'Everything logged before is there; what did not fit was never called logged.',
+  'disk_full.todo': 'Make room on that disk (a few hundred MB; leave the data folder alone), then try again.',
+
+  'locked_by_other.title': 'Another program holds these data',
+  'locked_by_other.what':
+    'This data folder is already open in another window, by another user or by the command line; only one may write.',
+  'locked_by_other.kept': 'The data are exactly as they were, and the one that holds them is not disturbed.',
+  'locked_by_other.todo':
+    'Use the window that is already open; if there is none to be found, end the program that holds the folder and try again.',
+
+  'other.title': 'The duty data cannot be opened',
+  'other.what': 'Something unexpected went wrong while the data were opened.',
+  'other.kept': 'The data were not changed, and no empty ones were made.',
+  'other.todo':
+    'Try again; if it still fails, note the technical note below, copy the whole data folder aside, and call the administrator.',
+};
+export default failure;

@@ -1,0 +1,21 @@
+const accounts = {
+  name: '账号名',
+  nameHint: '登录用。2–32 个字，可用汉字、字母、数字、_ . -',
+  displayName: '姓名',
+  displayNameHint: '写在日志“记录人”一栏',
+  password: '密码',
+  passwordHint: '至少 10 位，大写、小写、数字、符号占三类，不含账号名',
+  repeat: '再输一遍密码',
+  'problem.name': '账号名要 2–32 个字，只能用汉字、字母、数字、_ . -，不能有空格。',
+  'problem.displayName': '请填姓名，最多 40 字。',
+  'problem.password': '请填密码。',
+  'problem.repeat': '两次输入的密码不一样。',
+  'problem.roles': '至少选一种角色。',
+  roles: '角色',
+  'role.officer': '记日志、办事件、走方案、开班结班',
+  'role.operator': '记日志、办方案步骤',
+  'role.supervisor': '值班员的全部，另可建账号、写明理由后办结',
+  'role.auditor': '看、核对、导出，不写',
+  'role.administrator': '管设置、备份、账号，不写日志',
+};
+export default accounts;

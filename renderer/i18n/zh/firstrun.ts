@@ -1,0 +1,20 @@
+const firstrun = {
+  title: '建立值班室',
+  intro: '这台机器上还没有值班数据。填好下面几项就能开始值班。',
+  home: '数据放在',
+  homeHint: '日志、事件、账号都在这个文件夹里；备份它就是备份值班室。',
+  room: '值班室',
+  roomName: '值班室名称',
+  roomNameHint: '写在屏幕上方和导出的日志上，例如：岚溪县应急值班室',
+  divisionCode: '行政区划代码',
+  divisionCodeHint: '6 位数字',
+  profile: '级别',
+  profileHint: '方案里的单位和岗位按这个级别称呼',
+  account: '第一个账号',
+  accountHint: '这个账号兼主管和管理员，其他人的账号以后在“设置”里加。',
+  submit: '建立值班室',
+  submitting: '正在建立…',
+  'problem.roomName': '请填值班室名称，最多 60 字。',
+  'problem.divisionCode': '行政区划代码是 6 位数字。',
+};
+export default firstrun;

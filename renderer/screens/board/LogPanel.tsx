@@ -1,0 +1,127 @@
+import { memo, type ReactNode, useMemo, useState } from 'react';
+import type { LogEntry } from '../../../shared/contract/models';
+import { labels } from '../../../shared/wording/labels';
+import { systemLine } from '../../../shared/wording/systemLines';
+import { moveInList } from '../../app/listKeys';
+import { useNavigation } from '../../app/navigation';
+import { Time } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { foldSystemLines, type LogItem } from './fold';
+import { Empty, Panel } from './Panel';
+
+/** domain rule: a line written more than five minutes after it was received is a late entry and says so */
+const LATE_ENTRY_MS = 5 * 60_000;
+
+const LogLine = memo(function LogLine({ entry }: { readonly entry: LogEntry }): ReactNode {
+  const t = useText('board');
+  const locale = useLocale();
+  const { go } = useNavigation();
+  const isCorrected = entry.correctedBy !== null;
+  const text =
+    entry.system === null ? entry.text : systemLine(entry.system.fact, entry.system.params, locale);
+  return (
+    <li>
+      <button
+        type="button"
+        className={`log-line${entry.system === null ? '' : ' log-system'}`}
+        data-item=""
+        data-testid="log-line"
+        data-number={entry.number}
+        onClick={() => go({ screen: 'log', entryId: entry.id })}
+      >
+        <Time at={entry.receivedAt} className="log-time" />
+        <span className="log-kind">{labels(locale).logKind[entry.kind]}</span>
+        <span className={isCorrected ? 'log-text log-corrected' : 'log-text'} title={text}>
+          {entry.corrects === null ? null : (
+            <span className="dim">[{t('log.corrects', { number: entry.corrects.number })}] </span>
+          )}
+          {text}
+        </span>
+        {entry.correctedBy === null ? null : (
+          <span className="dim">{t('log.corrected', { number: entry.correctedBy.number })}</span>
+        )}
+        {entry.system === null && entry.recordedAt - entry.receivedAt > LATE_ENTRY_MS ? (
+          <span className="tag">{t('log.late')}</span>
+        ) : null}
+        {entry.incidentTitle === null ? null : (
+          <span className="tag log-incident">{entry.incidentTitle}</span>
+        )}
+        <span className="log-author dim">{entry.author?.name ?? ''}</span>
+      </button>
+    </li>
+  );
+});
+
+type Folded = Extract<LogItem, { kind: 'folded' }>;
+
+function FoldedLines({ item }: { readonly item: Folded }): ReactNode {
+  const t = useText('board');
+  const locale = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const [newest] = item.entries;
+  if (newest === undefined) return null;
+  return (
+    <>
+      {isOpen ? item.entries.map((entry) => <LogLine key={entry.id} entry={entry} />) : null}
+      <li>
+        <button
+          type="button"
+          className="log-line log-system log-fold"
+          data-item=""
+          data-testid="log-fold"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? (
+            <span className="log-text">▴ {t('log.fold')}</span>
+          ) : (
+            <>
+              <Time at={newest.receivedAt} className="log-time" />
+              <span className="log-kind">▸</span>
+              <span className="log-text">
+                {t('log.folded', { count: item.entries.length })}
+                {' · '}
+                {newest.system === null ? null : systemLine(newest.system.fact, newest.system.params, locale)}
+              </span>
+            </>
+          )}
+        </button>
+      </li>
+    </>
+  );
+}
+
+export function LogPanel(props: { readonly log: readonly LogEntry[]; readonly count: number }): ReactNode {
+  const t = useText('board');
+  const { go } = useNavigation();
+  const items = useMemo(() => foldSystemLines(props.log), [props.log]);
+  return (
+    <Panel
+      title={t('log')}
+      className="board-log"
+      testId="board-log"
+      aside={
+        <>
+          <span className="dim num">{t('log.count', { count: props.count })}</span>
+          <button type="button" className="btn btn-small" onClick={() => go({ screen: 'log' })}>
+            {t('log.all')}
+          </button>
+        </>
+      }
+    >
+      {items.length === 0 ? (
+        <Empty words={t('log.empty')} />
+      ) : (
+        <ol className="log-lines" onKeyDown={moveInList}>
+          {items.map((item) =>
+            item.kind === 'line' ? (
+              <LogLine key={item.entry.id} entry={item.entry} />
+            ) : (
+              <FoldedLines key={item.id} item={item} />
+            ),
+          )}
+        </ol>
+      )}
+    </Panel>
+  );
+}

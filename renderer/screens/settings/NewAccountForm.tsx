@@ -1,0 +1,88 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type ReactNode, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { procedures } from '../../../shared/contract/procedures';
+import { ROLES } from '../../../shared/domain/vocabulary';
+import { labels } from '../../../shared/wording/labels';
+import { call } from '../../bridge/client';
+import { ErrorNote } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { AccountFields } from './AccountFields';
+
+const newAccount = procedures['account.create'].input
+  .extend({ repeat: z.string() })
+  .refine((values) => values.password === values.repeat, { path: ['repeat'], error: 'differs' });
+type NewAccount = z.input<typeof newAccount>;
+
+const DEFAULTS: NewAccount = { name: '', displayName: '', password: '', repeat: '', roles: ['officer'] };
+
+/** One more person who may sign in; what each role may do stands beside it. */
+export function NewAccountForm(): ReactNode {
+  const t = useText('settings');
+  const words = useText('accounts');
+  const roleNames = labels(useLocale()).role;
+  const [error, setError] = useState<unknown>(null);
+  const [added, setAdded] = useState<string | null>(null);
+  const { register, handleSubmit, reset, formState } = useForm<NewAccount>({
+    resolver: zodResolver(newAccount),
+    defaultValues: DEFAULTS,
+    mode: 'onTouched',
+  });
+  const { errors, isSubmitting } = formState;
+  const submit = handleSubmit(async ({ repeat: _repeat, ...input }) => {
+    setError(null);
+    setAdded(null);
+    try {
+      const account = await call('account.create', input);
+      reset(DEFAULTS);
+      setAdded(account.displayName);
+    } catch (problem) {
+      setError(problem);
+    }
+  });
+  return (
+    <form
+      className="new-account"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+      data-testid="new-account"
+    >
+      <h3>{t('accounts.new')}</h3>
+      <div className="new-account-fields">
+        <AccountFields register={register} isWrong={(field) => errors[field] !== undefined} />
+      </div>
+      <fieldset className="new-account-roles">
+        <legend className="field-label">{words('roles')}</legend>
+        {ROLES.map((role) => (
+          <label key={role} className="new-account-role">
+            <input type="checkbox" value={role} {...register('roles')} data-testid={`account-role-${role}`} />
+            <b>{roleNames[role]}</b>
+            <span className="dim">{words(`role.${role}`)}</span>
+          </label>
+        ))}
+        {errors.roles === undefined ? null : (
+          <p className="field-problem" role="alert">
+            {words('problem.roles')}
+          </p>
+        )}
+      </fieldset>
+      <ErrorNote error={error} />
+      <div className="new-account-acts">
+        <button
+          type="submit"
+          className="btn btn-primary"
+          data-testid="account-submit"
+          aria-busy={isSubmitting}
+        >
+          {isSubmitting ? t('accounts.submitting') : t('accounts.submit')}
+        </button>
+        {added === null ? null : (
+          <span role="status" data-testid="account-added">
+            ✓ {t('accounts.added', { name: added })}
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}
