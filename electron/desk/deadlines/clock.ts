@@ -36,6 +36,7 @@ export class AlertClock {
   #lastAudit = 0;
   #lastRecord = 0;
   #isStarting = true;
+  #isFailing = false;
   auditedAt: number | null = null;
   clockJumpMs = 0;
   notifications: 'unknown' | 'ok' | 'failing' = 'unknown';
@@ -137,10 +138,14 @@ export class AlertClock {
         for (const rung of rungs) write(this.#raised(rung));
       });
       for (const rung of rungs) this.#told.delete(`${rung.deadline_id}/${rung.rung}`);
+      this.#isFailing = false;
     } catch (error) {
-      process.stderr.write(
-        `alert clock: what was raised could not be written: ${(error as Error).message}\n`,
-      );
+      if (!this.#isFailing) {
+        process.stderr.write(
+          `alert clock: what was raised could not be written: ${(error as Error).message}\n`,
+        );
+      }
+      this.#isFailing = true;
     }
   }
 
@@ -148,7 +153,9 @@ export class AlertClock {
     const wall = this.#clocks.wall();
     const isWall = rung.fire_at <= wall;
     // Counted from when it could first have been raised: a report told late does not make the desk late.
-    const lateMs = isWall ? wall - Math.max(rung.fire_at, rung.armed_at) : Math.max(0, this.#clocks.monotonic() - (rung.mono_at ?? 0));
+    const lateMs = isWall
+      ? wall - Math.max(rung.fire_at, rung.armed_at)
+      : Math.max(0, this.#clocks.monotonic() - (rung.mono_at ?? 0));
     return fact('alert.raised', rung.deadline_id, SYSTEM_ACTOR, {
       rung: rung.rung,
       level: rung.level,

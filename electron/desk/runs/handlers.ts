@@ -1,5 +1,5 @@
 import type { RunActInput } from '../../../shared/contract/runActs';
-import { decide, findReport, type RunEvent } from '../../../shared/plan';
+import { decide, dues, findReport, type RunEvent } from '../../../shared/plan';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import { type Db, statement } from '../db/statement';
 import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
@@ -48,13 +48,16 @@ function meetDuty(desk: Desk, write: Write, run: LoadedRun, event: RunEvent, act
   }
 }
 
+/** The duty that the report step asks for at this recipient, in the round that it stands in. */
 function dutyOf(db: Db, run: LoadedRun, event: RunEvent & { kind: 'report_sent' }) {
-  const row = statement<[string, string, string], { kind: string; round: number | null }>(
+  const due = dues(run.context, run.state).find(
+    (one) => one.kind === 'obligation' && one.key === event.key && one.recipient === event.recipient,
+  );
+  if (due?.obligation === undefined) return undefined;
+  return obligationById(
     db,
-    `SELECT o.kind, o.round FROM deadlines d JOIN obligations o ON o.id = d.obligation_id
-     WHERE d.run_id = ? AND d.block_key = ? AND o.recipient = ? ORDER BY o.opened_at DESC LIMIT 1`,
-  ).get(run.row.id, event.key, event.recipient);
-  return row && obligationById(db, obligationId(scopeOf(run.row), row.kind, event.recipient, row.round));
+    obligationId(scopeOf(run.row), due.obligation, event.recipient, due.round ?? null),
+  );
 }
 
 export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'run.act'> = {

@@ -2,7 +2,7 @@ import { blockTitle, type Due, dues, partyName, planIndex, type RunEvent } from 
 import { type Db, statement } from '../db/statement';
 import { armDeadline, endDeadline, type WantedDeadline } from '../deadlines/deadlineRows';
 import { dropObligation, obligationId, openObligation } from '../incidents/obligationRows';
-import { type LoadedRun, scopeOf } from './runRows';
+import { type LoadedRun, scopeOf, siblings } from './runRows';
 
 /**
  * Makes the deadlines of a run equal to what its machine says is due: new ones are armed, moved ones moved, gone ones ended. A gone deadline
@@ -18,9 +18,26 @@ export function syncRunDeadlines(db: Db, run: LoadedRun, event: RunEvent | null,
   ).all(run.row.id);
   for (const deadline of open) {
     if (kept.has(deadline.id)) continue;
-    if (deadline.obligation_id !== null) dropObligation(db, deadline.obligation_id, at);
-    else endDeadline(db, deadline.id, deadline.block_key === doneKey(event) ? 'met' : 'not_needed', at);
+    if (deadline.obligation_id !== null) {
+      if (!isTakenOver(db, run, deadline.obligation_id, at)) dropObligation(db, deadline.obligation_id, at);
+    } else endDeadline(db, deadline.id, deadline.block_key === doneKey(event) ? 'met' : 'not_needed', at);
   }
+}
+
+/** Another running run of the same scope may still ask for the duty; it is its own then. */
+function isTakenOver(db: Db, run: LoadedRun, obligation: string, at: number): boolean {
+  for (const other of siblings(db, run.row)) {
+    const due = dues(other.context, other.state).find((one) => dutyId(other, one) === obligation);
+    if (!due) continue;
+    armDue(db, other, due, at);
+    return true;
+  }
+  return false;
+}
+
+function dutyId(run: LoadedRun, due: Due): string | null {
+  if (due.kind !== 'obligation' || due.obligation === undefined || due.recipient === undefined) return null;
+  return obligationId(scopeOf(run.row), due.obligation, due.recipient, due.round ?? null);
 }
 
 /** The block that an event finished, as against one that it dropped. */
