@@ -1,9 +1,9 @@
-import { inRepo } from './repo.ts';
+import { colors, inRepo } from './repo.ts';
 import { run, script } from './run.ts';
 
 /** `npm run check`: format, lint and import arrows, then the types of every environment. */
 await script(async () => {
-  const lint = await run([inRepo('node_modules/.bin/biome'), 'ci', '--error-on-warnings', '.']);
+  const lint = await run([inRepo('node_modules/.bin/biome'), 'ci', colors, '--error-on-warnings', '.']);
   const types = await run([inRepo('node_modules/.bin/tsc'), '-b']);
   return lint || types;
 });

@@ -13,3 +13,6 @@ export const say = (text: string): void => {
 
 /** True when the module at `url` is the one that Node was started with. */
 export const isMain = (meta: ImportMeta): boolean => process.argv[1] === meta.filename;
+
+/** Biome colours its output into a file too, unless it is told. */
+export const colors: string = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`;

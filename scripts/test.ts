@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { prepareApp } from './prepare.ts';
-import { inRepo } from './repo.ts';
+import { colors, inRepo } from './repo.ts';
 import { run, script } from './run.ts';
 import { countsOf, resultOf, type StageResult, summary } from './stages.ts';
 
@@ -21,7 +21,7 @@ function vitest(name: string): Stage {
 }
 
 const stages: readonly Stage[] = [
-  { name: 'lint', command: [bin('biome'), 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] },
   { name: 'types', command: [bin('tsc'), '-b'] },
   vitest('unit'),
   vitest('ui'),
