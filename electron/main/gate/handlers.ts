@@ -73,7 +73,7 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
             });
             return answer.canceled || answer.filePath === '' ? null : answer.filePath;
           },
-          print: (html) => printPage(html, app.isPackaged),
+          print: (html, footerHtml) => printPage(html, footerHtml, app.isPackaged),
           documents: app.getPath('documents'),
           words: tools.words(),
         },

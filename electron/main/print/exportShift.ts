@@ -16,7 +16,8 @@ export type ExportTools = {
     readonly defaultPath: string;
     readonly filter: { readonly name: string; readonly extensions: string[] };
   }) => Promise<string | null>;
-  readonly print: (html: string) => Promise<Uint8Array>;
+  /** prints a page with the foot that stands on every sheet */
+  readonly print: (html: string, footerHtml: string) => Promise<Uint8Array>;
   readonly documents: string;
   readonly words: Words;
 };
@@ -42,14 +43,15 @@ async function savePdf(
   if (!page.ok) return page;
   let sha256: string;
   try {
-    const pdf = await tools.print((page.value as { readonly html: string }).html);
+    const { html, footerHtml } = page.value as { readonly html: string; readonly footerHtml: string };
+    const pdf = await tools.print(html, footerHtml);
     await writeFileWhole(path, pdf);
     sha256 = createHash('sha256').update(pdf).digest('hex');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     logLine(`the PDF was not written: ${messageOf(error)}`);
     if (code === 'ENOSPC' || code === 'EDQUOT') return refuse('disk_full');
-    return refuse('export_failed', { params: { reason: code === '' ? 'print' : code } });
+    return refuse('export_failed', { params: { detail: code === '' ? 'print' : code } });
   }
   const noted = await tools.desk(
     'export.printed',

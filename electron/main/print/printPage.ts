@@ -9,7 +9,7 @@ const PATIENCE_MS = 60_000;
  * Prints one page of HTML to a PDF in a hidden window of its own: no script, no network, and a session that ends with it
  * (a renderer keeps hundreds of megabytes after printing). Paper size and margins are the page's own (@page).
  */
-export async function printPage(html: string, isPackaged: boolean): Promise<Buffer> {
+export async function printPage(html: string, footerHtml: string, isPackaged: boolean): Promise<Buffer> {
   const id = randomUUID();
   const own = session.fromPartition(`watchdesk-print-${id}`);
   hardenSession(own, isPackaged, null);
@@ -31,6 +31,9 @@ export async function printPage(html: string, isPackaged: boolean): Promise<Buff
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: false,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footerHtml,
     });
   };
   try {
