@@ -17,22 +17,22 @@ export type NewAccount = {
   readonly roles: readonly Role[];
 };
 
-type Prepared = NewAccount & {
-  readonly id: string;
-  readonly hashed: string;
-  readonly wrapped: Buffer;
-  readonly key: SigningKey;
-};
+/** Id and key of a new account: random, but for a demonstration room, whose password is public anyway. */
+export type Identity = { readonly id: string; readonly key: SigningKey };
+
+const newIdentity = (): Identity => ({ id: randomUUID(), key: newSigningKey() });
+
+type Prepared = NewAccount & Identity & { readonly hashed: string; readonly wrapped: Buffer };
 
 /** The slow part of making an account (argon2), done before the transaction. */
-export async function prepareAccount(account: NewAccount): Promise<Prepared> {
+export async function prepareAccount(account: NewAccount, identity = newIdentity()): Promise<Prepared> {
   if (!isStrongEnough(account.password, account.name)) refuseWith('password_too_weak', { field: 'password' });
-  const key = newSigningKey();
+  const { key } = identity;
   const [hashed, wrapped] = await Promise.all([
     hashPassword(account.password),
     wrapKey(key, account.password),
   ]);
-  return { ...account, id: randomUUID(), hashed, wrapped, key };
+  return { ...account, ...identity, hashed, wrapped };
 }
 
 /** Adds an account; refused when the name is taken. Its password hash and wrapped key are local state and never enter the journal. */
@@ -94,7 +94,7 @@ function newKeys(desk: Desk): JournalKeys {
   const left = readSeatKey(desk.home);
   const key = left ?? newSigningKey();
   if (left === null) writeSeatKey(desk.home, key);
-  return { room: randomUUID(), origin: `${randomUUID()}.1`, key };
+  return { room: desk.newId(), origin: `${desk.newId()}.1`, key };
 }
 
 /** The keys of a founded room; null before founding. Throws when the key file is missing or is not the one in the first row. */

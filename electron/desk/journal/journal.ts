@@ -43,6 +43,9 @@ export function readHead(db: Db, origin: string): Head {
   return row ? { origin, ...row } : { origin, seq: 0, hash: GENESIS, hlc: null };
 }
 
+/** A fact with the moment at which it is written. Only a demonstration room is given moments other than now. */
+export type DatedFact = Fact & { readonly at: number };
+
 /**
  * Appends facts and rewrites the signed head. Must run inside the use case's transaction. Returns the facts as recorded, in order.
  * Rule: architecture.md 3 (canonical bytes, chain, signatures).
@@ -54,11 +57,22 @@ export function appendFacts(
   now: number,
   random: (size: number) => Buffer = randomBytes,
 ): RecordedFact[] {
+  const dated = facts.map((fact) => ({ ...fact, at: now }));
+  return appendDatedFacts(db, keys, dated, random);
+}
+
+/** As appendFacts, each fact with its own moment; the moments must not go back. The head is signed once for all. */
+export function appendDatedFacts(
+  db: Db,
+  keys: JournalKeys,
+  facts: readonly DatedFact[],
+  random: (size: number) => Buffer = randomBytes,
+): RecordedFact[] {
   let head = readHead(db, keys.origin);
   const recorded: RecordedFact[] = [];
   for (const fact of facts) {
-    head = appendOne(db, keys, fact, now, head, random(16));
-    recorded.push({ ...fact, origin: keys.origin, seq: head.seq, at: now });
+    head = appendOne(db, keys, fact, fact.at, head, random(16));
+    recorded.push({ ...fact, origin: keys.origin, seq: head.seq });
   }
   writeHead(db, keys, head);
   return recorded;
