@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { isMain } from './repo.ts';
+import { isMain, say } from './repo.ts';
 import { childEnv, end, run, script, spawnBound } from './run.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 
@@ -130,6 +130,26 @@ export async function withDisplay(
   const display = await openDisplay(options);
   try {
     return await run(command, { env: childEnv({ ...options.env, ...display.env }) });
+  } finally {
+    await display.stop();
+  }
+}
+
+/** Whether a person can see a window that is opened here. */
+export const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+/** Runs a command on the display at hand; where there is none, says so and runs it on a virtual one. */
+export async function onSomeDisplay(
+  command: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  if (hasDisplay()) return run(command, { env: childEnv(env) });
+  const display = await openDisplay();
+  const screen = display.env.DISPLAY;
+  say(`There is no display: the console runs unseen on the virtual screen ${screen}. Ctrl+C ends it.`);
+  try {
+    return await run(command, { env: childEnv({ ...env, ...display.env }) });
   } finally {
     await display.stop();
   }
