@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { withLock } from './lock.ts';
 import { inRepo, isMain, root, say } from './repo.ts';
-import { childEnv, run, script } from './run.ts';
+import { run, script } from './run.ts';
 
 const folders = ['electron', 'renderer', 'shared', 'resources'] as const;
 const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'] as const;
@@ -42,6 +42,21 @@ async function isFresh(hash: string): Promise<boolean> {
   return isWhole() && (await readFile(stamp, 'utf8').catch(() => '')) === hash;
 }
 
+async function build(hash: string): Promise<void> {
+  say('Building the app …');
+  await forgetBuild();
+  // The child's stdout is our stderr: `npm run -s watchdesk` answers on stdout and nothing else may be there.
+  const code = await run([inRepo('node_modules/.bin/electron-vite'), 'build', '--logLevel', 'warn'], {
+    stdio: ['ignore', process.stderr, 'inherit'],
+  });
+  if (code !== 0) throw new Error(`The build failed (${code}).`);
+  await mkdir(inRepo('out'), { recursive: true });
+  await writeFile(stamp, hash);
+}
+
+/** Makes the next start build again: what is in out/ is about to be something else. */
+export const forgetBuild = (): Promise<void> => rm(stamp, { force: true });
+
 /**
  * Builds the app into out/ unless it was built from exactly these sources. What the build says goes to stderr.
  * Two callers at once build one after the other, and the second finds the work done.
@@ -50,16 +65,7 @@ export async function ensureBuilt(): Promise<void> {
   if (await isFresh(await sourceHash())) return;
   await withLock(inRepo('out/.build.lock'), async () => {
     const hash = await sourceHash();
-    if (await isFresh(hash)) return;
-    say('Building the app …');
-    // The child's stdout is our stderr: `npm run -s watchdesk` answers on stdout and nothing else may be there.
-    const code = await run([inRepo('node_modules/.bin/electron-vite'), 'build', '--logLevel', 'warn'], {
-      stdio: ['ignore', process.stderr, 'inherit'],
-      env: childEnv(),
-    });
-    if (code !== 0) throw new Error(`The build failed (${code}).`);
-    await mkdir(inRepo('out'), { recursive: true });
-    await writeFile(stamp, hash);
+    if (!(await isFresh(hash))) await build(hash);
   });
 }
 
@@ -70,7 +76,7 @@ export async function ensureSomeBuild(): Promise<void> {
 
 if (isMain(import.meta)) {
   await script(async () => {
-    await ensureBuilt();
+    await withLock(inRepo('out/.build.lock'), async () => build(await sourceHash()));
     return 0;
   });
 }
