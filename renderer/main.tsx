@@ -16,3 +16,6 @@ startHotkeys();
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(<App />);
+
+// The bundled face is asked for after the first picture: where the system has a Chinese face it costs nothing.
+requestIdleCallback(() => void import('./styles/fallbackFace'));

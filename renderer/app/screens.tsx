@@ -4,9 +4,9 @@ import type { Route } from './navigation';
 
 type Loaded<P> = Promise<{ readonly default: ComponentType<P> }>;
 
-/** A screen in a file of its own, which may use the contract's schemas. */
+/** A screen in a file of its own, which may use Mantine's parts and the contract's schemas. */
 export function later<P>(load: () => Loaded<P>) {
-  return lazy(() => import('./zodConfig').then(load));
+  return lazy(() => import('./screenBase').then(load));
 }
 
 // The board is in the first file; every other screen comes when it is opened.

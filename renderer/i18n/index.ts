@@ -45,7 +45,9 @@ type Params = Readonly<Record<string, string | number>>;
 export type Text<A extends CatalogueArea> = (key: keyof Catalogues[A] & string, params?: Params) => string;
 
 type Catalogue = Readonly<Record<string, string>>;
-const loaders = import.meta.glob<Catalogue>(['./zh/*.ts', './en/*.ts'], { import: 'default' });
+const loaders = import.meta.glob<Catalogue>(['./{zh,en}/*.ts', '!./{zh,en}/{common,shell,board,signin}.ts'], {
+  import: 'default',
+});
 
 const LOCALE_KEY = 'watchdesk.locale';
 

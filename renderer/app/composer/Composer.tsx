@@ -3,6 +3,7 @@ import type { Board } from '../../../shared/contract/models';
 import { useSession } from '../../bridge/session';
 import { Kbd } from '../../components';
 import { useText } from '../../i18n';
+import { DownBand } from '../frame/bands';
 import { PeopleDialog } from '../frame/People';
 import { isComposingKey, useHotkey } from '../hotkeys';
 import { composer, useComposer, useResend } from '.';
@@ -68,7 +69,10 @@ export function Composer({ board }: { readonly board: Board | undefined }): Reac
 
   return (
     <section className="composer" aria-label={t('composer.name')}>
-      <SentLines />
+      <div className="composer-over">
+        <SentLines />
+        <DownBand />
+      </div>
       {problem === null ? null : (
         <p className="composer-problem" role="alert" data-testid="composer-problem">
           {t(`composer.${problem}`)}

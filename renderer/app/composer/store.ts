@@ -115,7 +115,7 @@ export class ComposerStore {
     try {
       const entry = await this.#tools.send(inputOf(line.draft, line.entryId, this.#tools.now()), line.as);
       const isOlderText = entry.text !== line.draft.text.trim();
-      this.#update(line.entryId, { state: 'saved', number: entry.humanNumber ?? entry.number, isOlderText });
+      this.#update(line.entryId, { state: 'saved', number: entry.number, isOlderText });
       setTimeout(() => this.#remove(line.entryId), isOlderText ? SHOW_SAVED_MS * 4 : SHOW_SAVED_MS);
     } catch (problem) {
       const error: AppError = problem instanceof CallError ? problem.error : { code: 'internal' };

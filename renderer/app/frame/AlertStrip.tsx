@@ -62,20 +62,24 @@ function Quiet({ board }: { readonly board: Board | undefined }): ReactNode {
   const common = useText('common');
   const locale = useLocale();
   const now = useNow();
-  const next = openDeadlines(board)[0];
-  if (next === undefined) return null;
+  const open = openDeadlines(board);
+  if (open.length === 0) return null;
+  const late = open.filter((deadline) => deadline.dueAt <= now).length;
+  const next = open.find((deadline) => deadline.dueAt > now);
   return (
     <div className="strip strip-quiet" data-testid="strip-quiet">
-      <span className="dim">{t('strip.quiet')}</span>
-      <span className="dim">{t('strip.next')}</span>
-      <Time at={next.dueAt} />
-      <span className="strip-title">{locale === 'zh' ? next.titleZh : next.titleEn}</span>
-      <span className="strip-incident">{next.incidentTitle}</span>
-      <span className="num dim">
-        {next.dueAt > now
-          ? t('strip.left', { span: spanText(next.dueAt - now, common) })
-          : t('strip.overdue', { span: spanText(now - next.dueAt, common, false) })}
+      <span className={late > 0 ? undefined : 'dim'}>
+        {late > 0 ? t('strip.known', { count: late }) : t('strip.quiet')}
       </span>
+      {next === undefined ? null : (
+        <>
+          <span className="dim">· {t('strip.next')}</span>
+          <Time at={next.dueAt} />
+          <span className="strip-title">{locale === 'zh' ? next.titleZh : next.titleEn}</span>
+          <span className="strip-incident">{next.incidentTitle}</span>
+          <span className="num dim">{t('strip.left', { span: spanText(next.dueAt - now, common) })}</span>
+        </>
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { parseRoute, type Route, useNavigation } from '../navigation';
 import { Screen } from '../screens';
 import { useBoard } from '../useBoard';
 import { AlertStrip } from './AlertStrip';
-import { DemoBand, DownBand } from './bands';
+import { DemoBand } from './bands';
 import { Header } from './Header';
 import { KeyMap } from './KeyMap';
 import { Rail } from './Rail';
@@ -66,7 +66,6 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
     <div className="frame">
       <DemoBand isDemo={status.room?.demo ?? false} />
       <AlertStrip board={board} />
-      <DownBand />
       <div className="frame-middle">
         <Rail board={board} />
         <div className="frame-main">

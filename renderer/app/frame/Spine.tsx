@@ -52,7 +52,9 @@ const SpineRow = memo(function SpineRow({ deadline, known, lateMinutes }: RowPro
           {isLate ? (
             <span className="overdue spine-late num">
               <Time at={deadline.dueAt} />
-              {t('spine.overdue', { span: spanText(lateMinutes * 60_000, common, false) })}
+              {lateMinutes === 0
+                ? t('strip.due')
+                : t('spine.overdue', { span: spanText(lateMinutes * 60_000, common, false) })}
             </span>
           ) : (
             <Time at={deadline.dueAt} className="spine-time" />

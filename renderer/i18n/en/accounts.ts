@@ -9,6 +9,7 @@ const accounts: Readonly<Record<keyof typeof zh, string>> = {
   passwordHint:
     'At least 10 characters from three classes (upper, lower, digit, other), without the account name',
   repeat: 'Password again',
+  showPassword: 'Show or hide the password',
   'problem.name': 'The account name needs 2–32 letters of any script, digits, _ . - and no spaces.',
   'problem.displayName': 'Type the name, at most 40 characters.',
   'problem.password': 'Type a password.',

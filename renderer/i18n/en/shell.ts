@@ -51,6 +51,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'strip.handle': 'Handle',
   'strip.ack': 'Heard',
   'strip.quiet': 'Nothing is due',
+  'strip.known': '{{count}} overdue and heard; they come back until done',
   'strip.next': 'Next',
   'strip.soundOff': 'Sound is off, click to turn it on',
   'strip.late': 'raised {{span}} late',

@@ -6,6 +6,7 @@ const accounts = {
   password: '密码',
   passwordHint: '至少 10 位，大写、小写、数字、符号占三类，不含账号名',
   repeat: '再输一遍密码',
+  showPassword: '显示或隐藏密码',
   'problem.name': '账号名要 2–32 个字，只能用汉字、字母、数字、_ . -，不能有空格。',
   'problem.displayName': '请填姓名，最多 40 字。',
   'problem.password': '请填密码。',

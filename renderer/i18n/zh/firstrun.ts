@@ -9,7 +9,7 @@ const firstrun = {
   divisionCode: '行政区划代码',
   divisionCodeHint: '6 位数字',
   profile: '级别',
-  profileHint: '方案里的单位和岗位按这个级别称呼',
+  profileHint: '方案按它称呼单位',
   account: '第一个账号',
   accountHint: '这个账号兼主管和管理员，其他人的账号以后在“设置”里加。',
   submit: '建立值班室',

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Status } from '../../../shared/contract/models';
@@ -10,7 +11,6 @@ import { signIn } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { AccountFields } from '../settings/AccountFields';
-import { LabelledField } from '../settings/LabelledField';
 import { LanguageChoice } from '../settings/LanguageChoice';
 import './firstrun.css';
 import { type FoundForm, foundForm, profileOfCode } from './schema';
@@ -40,6 +40,8 @@ export default function FirstRunScreen({ status }: { readonly status: Status }):
     mode: 'onTouched',
   });
   const { errors, isSubmitting, dirtyFields } = formState;
+  // Registered in the order of the page: the first wrong one gets the focus.
+  const roomName = register('roomName');
   const code = register('divisionCode', {
     onChange: (event: { readonly target: { readonly value: string } }) => {
       const profile = profileOfCode(event.target.value);
@@ -70,48 +72,30 @@ export default function FirstRunScreen({ status }: { readonly status: Status }):
           <legend className="sr-only">{t('room')}</legend>
           <h2 className="panel-head">{t('room')}</h2>
           <div className="firstrun-grid">
-            <LabelledField
+            <TextInput
+              {...roomName}
               label={t('roomName')}
-              hint={t('roomNameHint')}
-              problem={errors.roomName && t('problem.roomName')}
-            >
-              {(ids) => (
-                <input
-                  {...ids}
-                  {...register('roomName')}
-                  className="field"
-                  maxLength={60}
-                  data-testid="found-roomName"
-                />
-              )}
-            </LabelledField>
-            <LabelledField
+              description={errors.roomName === undefined ? t('roomNameHint') : null}
+              error={errors.roomName === undefined ? null : t('problem.roomName')}
+              maxLength={60}
+              data-testid="found-roomName"
+            />
+            <TextInput
+              {...code}
               label={t('divisionCode')}
-              hint={t('divisionCodeHint')}
-              problem={errors.divisionCode && t('problem.divisionCode')}
-            >
-              {(ids) => (
-                <input
-                  {...ids}
-                  {...code}
-                  className="field num"
-                  inputMode="numeric"
-                  maxLength={6}
-                  data-testid="found-divisionCode"
-                />
-              )}
-            </LabelledField>
-            <LabelledField label={t('profile')} hint={t('profileHint')}>
-              {(ids) => (
-                <select {...ids} {...register('profile')} className="field" data-testid="found-profile">
-                  {PROFILES.map((profile) => (
-                    <option key={profile} value={profile}>
-                      {words.profile[profile]}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </LabelledField>
+              description={errors.divisionCode === undefined ? t('divisionCodeHint') : null}
+              error={errors.divisionCode === undefined ? null : t('problem.divisionCode')}
+              inputMode="numeric"
+              maxLength={6}
+              data-testid="found-divisionCode"
+            />
+            <NativeSelect
+              {...register('profile')}
+              label={t('profile')}
+              description={t('profileHint')}
+              data={PROFILES.map((profile) => ({ value: profile, label: words.profile[profile] }))}
+              data-testid="found-profile"
+            />
           </div>
         </fieldset>
         <fieldset className="panel firstrun-group">

@@ -1,11 +1,11 @@
+import { PasswordInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useText } from '../../i18n';
-import { LabelledField } from './LabelledField';
 
 export type AccountField = 'name' | 'displayName' | 'password' | 'repeat';
 
-const MAX: Readonly<Record<AccountField, number>> = { name: 32, displayName: 40, password: 200, repeat: 200 };
+const PASSWORDS: readonly AccountField[] = ['password', 'repeat'];
 
 /** The four fields of a new account, for first run and for Settings. */
 export function AccountFields(props: {
@@ -13,29 +13,41 @@ export function AccountFields(props: {
   readonly isWrong: (field: AccountField) => boolean;
 }): ReactNode {
   const t = useText('accounts');
-  const hints = { name: t('nameHint'), displayName: t('displayNameHint'), password: t('passwordHint') };
+  const problemOf = (field: AccountField): string | null =>
+    props.isWrong(field) ? t(`problem.${field}`) : null;
   return (
     <>
-      {(['name', 'displayName', 'password', 'repeat'] as const).map((field) => (
-        <LabelledField
+      <TextInput
+        {...props.register('name')}
+        label={t('name')}
+        description={props.isWrong('name') ? null : t('nameHint')}
+        error={problemOf('name')}
+        maxLength={32}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid="account-name"
+      />
+      <TextInput
+        {...props.register('displayName')}
+        label={t('displayName')}
+        description={props.isWrong('displayName') ? null : t('displayNameHint')}
+        error={problemOf('displayName')}
+        maxLength={40}
+        autoComplete="off"
+        data-testid="account-displayName"
+      />
+      {PASSWORDS.map((field) => (
+        <PasswordInput
           key={field}
+          {...props.register(field)}
           label={t(field)}
-          hint={field === 'repeat' ? undefined : hints[field]}
-          problem={props.isWrong(field) ? t(`problem.${field}`) : undefined}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              {...props.register(field)}
-              className="field"
-              type={field === 'password' || field === 'repeat' ? 'password' : 'text'}
-              maxLength={MAX[field]}
-              autoComplete="off"
-              spellCheck={false}
-              data-testid={`account-${field}`}
-            />
-          )}
-        </LabelledField>
+          description={field === 'password' && !props.isWrong(field) ? t('passwordHint') : null}
+          error={problemOf(field)}
+          maxLength={200}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), title: t('showPassword') }}
+          data-testid={`account-${field}`}
+        />
       ))}
     </>
   );

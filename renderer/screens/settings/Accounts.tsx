@@ -1,3 +1,4 @@
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { labels } from '../../../shared/wording/labels';
 import { useDesk } from '../../bridge/hooks';
@@ -12,28 +13,28 @@ function AccountTable(): ReactNode {
   const { data, error, refetch } = useDesk('account.list', {});
   if (error !== null) return <ErrorNote error={error} kept={false} onRetry={() => void refetch()} />;
   return (
-    <table className="accounts-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('accounts.displayName')}</th>
-          <th scope="col">{t('accounts.name')}</th>
-          <th scope="col">{t('accounts.roles')}</th>
-          <th scope="col">{t('accounts.createdAt')}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <Table className="accounts-table">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('accounts.displayName')}</Table.Th>
+          <Table.Th scope="col">{t('accounts.name')}</Table.Th>
+          <Table.Th scope="col">{t('accounts.roles')}</Table.Th>
+          <Table.Th scope="col">{t('accounts.createdAt')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
         {(data ?? []).map((account) => (
-          <tr key={account.id} data-testid="account-row">
-            <td>{account.displayName}</td>
-            <td>{account.name}</td>
-            <td>{account.roles.map((role) => roleNames[role]).join(' · ')}</td>
-            <td>
+          <Table.Tr key={account.id} data-testid="account-row">
+            <Table.Td>{account.displayName}</Table.Td>
+            <Table.Td>{account.name}</Table.Td>
+            <Table.Td>{account.roles.map((role) => roleNames[role]).join(' · ')}</Table.Td>
+            <Table.Td>
               <Time at={account.createdAt} full />
-            </td>
-          </tr>
+            </Table.Td>
+          </Table.Tr>
         ))}
-      </tbody>
-    </table>
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
@@ -55,11 +56,17 @@ export function NewAccountForm(): ReactNode {
       <fieldset className="new-account-roles">
         <legend className="field-label">{words('roles')}</legend>
         {ROLES.map((role) => (
-          <label key={role} className="new-account-role">
-            <input type="checkbox" value={role} {...register('roles')} data-testid={`account-role-${role}`} />
-            <b>{roleNames[role]}</b>
-            <span className="dim">{words(`role.${role}`)}</span>
-          </label>
+          <Checkbox
+            key={role}
+            value={role}
+            {...register('roles')}
+            label={
+              <>
+                <b>{roleNames[role]}</b> <span className="dim">{words(`role.${role}`)}</span>
+              </>
+            }
+            data-testid={`account-role-${role}`}
+          />
         ))}
         {errors.roles === undefined ? null : (
           <p className="field-problem" role="alert">

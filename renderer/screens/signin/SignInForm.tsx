@@ -51,6 +51,7 @@ export function SignInForm(props: { readonly onDone?: () => void }): ReactNode {
           ref={nameField}
           className="field"
           data-testid="signin-name"
+          data-autofocus=""
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
