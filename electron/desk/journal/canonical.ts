@@ -30,8 +30,9 @@ function prefixed(value: Buffer): Buffer {
 const utf8 = (value: string): Buffer => Buffer.from(value, 'utf8');
 
 /** The commitment to a body: SHA-256(salt ‖ body), body as UTF-8 exactly as stored. */
-export function digestBody(salt: Buffer, body: string): Buffer {
-  return createHash('sha256').update(salt).update(body, 'utf8').digest();
+export function digestBody(salt: Buffer, body: string | Buffer): Buffer {
+  const bytes = typeof body === 'string' ? utf8(body) : body;
+  return createHash('sha256').update(salt).update(bytes).digest();
 }
 
 /** Canonical bytes of a row: every field before `prev`, each as u32be(length) ‖ bytes, numbers in decimal. */

@@ -56,6 +56,18 @@ export function writeSeatKey(home: string, key: SigningKey): void {
   } finally {
     closeSync(file);
   }
+  syncFolder(home);
+}
+
+/** Makes the name of a new file durable too: without its key a founded room can write nothing more. Windows does it by itself. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 /** The seat's key, or null when the file is not there. Throws when the file is not an Ed25519 key. */

@@ -5,6 +5,7 @@ import { isSignedBy, publicKeyFromText } from './keys';
 
 export type BadReason =
   | 'storage_type'
+  | 'bad_number'
   | 'gap'
   | 'previous_mismatch'
   | 'hash_mismatch'
@@ -13,6 +14,7 @@ export type BadReason =
   | 'body_missing'
   | 'no_public_key'
   | 'wrong_room'
+  | 'foreign_origin'
   | 'head_missing'
   | 'head_signature'
   | 'tail_missing'
@@ -43,7 +45,7 @@ type Row = {
   kind: string;
   subject: string;
   salt: Buffer | null;
-  body: string | null;
+  body: Buffer | null;
   alg: string;
   prev: Buffer;
   hash: Buffer;
@@ -51,35 +53,55 @@ type Row = {
   types: string;
 };
 
-type Chain = { seq: number; hash: Buffer; key: KeyObject | null; room: string };
+/** What is known of an origin after the rows read so far. */
+type Chain = {
+  seq: number;
+  hash: Buffer;
+  readonly key: KeyObject | null;
+  readonly publicText: string | null;
+  readonly room: string;
+  readonly firstPrev: Buffer;
+  readonly firstHlc: string;
+};
 
-const SELECT = `SELECT room, origin, seq, hlc, at, actor, kind, subject, salt, body, alg, prev, hash, sig,
+/** The body is read as bytes: text that is not UTF-8 could otherwise read the same as what was hashed. */
+const SELECT = `SELECT room, origin, seq, hlc, at, actor, kind, subject, salt, CAST(body AS BLOB) AS body, alg, prev, hash, sig,
   typeof(room)||typeof(origin)||typeof(seq)||typeof(hlc)||typeof(at)||typeof(actor)||typeof(kind)||typeof(subject)
   ||' '||typeof(salt)||' '||typeof(body)||' '||typeof(alg)||typeof(prev)||typeof(hash)||typeof(sig) AS types
   FROM journal ORDER BY origin, seq`;
 
 /**
  * Walks the whole journal and names the first bad row; goes on past it, so that nothing hides behind a bad one. Checks storage types, dense
- * numbers, the chain, every hash, every signature, erased bodies, and the signed head of each origin. `seatKey` is the public half of the key file,
- * when there is one: it must be the key of the first row.
+ * numbers (a gap is named by its first missing number), the chain, every hash, every signature, erased bodies, the signed head of each origin, and
+ * that every origin goes on from another's end. `seatKey` is the public half of the key file, when there is one: it must be the key of the newest
+ * origin. Reads one snapshot, so lines that are written meanwhile do no harm.
  */
 export function verifyJournal(db: Db, seatKey: string | null = null): Verdict {
-  const redacted = redactedRows(db);
+  return db.transaction(() => verifySnapshot(db, seatKey))();
+}
+
+function verifySnapshot(db: Db, seatKey: string | null): Verdict {
+  const redactions = readRedactions(db);
   const chains = new Map<string, Chain>();
   const bad: BadRow[] = [];
   let entries = 0;
   for (const row of db.prepare<[], Row>(SELECT).iterate()) {
     entries += 1;
+    const { seq } = row;
     const origin = String(row.origin);
+    if (!Number.isSafeInteger(seq) || seq < 1) {
+      bad.push({ origin, seq: Number(seq), reason: 'bad_number' });
+      continue;
+    }
     const chain = chains.get(origin) ?? startChain(db, row);
     chains.set(origin, chain);
-    const reason = checkRow(row, chain, redacted);
-    if (reason !== null) bad.push({ origin, seq: Number(row.seq), reason });
-    chain.seq = Number(row.seq);
+    if (seq !== chain.seq + 1) bad.push({ origin, seq: chain.seq + 1, reason: 'gap' });
+    const reason = checkRow(row, chain, redactions);
+    if (reason !== null) bad.push({ origin, seq, reason });
+    chain.seq = seq;
     chain.hash = Buffer.isBuffer(row.hash) ? row.hash : GENESIS;
   }
-  bad.push(...checkHeads(db, chains));
-  if (seatKey !== null) bad.push(...checkSeatKey(db, seatKey));
+  bad.push(...checkHeads(db, chains), ...checkOrigins(chains, seatKey));
   return {
     ok: bad.length === 0,
     entries,
@@ -93,30 +115,56 @@ export function verifyJournal(db: Db, seatKey: string | null = null): Verdict {
   };
 }
 
+type Redaction = { readonly hlc: string; readonly digest: Buffer };
+
 /** Rows that a `journal.redacted` fact names as `origin:seq`, with the digest of the erased body, so that the chain can still be computed. */
-function redactedRows(db: Db): Map<string, Buffer> {
+function readRedactions(db: Db): Map<string, Redaction> {
   const rows = db
-    .prepare<[], { subject: string; digest: string | null }>(
-      "SELECT subject, json_extract(body, '$.digest') AS digest FROM journal WHERE kind = 'journal.redacted'",
+    .prepare<[], { subject: string; hlc: string; body: string | null }>(
+      "SELECT subject, hlc, body FROM journal WHERE kind = 'journal.redacted'",
     )
     .all();
-  return new Map(rows.map((row) => [row.subject, Buffer.from(String(row.digest), 'hex')]));
+  return new Map(
+    rows.map((row) => [
+      row.subject,
+      { hlc: row.hlc, digest: Buffer.from(textIn(row.body, 'digest') ?? '', 'hex') },
+    ]),
+  );
+}
+
+/** A text field of a stored body; null when it is not there or the body is no JSON any more. */
+function textIn(body: Buffer | string | null, name: string): string | null {
+  try {
+    const value = (JSON.parse(String(body)) as Record<string, unknown> | null)?.[name];
+    return typeof value === 'string' ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A restored home starts a new origin whose first `prev` is the head that it goes on from; the very first starts at zero. */
 function startChain(db: Db, row: Row): Chain {
+  const firstPrev = Buffer.isBuffer(row.prev) ? row.prev : GENESIS;
   const goesOn =
-    Buffer.isBuffer(row.prev) &&
-    db.prepare('SELECT 1 FROM journal WHERE hash = ? AND origin <> ?').get(row.prev, row.origin) !==
+    !firstPrev.equals(GENESIS) &&
+    db.prepare('SELECT 1 FROM journal WHERE hash = ? AND origin <> ?').get(firstPrev, row.origin) !==
       undefined;
-  return { seq: 0, hash: goesOn ? row.prev : GENESIS, key: founderKey(row), room: row.room };
+  // The public key stands in the first row of its origin.
+  const publicText = textIn(row.body, 'publicKey');
+  return {
+    seq: 0,
+    hash: goesOn ? firstPrev : GENESIS,
+    key: keyOf(publicText),
+    publicText,
+    room: row.room,
+    firstPrev,
+    firstHlc: String(row.hlc),
+  };
 }
 
-/** The public key stands in the first row of its origin. */
-function founderKey(row: Row): KeyObject | null {
+function keyOf(publicText: string | null): KeyObject | null {
   try {
-    const body = JSON.parse(String(row.body)) as { publicKey?: unknown };
-    return typeof body.publicKey === 'string' ? publicKeyFromText(body.publicKey) : null;
+    return publicText === null ? null : publicKeyFromText(publicText);
   } catch {
     return null;
   }
@@ -128,67 +176,78 @@ function hasRightTypes(row: Row): boolean {
   return (salt === 'blob' && body === 'text') || (salt === 'null' && body === 'null');
 }
 
-function checkRow(row: Row, chain: Chain, redacted: Map<string, Buffer>): BadReason | null {
+function checkRow(row: Row, chain: Chain, redactions: Map<string, Redaction>): BadReason | null {
   if (!hasRightTypes(row)) return 'storage_type';
-  if (row.seq !== chain.seq + 1) return 'gap';
   if (row.room !== chain.room) return 'wrong_room';
   if (row.alg !== ALGORITHM) return 'unknown_algorithm';
-  if (!row.prev.equals(chain.hash)) return 'previous_mismatch';
+  // Behind a gap there is nothing to compare with.
+  if (row.seq === chain.seq + 1 && !row.prev.equals(chain.hash)) return 'previous_mismatch';
   if (chain.key === null) return 'no_public_key';
   const bodyDigest =
-    row.salt === null || row.body === null
-      ? redacted.get(`${row.origin}:${row.seq}`)
-      : digestBody(row.salt, row.body);
+    row.salt === null || row.body === null ? erasedDigest(row, redactions) : digestBody(row.salt, row.body);
   if (bodyDigest === undefined) return 'body_missing';
   if (!hashEntry(row.prev, { ...row, bodyDigest }).equals(row.hash)) return 'hash_mismatch';
   return isSignedBy(chain.key, entryMessage(row.hash), row.sig) ? null : 'signature';
 }
 
-type HeadRow = { origin: string; seq: number; hash: Buffer; sig: Buffer };
+/** The digest of a lawfully erased body: given by a later fact that names the row. */
+function erasedDigest(row: Row, redactions: Map<string, Redaction>): Buffer | undefined {
+  const redaction = redactions.get(`${row.origin}:${row.seq}`);
+  return redaction && redaction.hlc > row.hlc ? redaction.digest : undefined;
+}
+
+type HeadRow = { origin: string; seq: number; hash: Buffer; sig: Buffer; types: string };
+
+const HEADS =
+  'SELECT origin, seq, hash, sig, typeof(origin)||typeof(seq)||typeof(hash)||typeof(sig) AS types FROM journal_head';
 
 function checkHeads(db: Db, chains: Map<string, Chain>): BadRow[] {
   const bad: BadRow[] = [];
   const heads = new Map(
     db
-      .prepare<[], HeadRow>('SELECT origin, seq, hash, sig FROM journal_head')
+      .prepare<[], HeadRow>(HEADS)
       .all()
       .map((head) => [head.origin, head]),
   );
   for (const [origin, chain] of chains) {
-    const head = heads.get(origin);
-    if (!head) {
-      bad.push({ origin, seq: chain.seq, reason: 'head_missing' });
-      continue;
-    }
-    if (!chain.key || !isSignedBy(chain.key, headMessage(origin, head.seq, head.hash), head.sig)) {
-      bad.push({ origin, seq: chain.seq, reason: 'head_signature' });
-    } else if (head.seq > chain.seq) {
-      bad.push({ origin, seq: chain.seq + 1, reason: 'tail_missing' });
-    } else if (head.seq < chain.seq || !head.hash.equals(chain.hash)) {
-      bad.push({ origin, seq: chain.seq, reason: 'tail_unheaded' });
-    }
+    const problem = checkHead(origin, chain, heads.get(origin));
+    if (problem !== null) bad.push({ origin, ...problem });
   }
-  for (const [origin, head] of heads) {
-    if (!chains.has(origin)) bad.push({ origin, seq: head.seq, reason: 'tail_missing' });
+  for (const origin of heads.keys()) {
+    if (!chains.has(origin)) bad.push({ origin, seq: 1, reason: 'tail_missing' });
   }
   return bad;
 }
 
-function checkSeatKey(db: Db, seatKey: string): BadRow[] {
-  const head = db
-    .prepare<[], { origin: string; body: string }>(
-      'SELECT origin, body FROM journal WHERE seq = 1 ORDER BY hlc DESC LIMIT 1',
-    )
-    .get();
-  if (!head) return [];
-  const publicKey = founderKeyText(head.body);
-  return publicKey === seatKey ? [] : [{ origin: head.origin, seq: 1, reason: 'foreign_key_pair' }];
+function checkHead(origin: string, chain: Chain, head: HeadRow | undefined): Omit<BadRow, 'origin'> | null {
+  const { seq, hash, key } = chain;
+  if (!head) return { seq, reason: 'head_missing' };
+  if (head.types !== 'textintegerblobblob') return { seq, reason: 'storage_type' };
+  if (key === null || !isSignedBy(key, headMessage(origin, head.seq, head.hash), head.sig)) {
+    return { seq, reason: 'head_signature' };
+  }
+  if (head.seq > seq) return { seq: seq + 1, reason: 'tail_missing' };
+  return head.seq < seq || !head.hash.equals(hash) ? { seq, reason: 'tail_unheaded' } : null;
 }
 
-function founderKeyText(body: string): string | null {
-  try {
-    return String((JSON.parse(body) as { publicKey?: unknown }).publicKey);
-  } catch {
-    return null;
+/**
+ * The origins of a room form one line: the first starts at zero, each further one where the one before it ended, and this seat's is the last. An
+ * origin beside that line was made by somebody else's key, however well it is signed.
+ */
+function checkOrigins(chains: Map<string, Chain>, seatKey: string | null): BadRow[] {
+  const newestFirst = [...chains].sort(([, a], [, b]) => (a.firstHlc < b.firstHlc ? 1 : -1));
+  if (newestFirst.length === 0)
+    return seatKey === null ? [] : [{ origin: '', seq: 1, reason: 'tail_missing' }];
+  const own = newestFirst.find(([, chain]) => seatKey !== null && chain.publicText === seatKey);
+  const line = new Set<string>();
+  for (let link = own ?? newestFirst[0]; link !== undefined; ) {
+    const [origin, { firstPrev }] = link;
+    line.add(origin);
+    link = newestFirst.find(([other, chain]) => !line.has(other) && chain.hash.equals(firstPrev));
   }
+  const bad: BadRow[] = newestFirst
+    .filter(([origin]) => !line.has(origin))
+    .map(([origin]) => ({ origin, seq: 1, reason: 'foreign_origin' }));
+  const newest = newestFirst[0]?.[0] ?? '';
+  return own || seatKey === null ? bad : [{ origin: newest, seq: 1, reason: 'foreign_key_pair' }, ...bad];
 }

@@ -23,6 +23,11 @@ CREATE TABLE journal (
   PRIMARY KEY (origin, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- REPLACE deletes without firing delete triggers.
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal AS j WHERE j.origin = NEW.origin AND j.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the journal is never replaced'); END;
+
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is never deleted from'); END;
 
