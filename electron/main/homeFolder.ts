@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export type HomeFolder =
   | { readonly ok: true; readonly home: string; readonly browser: string }
@@ -16,6 +16,21 @@ function problemOf(code: string, step: 'create' | 'write'): HomeProblem {
 }
 
 /**
+ * Makes a folder with the folders above it. Not Node's own `recursive`: that tries for ever where a system answers
+ * "no such folder" for a new one in a folder that exists, as /proc and some network file systems do.
+ */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path || existsSync(dirname(path))) throw error;
+    makeFolder(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
+  }
+}
+
+/**
  * Makes the home folder (for this user alone) with the folder of the window's own files in it, and tries one write.
  * Nothing that is already there is touched. A full disk passes: the desk opens what is there and says so itself.
  */
@@ -28,8 +43,8 @@ export function prepareHome(home: string): HomeFolder {
     detail: codeOf(error),
   });
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-    mkdirSync(browser, { recursive: true, mode: 0o700 });
+    makeFolder(home);
+    makeFolder(browser);
   } catch (error) {
     if (codeOf(error) !== 'ENOSPC') return refused(error, 'create');
   }

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { AlertKeeper, PAINT_MS } from '../../../electron/main/alerts/alertKeeper';
+import {
+  type AlertEvent,
+  type Notification,
+  wordNotification,
+} from '../../../electron/main/alerts/notification';
+import { Notifier, type Outcome } from '../../../electron/main/alerts/notifier';
+
+const alertOf = (change: Partial<AlertEvent> = {}): AlertEvent => ({
+  event: 'alert',
+  alertId: 'a-1',
+  level: 2,
+  titleZh: '书面初报',
+  titleEn: 'First written report',
+  incidentTitle: '上坑村滑坡',
+  dueAt: Date.UTC(2026, 10, 24, 2, 24),
+  again: false,
+  ...change,
+});
+
+describe('the words of a notification', () => {
+  test('say the level, what is due, when in the time of the room, and for which incident', () => {
+    expect(wordNotification([alertOf()], 'zh')).toEqual({
+      alertIds: ['a-1'],
+      title: '【时限已到】书面初报',
+      message: '应于 10:24 前完成 · 上坑村滑坡',
+      isUrgent: true,
+    });
+    expect(wordNotification([alertOf({ level: 1, again: true, incidentTitle: null })], 'en')).toEqual({
+      alertIds: ['a-1'],
+      title: '【Deadline near】First written report (again)',
+      message: 'due by 10:24',
+      isUrgent: false,
+    });
+  });
+
+  test('keep what people typed as text: no markup, no option of the command, no endless line', () => {
+    const hostile = alertOf({
+      titleZh: `--help\n<b>${'长'.repeat(300)}`,
+      incidentTitle: '<a href="x">&点</a>',
+    });
+    const worded = wordNotification([hostile], 'zh') as Notification;
+    expect(worded.title.startsWith('【')).toBe(true);
+    expect(worded.title).not.toContain('\n');
+    expect(worded.title.length).toBeLessThan(140);
+    expect(worded.message).toContain('&lt;a href="x"&gt;&amp;点&lt;/a&gt;');
+  });
+
+  test('of many alerts name the worst first and count them all', () => {
+    const many = [1, 1, 3, 2, 1].map((level, at) =>
+      alertOf({ alertId: `a-${at}`, level, titleZh: `事项${at}` }),
+    );
+    const worded = wordNotification(many, 'zh') as Notification;
+    expect(worded.title).toBe('【5 条时限告警】');
+    expect(worded.message).toBe('· 事项2 · 事项3 · 事项0 等 5 条,请看值守台');
+    expect(worded.alertIds).toHaveLength(5);
+    expect(worded.isUrgent).toBe(true);
+  });
+});
+
+describe('showing notifications', () => {
+  function slowDesktop() {
+    const shown: Notification[] = [];
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const reports: [string, Outcome['outcome']][] = [];
+    const notifier = new Notifier({
+      show: (notification) => {
+        shown.push(notification);
+        return new Promise((answer) => answers.push(answer));
+      },
+      word: (alerts) => wordNotification(alerts, 'zh'),
+      report: (id, { outcome }) => reports.push([id, outcome]),
+    });
+    const answer = async (outcome: Outcome['outcome']): Promise<void> => {
+      answers.shift()?.({ outcome, reason: '' });
+      await new Promise((done) => setImmediate(done));
+    };
+    return { notifier, shown, reports, answer };
+  }
+
+  test('one after another, each with its outcome', async () => {
+    const { notifier, shown, reports, answer } = slowDesktop();
+    notifier.add(alertOf({ alertId: 'a' }));
+    notifier.add(alertOf({ alertId: 'b' }));
+    expect(shown).toHaveLength(1);
+    await answer('failed');
+    await answer('shown');
+    expect(reports).toEqual([
+      ['a', 'failed'],
+      ['b', 'shown'],
+    ]);
+  });
+
+  test('tells a storm together and leaves none without an outcome', async () => {
+    const { notifier, shown, reports, answer } = slowDesktop();
+    for (let at = 0; at < 1_000; at += 1) notifier.add(alertOf({ alertId: `a-${at}` }));
+    await answer('shown');
+    await answer('shown');
+    expect(shown).toHaveLength(2);
+    expect(new Set(reports.map(([id]) => id)).size).toBe(1_000);
+  });
+
+  test('after closing shows no more, and says of those that waited that they were not shown', async () => {
+    const { notifier, shown, reports } = slowDesktop();
+    notifier.add(alertOf({ alertId: 'a' }));
+    notifier.add(alertOf({ alertId: 'b' }));
+    notifier.close();
+    notifier.add(alertOf({ alertId: 'c' }));
+    expect(shown).toHaveLength(1);
+    expect(reports).toEqual([['b', 'failed']]);
+  });
+});
+
+describe('an alert', () => {
+  function keeperOf(isSeen = true) {
+    const did: string[] = [];
+    const timers: { ms: number; run: () => void; isOn: boolean }[] = [];
+    const keeper = new AlertKeeper({
+      surface: {
+        isSeen: () => isSeen,
+        raise: () => did.push('raise'),
+        flash: () => did.push('flash'),
+        beep: () => did.push('beep'),
+        revive: () => did.push('revive'),
+      },
+      notify: (alert) => did.push(`notify ${alert.alertId}`),
+      after: (ms, run) => {
+        const timer = { ms, run, isOn: true };
+        timers.push(timer);
+        return () => {
+          timer.isOn = false;
+        };
+      },
+      log: () => {},
+    });
+    const timeUp = (): void => {
+      for (const timer of timers) if (timer.isOn) timer.run();
+    };
+    return { keeper, did, timers, timeUp };
+  }
+
+  test('of the first level is notified and leaves the window alone', () => {
+    const { keeper, did, timeUp } = keeperOf(false);
+    keeper.raised(alertOf({ level: 1 }));
+    keeper.painted(['a-1']);
+    timeUp();
+    expect(did).toEqual(['notify a-1']);
+  });
+
+  test('of the second level brings a hidden window back and calls for the eye', () => {
+    const { keeper, did } = keeperOf(false);
+    keeper.raised(alertOf({ level: 2 }));
+    expect(did).toEqual(['notify a-1', 'raise', 'flash']);
+  });
+
+  test('that the page does not paint within 3 s is made seen and heard by main, whatever its level', () => {
+    const { keeper, did, timers, timeUp } = keeperOf();
+    keeper.raised(alertOf({ level: 1 }));
+    expect(timers[0]?.ms).toBe(PAINT_MS);
+    timeUp();
+    expect(did).toEqual(['notify a-1', 'revive', 'raise', 'flash', 'beep']);
+  });
+
+  test('that comes back is waited for anew', () => {
+    const { keeper, timers } = keeperOf();
+    keeper.raised(alertOf());
+    keeper.raised(alertOf({ again: true }));
+    expect(timers.map((timer) => timer.isOn)).toEqual([false, true]);
+    keeper.close();
+    expect(timers.some((timer) => timer.isOn)).toBe(false);
+  });
+});
