@@ -1,0 +1,14 @@
+// The least that an Electron program with one safe window can be: what every figure of the console is held against.
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+
+app.enableSandbox();
+await app.whenReady();
+const window = new BrowserWindow({
+  width: 1366,
+  height: 768,
+  backgroundColor: '#14171c',
+  webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+});
+app.on('window-all-closed', () => app.quit());
+await window.loadFile(join(import.meta.dirname, 'page.html'));

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { processTree } from './processes';
+
+/** An Electron started as a user starts it, looked at from outside through Chromium's debugging port. */
+export type Launched = {
+  readonly pid: number;
+  /** wall time of the spawn, ms with fractions */
+  readonly startedAt: number;
+  readonly evaluate: <T>(expression: string) => Promise<T>;
+  readonly stop: () => Promise<void>;
+};
+
+const wallNow = (): number => performance.timeOrigin + performance.now();
+
+function portOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const timer = setTimeout(
+      () => reject(new Error(`no debugging port within 30 s: ${text.slice(-400)}`)),
+      30_000,
+    );
+    child.stderr?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /DevTools listening on ws:\/\/([^/]+)\//.exec(text);
+      if (!found?.[1]) return;
+      clearTimeout(timer);
+      resolve(found[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`Electron ended with ${code}: ${text.slice(-400)}`)));
+  });
+}
+
+async function pageOf(address: string): Promise<WebSocket> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const list = (await (await fetch(`http://${address}/json/list`)).json()) as readonly {
+      readonly type: string;
+      readonly url: string;
+      readonly webSocketDebuggerUrl: string;
+    }[];
+    const page = list.find((one) => one.type === 'page' && one.url !== '' && one.url !== 'about:blank');
+    if (page) {
+      const socket = new WebSocket(page.webSocketDebuggerUrl);
+      await new Promise((resolve, reject) => {
+        socket.addEventListener('open', resolve, { once: true });
+        socket.addEventListener('error', reject, { once: true });
+      });
+      return socket;
+    }
+    await wait(25);
+  }
+  throw new Error('no page appeared');
+}
+
+function evaluator(socket: WebSocket): Launched['evaluate'] {
+  let last = 0;
+  return <T>(expression: string) =>
+    new Promise<T>((resolve, reject) => {
+      last += 1;
+      const id = last;
+      const take = (event: MessageEvent): void => {
+        const message = JSON.parse(String(event.data));
+        if (message.id !== id) return;
+        socket.removeEventListener('message', take);
+        const problem = message.result?.exceptionDetails;
+        if (problem) reject(new Error(problem.exception?.description ?? problem.text));
+        else resolve(message.result?.result?.value as T);
+      };
+      socket.addEventListener('message', take);
+      const params = { expression, awaitPromise: true, returnByValue: true };
+      socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
+    });
+}
+
+/** Spawns Electron on a folder and waits for its page. Nothing slows the start but the open debugging port. */
+export async function launch(folder: string, args: readonly string[]): Promise<Launched> {
+  const electron = process.env.ELECTRON_EXEC_PATH;
+  if (!electron) throw new Error('ELECTRON_EXEC_PATH is not set: run this through npm run bench');
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const startedAt = wallNow();
+  const child = spawn(electron, [...flags, '--disable-gpu', '--remote-debugging-port=0', folder, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const socket = await pageOf(await portOf(child));
+  const pid = child.pid ?? 0;
+  return {
+    pid,
+    startedAt,
+    evaluate: evaluator(socket),
+    stop: async () => {
+      socket.close();
+      const tree = processTree(pid);
+      for (const one of tree) {
+        try {
+          process.kill(one, 'SIGKILL');
+        } catch {
+          // It had ended already.
+        }
+      }
+      if (child.exitCode === null && child.signalCode === null)
+        await new Promise((done) => child.once('exit', done));
+    },
+  };
+}
+
+/** Milliseconds from spawn to the frame in which the page had painted what it marks as `board-painted`. */
+export async function paintedAfter(run: Launched): Promise<number> {
+  const at = await run.evaluate<number>(`new Promise((resolve) => {
+    const look = () => {
+      const mark = performance.getEntriesByName('board-painted')[0];
+      if (mark) resolve(performance.timeOrigin + mark.startTime);
+      else setTimeout(look, 5);
+    };
+    look();
+  })`);
+  return at - run.startedAt;
+}
