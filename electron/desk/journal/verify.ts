@@ -30,7 +30,11 @@ export type Verdict = {
   readonly heads: readonly { readonly origin: string; readonly seq: number; readonly hash: string }[];
   readonly firstBad: BadRow | null;
   readonly badRows: number;
+  /** the first hundred of them */
+  readonly bad: readonly BadRow[];
 };
+
+const MOST_NAMED = 100;
 
 /** room origin seq hlc at actor kind subject, as sqlite names their storage types */
 const TYPES = 'texttextintegertextintegertexttexttext';
@@ -112,6 +116,7 @@ function verifySnapshot(db: Db, seatKey: string | null): Verdict {
     })),
     firstBad: bad[0] ?? null,
     badRows: bad.length,
+    bad: bad.slice(0, MOST_NAMED),
   };
 }
 
