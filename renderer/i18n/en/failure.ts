@@ -29,6 +29,13 @@ const failure: Readonly<Record<keyof typeof zh, string>> = {
   'data_corrupt.todo':
     'First copy the whole data folder aside, then restore the newest copy from its backups folder. Delete nothing in the folder.',
 
+  'data_missing.title': 'The data file is missing',
+  'data_missing.what':
+    'This folder belongs to a room (its key or its backups are here), but the data file watchdesk.db is gone.',
+  'data_missing.kept': 'What is left was not touched, and no empty data were put in its place.',
+  'data_missing.todo':
+    'Bring watchdesk.db back (it may have been moved or renamed, or its disk is not mounted); if it cannot be found, restore the newest copy in backups.',
+
   'read_only.title': 'The data folder cannot be written',
   'read_only.what':
     'The program sees the data folder but may not write to it, or the disk it is on is read-only.',

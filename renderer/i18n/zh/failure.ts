@@ -22,6 +22,12 @@ const failure = {
   'data_corrupt.todo':
     '先把整个数据文件夹复制一份留存；再用 backups 里最近的备份恢复。不要删除文件夹里的任何文件。',
 
+  'data_missing.title': '数据文件不见了',
+  'data_missing.what': '这个文件夹是一个值班室的（它的密钥或备份在），但数据文件 watchdesk.db 不在了。',
+  'data_missing.kept': '留下的文件原样没动，没有另建空数据来代替。',
+  'data_missing.todo':
+    '找回 watchdesk.db（可能被移走、改名，或磁盘没有挂上）；找不回时用 backups 里最近的备份恢复。',
+
   'read_only.title': '数据文件夹不能写',
   'read_only.what': '程序能看到数据文件夹，但没有写入的权限，或所在的磁盘是只读的。',
   'read_only.kept': '数据原样没动。',

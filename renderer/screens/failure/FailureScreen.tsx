@@ -5,7 +5,14 @@ import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import './failure.css';
 
-const KNOWN = ['schema_newer', 'data_corrupt', 'read_only', 'disk_full', 'locked_by_other'] as const;
+const KNOWN = [
+  'schema_newer',
+  'data_corrupt',
+  'data_missing',
+  'read_only',
+  'disk_full',
+  'locked_by_other',
+] as const;
 type Known = (typeof KNOWN)[number] | 'other';
 
 function knownCode(code: string | undefined): Known {
