@@ -1,7 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '..');
+
+// The room that most tests start from is founded once in a run; the workers inherit where it lies.
+process.env['WATCHDESK_E2E_ROOMS'] ??= mkdtempSync(join(tmpdir(), 'wd-e2e-rooms-'));
 
 export default defineConfig({
   testDir: resolve(root, 'test/e2e'),
@@ -13,5 +18,6 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  globalTeardown: resolve(root, 'test/helpers/e2eTeardown.ts'),
   reporter: [['list'], ['json', { outputFile: resolve(root, 'out/e2e/results.json') }]],
 });
