@@ -3,7 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Status } from '../../../shared/contract/models';
-import { PROFILES } from '../../../shared/domain/vocabulary';
+import { PROFILES, type Profile } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { call } from '../../bridge/client';
 import { queryClient } from '../../bridge/queryClient';
@@ -34,7 +34,7 @@ export default function FirstRunScreen({ status }: { readonly status: Status }):
   const t = useText('firstrun');
   const words = labels(useLocale());
   const [error, setError] = useState<unknown>(null);
-  const { register, handleSubmit, setValue, formState } = useForm<FoundForm>({
+  const { register, handleSubmit, setValue, watch, formState } = useForm<FoundForm>({
     resolver: zodResolver(foundForm),
     defaultValues: DEFAULTS,
     mode: 'onTouched',
@@ -90,7 +90,10 @@ export default function FirstRunScreen({ status }: { readonly status: Status }):
               data-testid="found-divisionCode"
             />
             <NativeSelect
-              {...register('profile')}
+              value={watch('profile')}
+              onChange={(event) =>
+                setValue('profile', event.currentTarget.value as Profile, { shouldDirty: true })
+              }
               label={t('profile')}
               description={t('profileHint')}
               data={PROFILES.map((profile) => ({ value: profile, label: words.profile[profile] }))}

@@ -73,7 +73,7 @@ export function SignInForm(props: { readonly onDone?: () => void }): ReactNode {
         />
       </div>
       {blank === null ? null : (
-        <p className="field-problem" role="alert">
+        <p className="field-problem" role="alert" data-testid="signin-problem">
           {t(blank)}
         </p>
       )}
