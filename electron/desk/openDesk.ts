@@ -60,6 +60,9 @@ export function openDesk(options: OpenOptions): OpenedDesk {
 function readKeys(db: Db, home: string): Desk['keys'] {
   try {
     const keys = loadKeys({ db, home });
+    if (keys === null && !isUnfounded(db)) {
+      throw new OpenFailure('data_corrupt', 'the first row of the journal is gone: run `watchdesk verify`');
+    }
     if (keys !== null && !headIsWhole(db, keys)) {
       throw new OpenFailure(
         'data_corrupt',
@@ -70,6 +73,15 @@ function readKeys(db: Db, home: string): Desk['keys'] {
   } catch (error) {
     throw error instanceof OpenFailure ? error : new OpenFailure('data_corrupt', (error as Error).message);
   }
+}
+
+/** No journal, no head, no room: then, and only then, may a room be founded here. */
+function isUnfounded(db: Db): boolean {
+  const row = statement<[], { rows: number }>(
+    db,
+    'SELECT EXISTS (SELECT 1 FROM journal) + EXISTS (SELECT 1 FROM journal_head) + EXISTS (SELECT 1 FROM room) AS rows',
+  ).get();
+  return row?.rows === 0;
 }
 
 const CLEAN_STOP = 'clean_stop';

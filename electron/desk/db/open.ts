@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SEAT_KEY_FILE } from '../journal/keys';
@@ -27,7 +27,9 @@ export class OpenFailure extends Error {
 /** Maps an error of SQLite or the file system to the refusal that a person is shown; null when it is none of them. */
 export function failureOf(error: unknown): OpenFailureCode | null {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'disk_full';
+  // The index of the write-ahead log could not grow: SQLite does not call that full.
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC')
+    return 'disk_full';
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return 'read_only';
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read_only';
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'data_corrupt';
@@ -78,18 +80,9 @@ export function openWriter(home: string): Db {
     if (!existsSync(path) && !isEmptyHome(home)) {
       throw new OpenFailure('data_missing', `${path} is gone, but the room's key or backups are there`);
     }
-    if (existsSync(path) && statSync(path).size === 0 && existsSync(join(home, SEAT_KEY_FILE))) {
-      throw new OpenFailure('data_corrupt', `${path} is empty`);
-    }
-    const db = new Database(path);
-    try {
-      refuseNewer(db);
-      applySettings(db, true);
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-    return db;
+    // Looked at without the right to write first: even closing a writer would touch what a newer version left.
+    if (existsSync(path)) connect(path, { readonly: true }, (db) => refuseForeign(db, home)).close();
+    return connect(path, {}, (db) => applySettings(db, true));
   } catch (error) {
     throw asOpenFailure(error);
   }
@@ -100,12 +93,32 @@ export function openReader(home: string): Db {
   const path = join(home, DATABASE_FILE);
   if (!existsSync(path)) throw new OpenFailure('data_missing', `${path} is not there`);
   try {
-    const db = new Database(path, { readonly: true, fileMustExist: true });
-    applySettings(db, false);
-    refuseNewer(db);
-    return db;
+    return connect(path, { readonly: true, fileMustExist: true }, (db) => {
+      applySettings(db, false);
+      refuseNewer(db);
+    });
   } catch (error) {
     throw asOpenFailure(error);
+  }
+}
+
+/** A connection that is closed again when it cannot be prepared. */
+function connect(path: string, options: Database.Options, prepare: (db: Db) => void): Db {
+  const db = new Database(path, options);
+  try {
+    prepare(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The key is made after the schema: an empty database beside it is not the one that it belongs to. */
+function refuseForeign(db: Db, home: string): void {
+  refuseNewer(db);
+  if (schemaVersion(db) === 0 && existsSync(join(home, SEAT_KEY_FILE))) {
+    throw new OpenFailure('data_corrupt', `${DATABASE_FILE} is empty, but the room's key is there`);
   }
 }
 

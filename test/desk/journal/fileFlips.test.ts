@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROJECTION_TABLES } from '../../../electron/desk/db/migrations/020_projections';
+import { DATABASE_FILE, openReader } from '../../../electron/desk/db/open';
+import type { Db } from '../../../electron/desk/db/statement';
+import { verifyJournal } from '../../../electron/desk/journal/verify';
+import { projectionDigests } from '../../../electron/desk/projections/digest';
+import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
+import { below, seeded } from './bareJournal';
+
+/**
+ * Damage at rest: one random bit of the database file. Whatever it hits must be noticed by SQLite when the file is
+ * read, by its integrity check, by `verify`, or by `rebuild` (whose digests differ from what stands), or else nothing
+ * that the file says may have changed.
+ */
+const FLIPS = process.env.WATCHDESK_FAULTS === 'all' ? 3_000 : 300;
+
+let room: DeskRoom;
+let home: string;
+let whole: Buffer;
+let before: string;
+let digests: string;
+let seatKey: string;
+
+/** Everything that the file says: the schema and every row of every table with its storage types. */
+function contentOf(db: Db): string {
+  const hash = createHash('sha256');
+  const tables = db
+    .prepare<[], { name: string; sql: string }>('SELECT name, sql FROM sqlite_schema ORDER BY name')
+    .all();
+  hash.update(JSON.stringify(tables));
+  for (const { name, sql } of tables) {
+    if (!String(sql).startsWith('CREATE TABLE')) continue;
+    const columns = db.pragma(`table_info(${name})`) as { name: string }[];
+    const values = columns.map((column) => `typeof("${column.name}"), CAST("${column.name}" AS BLOB)`);
+    hash.update(name);
+    for (const row of db
+      .prepare<[], unknown[]>(`SELECT ${values.join(', ')} FROM ${name}`)
+      .raw()
+      .iterate()) {
+      for (const value of row) hash.update(Buffer.isBuffer(value) ? value : `|${String(value)}|`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+const digestsOf = (db: Db): string => JSON.stringify(projectionDigests(db));
+
+type Outcome = 'sqlite' | 'integrity_check' | 'verify' | 'rebuild' | 'identical' | 'local' | 'missed';
+
+/** Rows that only this seat has: they are in no journal, so nothing can tell what they were. */
+const LOCAL = ['local_credentials', 'local_sessions', 'local_targets', 'local_state'];
+
+function localOf(db: Db): string {
+  return JSON.stringify(LOCAL.map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
+}
+
+let localBefore: string;
+
+function outcomeOf(bytes: Buffer): Outcome {
+  writeFileSync(join(home, DATABASE_FILE), bytes);
+  let db: Db | undefined;
+  try {
+    db = openReader(home);
+    const check = db.pragma('integrity_check', { simple: true });
+    if (check !== 'ok') return 'integrity_check';
+    if (!verifyJournal(db, seatKey).ok) return 'verify';
+    if (digestsOf(db) !== digests) return 'rebuild';
+    if (contentOf(db) === before) return 'identical';
+    return localOf(db) === localBefore ? 'missed' : 'local';
+  } catch (error) {
+    // Only SQLite may speak here; any other failure is one of ours.
+    if (isFromSqlite(error)) return 'sqlite';
+    throw error;
+  } finally {
+    db?.close();
+  }
+}
+
+function isFromSqlite(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message: string };
+  return (
+    /^SQLITE_|^data_corrupt$|^read_only$|^schema_newer$/.test(String(code)) ||
+    /malformed|no such/.test(message)
+  );
+}
+
+beforeAll(async () => {
+  room = await makeRoom();
+  await room.call('incident.record', {
+    incidentId: room.newId(),
+    callback: '',
+    caller: { unit: '枫坪镇', name: '王×', post: '', phone: '' },
+    source: '电话',
+    type: 'geological',
+    place: '上坑村',
+    title: '',
+    summary: '滑坡',
+    occurredAt: null,
+    receivedAt: null,
+    casualties: { dead: 0, missing: 0, trapped: 3, seriousInjury: 0, threatened: 0, evacuated: 0 },
+    grade: null,
+    sensitive: false,
+    parentId: null,
+  });
+  for (let line = 1; line <= 40; line += 1) await room.line(`第${line}条`);
+  seatKey = room.desk.keys?.key.publicText ?? '';
+  room.db.pragma('wal_checkpoint(TRUNCATE)');
+  room.db.pragma('journal_mode = DELETE');
+  room.close();
+  home = tempFolder('flipped');
+  cpSync(room.home, home, { recursive: true });
+  whole = readFileSync(join(home, DATABASE_FILE));
+  const db = openReader(home);
+  before = contentOf(db);
+  digests = digestsOf(db);
+  localBefore = localOf(db);
+  db.close();
+});
+
+afterAll(() => room.dispose());
+
+test(`${FLIPS} random bits of the file, flipped in turn: each is noticed, or nothing changed`, {
+  timeout: 900_000,
+}, () => {
+  const random = seeded(2026);
+  const counts: Record<Outcome, number> = {
+    sqlite: 0,
+    integrity_check: 0,
+    verify: 0,
+    rebuild: 0,
+    identical: 0,
+    local: 0,
+    missed: 0,
+  };
+  const missed: string[] = [];
+  for (let flip = 0; flip < FLIPS; flip += 1) {
+    const at = below(random, whole.length);
+    const bit = below(random, 8);
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+    const outcome = outcomeOf(bytes);
+    counts[outcome] += 1;
+    if (outcome === 'missed') missed.push(`byte ${at}, bit ${bit}`);
+  }
+  process.stdout.write(`file flips: ${JSON.stringify(counts)} in ${whole.length} bytes\n`);
+  expect(missed).toEqual([]);
+  expect(counts.verify).toBeGreaterThan(0);
+});
+
+test('the tables that these tests leave out are the local ones alone', () => {
+  room.reopen();
+  const tables = room.db
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+    .map(({ name }) => name);
+  expect(tables).toEqual(['journal', 'journal_head', ...LOCAL, ...PROJECTION_TABLES].sort());
+});
