@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import type { Status } from '../../../shared/contract/models';
 import { onConsoleEvent } from '../../bridge/events';
 import { useText } from '../../i18n';
@@ -35,6 +35,31 @@ function useConsoleEvents(): void {
   );
 }
 
+/**
+ * The keyboard follows to the screen that was opened, so that Tab and arrows go on there; not away from the composer,
+ * and not when the screen has put the focus somewhere itself.
+ */
+function useFocusOnScreen(route: Route): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(route);
+  useEffect(() => {
+    if (shown.current === route) return;
+    shown.current = route;
+    const at = document.activeElement;
+    const isElsewhere = at?.closest('.composer, dialog') != null || (main.current?.contains(at) ?? false);
+    if (!isElsewhere) main.current?.focus();
+  }, [route]);
+  return main;
+}
+
+/** The window and the task bar name the room. */
+function useTitle(room: string): void {
+  const t = useText('shell');
+  useEffect(() => {
+    document.title = t('title', { room });
+  }, [t, room]);
+}
+
 function Current({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
   const t = useText('common');
   const { route } = useNavigation();
@@ -57,9 +82,11 @@ function Current({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
 /** What every screen stands in: strip, rail, header, spine, composer. */
 export function Frame({ status }: { readonly status: Status }): ReactNode {
   const board = useBoard();
-  const { back } = useNavigation();
+  const { route, back } = useNavigation();
+  const main = useFocusOnScreen(route);
   const [isKeyMapOpen, setKeyMapOpen] = useState(false);
   useConsoleEvents();
+  useTitle(status.room?.name ?? '');
   useEscape(back);
   useHotkey('F1', () => setKeyMapOpen(!isKeyMapOpen));
   return (
@@ -70,7 +97,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
         <Rail board={board} />
         <div className="frame-main">
           <Header status={status} board={board} />
-          <main className="screen">
+          <main className="screen" ref={main} tabIndex={-1}>
             <Current isSignedIn={status.signedIn.length > 0} />
           </main>
         </div>

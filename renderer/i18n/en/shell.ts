@@ -1,6 +1,7 @@
 import type zh from '../zh/shell';
 
 const shell: Readonly<Record<keyof typeof zh, string>> = {
+  title: '{{room}} · Watchdesk',
   'rail.name': 'Main menu',
   'rail.board': 'Board',
   'rail.log': 'Log',

@@ -1,4 +1,5 @@
 const shell = {
+  title: '{{room}} · 值守台',
   'rail.name': '主菜单',
   'rail.board': '值守',
   'rail.log': '日志',
