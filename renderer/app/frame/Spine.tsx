@@ -59,13 +59,17 @@ const SpineRow = memo(function SpineRow({ deadline, known, lateMinutes }: RowPro
           ) : (
             <Time at={deadline.dueAt} className="spine-time" />
           )}
-          <span className="spine-owner">{ownerName(deadline.owner, locale)}</span>
         </span>
         <span className="spine-what">{locale === 'zh' ? deadline.titleZh : deadline.titleEn}</span>
-        {deadline.incidentTitle === null ? null : (
-          <span className="spine-incident">{deadline.incidentTitle}</span>
-        )}
-        {deadline.reached ? null : <span className="spine-incident">{t('spine.notReached')}</span>}
+        <span className="spine-whose">
+          {[
+            deadline.incidentTitle,
+            ownerName(deadline.owner, locale),
+            deadline.reached ? null : t('spine.notReached'),
+          ]
+            .filter((part) => part !== null && part !== '')
+            .join(' · ')}
+        </span>
         {known === undefined ? null : <Known alert={known} />}
       </button>
     </li>

@@ -3,6 +3,7 @@ import type { Status } from '../../../shared/contract/models';
 import { call } from '../../bridge/client';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
+import { LanguageChoice } from '../settings/LanguageChoice';
 import './failure.css';
 
 const KNOWN = [
@@ -34,7 +35,10 @@ export default function FailureScreen({ status }: { readonly status: Status }): 
   };
   return (
     <main className="failure" data-testid="failure" data-code={status.failure?.code ?? 'other'}>
-      <p className="failure-kicker">{t('heading')}</p>
+      <header className="failure-head">
+        <p className="failure-kicker">{t('heading')}</p>
+        <LanguageChoice />
+      </header>
       <h1>{t(`${code}.title`)}</h1>
       <dl className="failure-words">
         {(['what', 'kept', 'todo'] as const).map((part) => (
