@@ -7,6 +7,7 @@ const log: Readonly<Record<keyof typeof zh, string>> = {
   which: 'Which lines',
   lines: '{{count}} lines',
   day: 'Go to day',
+  dayHint: 'Go to a day: write 2026-11-24 or 11-24 and press Enter',
   dayBefore: 'Day before',
   dayAfter: 'Day after',
   newest: 'Newest',

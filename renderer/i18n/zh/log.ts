@@ -5,6 +5,7 @@ const log = {
   which: '看哪些',
   lines: '共 {{count}} 条',
   day: '跳到日期',
+  dayHint: '跳到日期：写 2026-11-24 或 11-24，按 Enter',
   dayBefore: '前一天',
   dayAfter: '后一天',
   newest: '最新',

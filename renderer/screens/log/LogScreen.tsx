@@ -1,4 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { deskNow } from '../../app/clock';
+import { isComposingKey } from '../../app/hotkeys';
 import { useNavigation } from '../../app/navigation';
 import { dayStart, fullDate, roomInstant } from '../../app/time';
 import { CallError, call } from '../../bridge/client';
@@ -16,16 +18,23 @@ let stamps = 0;
 
 type Place = { readonly at: number; readonly isNewest: boolean };
 
-/** 00:00 room time of a day as a date field gives it; null while it is being typed. */
-function dayOf(value: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (match === null || Number(match[1]) < 2000) return null;
-  return roomInstant(Number(match[1]), Number(match[2]), Number(match[3]), 0, 0);
+/** 00:00 room time of a day as it is typed (`2026-11-24`, `11-24`, `1124`: this year); null when it is none. */
+export function dayOf(typed: string, now: number): number | null {
+  const text = typed.normalize('NFKC').trim();
+  const match =
+    /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^()(\d{2})(\d{2})$/.exec(text);
+  if (match === null) return null;
+  const year = match[1] ? Number(match[1]) : Number(fullDate(now).slice(0, 4));
+  return year < 2000 ? null : roomInstant(year, Number(match[2]), Number(match[3]), 0, 0);
 }
 
 function DayJump(props: { readonly shown: number; readonly onDay: (at: number) => void }): ReactNode {
   const t = useText('log');
   const day = dayStart(props.shown);
+  const jump = (typed: string): void => {
+    const at = dayOf(typed, deskNow());
+    if (at !== null && at !== day) props.onDay(at);
+  };
   return (
     <span className={classes.days}>
       <button
@@ -39,14 +48,17 @@ function DayJump(props: { readonly shown: number; readonly onDay: (at: number) =
       </button>
       <input
         key={day}
-        type="date"
+        type="text"
         className={`field num ${classes.date}`}
         aria-label={t('day')}
+        title={t('dayHint')}
+        autoComplete="off"
         defaultValue={fullDate(props.shown)}
         data-testid="log-day-jump"
-        onChange={(event) => {
-          const at = dayOf(event.target.value);
-          if (at !== null && at !== day) props.onDay(at);
+        onFocus={(event) => event.target.select()}
+        onBlur={(event) => jump(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isComposingKey(event.nativeEvent)) jump(event.currentTarget.value);
         }}
       />
       <button

@@ -31,6 +31,8 @@ function useDrawing(text: string, into: HTMLDivElement | null): { drawn: Drawn |
         into.innerHTML = svg;
         const root = into.querySelector('svg');
         if (root === null) return setFailed(true);
+        // Mermaid's own style sheet goes: the page's tokens draw dark, light and every state as one system.
+        for (const style of root.querySelectorAll('style')) style.remove();
         const { width, height } = root.viewBox.baseVal;
         root.setAttribute('width', String(width));
         root.setAttribute('height', String(height));
@@ -164,12 +166,11 @@ export function FlowPane(props: {
           </>
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is moved by arrow keys; its steps stand beside it as text */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a node is only a second way to a step that the list has too */}
       <div
         ref={view.frame}
         className={classes.frame}
         role="img"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is moved by arrow keys; its steps stand beside it as text
         tabIndex={0}
         aria-label={`${t('flow')}. ${t('drawingHelp')}`}
         onPointerDown={view.onPointerDown}

@@ -28,8 +28,8 @@ function markOf(node: SVGGElement): SVGTextElement {
   mark.setAttribute('data-mark', '');
   mark.setAttribute('aria-hidden', 'true');
   const box = node.getBBox?.() ?? { x: 0, y: 0, width: 0, height: 0 };
-  mark.setAttribute('x', String(box.x + box.width - 4));
-  mark.setAttribute('y', String(box.y + 4));
+  mark.setAttribute('x', String(box.x + box.width));
+  mark.setAttribute('y', String(box.y - 5));
   node.append(mark);
   return mark;
 }

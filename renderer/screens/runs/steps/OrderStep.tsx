@@ -49,6 +49,7 @@ function NotifyForm(props: { readonly item: RunItem; readonly party: string }): 
             className="field"
             autoComplete="off"
             value={draft.value.who}
+            placeholder={t('who')}
             onChange={(event) => draft.set({ who: event.target.value })}
             data-testid="notify-who"
           />
