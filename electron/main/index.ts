@@ -41,6 +41,10 @@ function deskStarter(home: string): () => DeskProcess {
   };
 }
 
+/**
+ * Log-off and shut-down, which nobody is asked about. Only after `ready`: until then Chromium puts its own handlers in place, and over ours, whose
+ * way out would ask a person during a shift.
+ */
 function quitOnSignals(quit: () => void): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit);
 }
@@ -61,8 +65,8 @@ async function runConsole(home: string): Promise<void> {
   app.on('before-quit', (event) => {
     if (current !== null && !current.beforeQuit()) event.preventDefault();
   });
-  quitOnSignals(() => (current === null ? void desk.stop().then(() => app.exit(0)) : current.forceQuit()));
   await app.whenReady();
+  quitOnSignals(() => (current === null ? void desk.stop().then(() => app.exit(0)) : current.forceQuit()));
   current = new Console({ home, paths, desk, devUrl });
   current.caughtUp();
 }
@@ -71,8 +75,8 @@ async function runFailure(folder: Extract<HomeFolder, { ok: false }>): Promise<v
   logLine(`the data folder ${folder.home} cannot be used: ${folder.reason} (${folder.detail})`);
   app.setPath('userData', mkdtempSync(join(tmpdir(), 'watchdesk-')));
   app.on('window-all-closed', () => {});
-  quitOnSignals(() => app.exit(EXIT_DATA));
   await app.whenReady();
+  quitOnSignals(() => app.exit(EXIT_DATA));
   await showFailure(folder, app.isPackaged);
   app.exit(EXIT_DATA);
 }
