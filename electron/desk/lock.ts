@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from './db/folder';
 import { failureOf, OpenFailure } from './db/open';
 
 export type HomeLock = { readonly release: () => void };
@@ -11,7 +11,7 @@ export type HomeLock = { readonly release: () => void };
  */
 export function lockHome(home: string): HomeLock {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     const db = new Database(join(home, 'lock.db'), { timeout: 300 });
     try {
       db.pragma('journal_mode = DELETE');

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './folder';
 import { journalMigration } from './migrations/010_journal';
 import { projectionsMigration } from './migrations/020_projections';
 import type { Db } from './statement';
@@ -41,8 +42,17 @@ export function migrate(
 
 function copyBefore(db: Db, home: string, migration: Migration, now: number): void {
   const folder = join(home, 'backups');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   const path = join(folder, `before-schema-${migration.version}-${stamp}.db`);
-  if (!existsSync(path)) db.prepare('VACUUM INTO ?').run(path);
+  if (existsSync(path)) return;
+  // Under another name until it is whole: half a copy must neither pass for one nor fill the disk at every further try.
+  const unfinished = join(folder, 'before-schema.unfinished');
+  rmSync(unfinished, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SEAT_KEY_FILE } from '../journal/keys';
+import { makeFolder } from './folder';
 import { SCHEMA_VERSION, schemaVersion } from './migrate';
 import type { Db } from './statement';
 
@@ -74,7 +75,7 @@ export function isEmptyHome(home: string): boolean {
  */
 export function openWriter(home: string): Db {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     accessSync(home, constants.W_OK);
     const path = join(home, DATABASE_FILE);
     if (!existsSync(path) && !isEmptyHome(home)) {

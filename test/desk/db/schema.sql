@@ -1,0 +1,196 @@
+CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
+
+CREATE INDEX deadlines_open ON deadlines (due_at) WHERE state = 'open';
+
+CREATE INDEX deadlines_run ON deadlines (run_id) WHERE run_id IS NOT NULL;
+
+CREATE INDEX deadlines_scope ON deadlines (scope_id, due_at);
+
+CREATE INDEX incidents_state ON incidents (state, received_at);
+
+CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
+
+CREATE INDEX log_entries_incident ON log_entries (incident_id, number) WHERE incident_id IS NOT NULL;
+
+CREATE INDEX log_entries_recorded ON log_entries (recorded_at, number);
+
+CREATE INDEX log_entries_shift ON log_entries (shift_id, number);
+
+CREATE INDEX obligations_scope ON obligations (scope_id);
+
+CREATE INDEX rungs_armed ON rungs (fire_at) WHERE state = 'armed';
+
+CREATE INDEX runs_incident ON runs (incident_id) WHERE incident_id IS NOT NULL;
+
+CREATE INDEX runs_open ON runs (started_at) WHERE ended_at IS NULL;
+
+CREATE INDEX shifts_opened ON shifts (opened_at);
+
+CREATE TABLE accounts (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, roles TEXT NOT NULL,
+  public_key TEXT NOT NULL, created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE alerts (
+  deadline_id TEXT PRIMARY KEY, level INTEGER NOT NULL, rung INTEGER NOT NULL, raised_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL, late_ms INTEGER NOT NULL, state TEXT NOT NULL, returns INTEGER NOT NULL DEFAULT 0,
+  painted_at INTEGER, notified TEXT, acknowledged_by TEXT, acknowledged_at INTEGER, comes_back_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadlines (
+  id TEXT PRIMARY KEY, subject TEXT NOT NULL, title_zh TEXT NOT NULL, title_en TEXT NOT NULL, owner TEXT NOT NULL,
+  scope_id TEXT NOT NULL, incident_id TEXT, run_id TEXT, block_key TEXT, instruction_id TEXT, obligation_id TEXT,
+  clock TEXT NOT NULL DEFAULT 'real', armed_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER NOT NULL,
+  reached INTEGER NOT NULL, state TEXT NOT NULL, ended_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incidents (
+  id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, title TEXT NOT NULL, type TEXT NOT NULL, place TEXT NOT NULL,
+  summary TEXT NOT NULL, callback TEXT NOT NULL, caller TEXT NOT NULL, source TEXT NOT NULL, occurred_at INTEGER,
+  received_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, casualties TEXT NOT NULL, grade TEXT,
+  grade_preliminary INTEGER NOT NULL, sensitive INTEGER NOT NULL, state TEXT NOT NULL, closed_at INTEGER,
+  result TEXT NOT NULL DEFAULT '', parent_id TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE instructions (
+  id TEXT PRIMARY KEY, leader TEXT NOT NULL, way TEXT NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL,
+  due_at INTEGER, done_at INTEGER, result TEXT NOT NULL DEFAULT '', incident_id TEXT, recorded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+  room TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  hlc TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  salt BLOB,
+  body TEXT,
+  alg TEXT NOT NULL,
+  prev BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  sig BLOB NOT NULL,
+  PRIMARY KEY (origin, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal_head (
+  origin TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  sig BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_credentials (
+  account_id TEXT PRIMARY KEY,
+  password TEXT NOT NULL,
+  wrapped_key BLOB NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_sessions (
+  seat TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  signed_in_at INTEGER NOT NULL,
+  PRIMARY KEY (seat, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_state (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_targets (
+  deadline_id TEXT NOT NULL,
+  rung INTEGER NOT NULL,
+  fire_at INTEGER NOT NULL,
+  boot TEXT NOT NULL,
+  mono_at INTEGER NOT NULL,
+  PRIMARY KEY (deadline_id, rung)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log_entries (
+  number INTEGER PRIMARY KEY,
+  human_number INTEGER UNIQUE,
+  id TEXT NOT NULL UNIQUE,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  system_fact TEXT,
+  system_params TEXT,
+  occurred_at INTEGER,
+  received_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  author_id TEXT,
+  author_name TEXT,
+  shift_id TEXT,
+  incident_id TEXT,
+  caller TEXT,
+  handling TEXT NOT NULL DEFAULT '',
+  corrects_id TEXT,
+  corrected_by_id TEXT
+) STRICT;
+
+CREATE TABLE obligations (
+  id TEXT PRIMARY KEY, scope_id TEXT NOT NULL, incident_id TEXT, kind TEXT NOT NULL, recipient TEXT NOT NULL,
+  round INTEGER, opened_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER, state TEXT NOT NULL, met_at INTEGER,
+  receiver TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT '', read_back INTEGER NOT NULL DEFAULT 0,
+  standing INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plans (
+  id TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL, tables_text TEXT NOT NULL,
+  revised_at INTEGER NOT NULL, PRIMARY KEY (id, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE room (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, division_code TEXT NOT NULL, profile TEXT NOT NULL,
+  demo INTEGER NOT NULL, founded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_acts (id TEXT PRIMARY KEY, run_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rungs (
+  deadline_id TEXT NOT NULL, rung INTEGER NOT NULL, level INTEGER NOT NULL, fire_at INTEGER NOT NULL,
+  state TEXT NOT NULL, PRIMARY KEY (deadline_id, rung)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, plan_revision INTEGER NOT NULL, incident_id TEXT, warning_id TEXT,
+  received_at INTEGER NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, ended_at INTEGER,
+  machine TEXT NOT NULL, version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shifts (
+  id TEXT PRIMARY KEY, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, opened_at INTEGER NOT NULL,
+  closed_at INTEGER, opened_by TEXT NOT NULL, closed_by TEXT, posts TEXT NOT NULL,
+  summary TEXT NOT NULL DEFAULT '', numbers TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE warnings (
+  id TEXT PRIMARY KEY, issuer TEXT NOT NULL, kind TEXT NOT NULL, color TEXT, level TEXT, area TEXT NOT NULL,
+  text TEXT NOT NULL, received_at INTEGER NOT NULL, starts_at INTEGER, ends_at INTEGER, lifted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is never deleted from'); END;
+
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal AS j WHERE j.origin = NEW.origin AND j.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'the journal is never replaced'); END;
+
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+WHEN NOT (
+  NEW.salt IS NULL AND NEW.body IS NULL
+  AND NEW.room = OLD.room AND NEW.origin = OLD.origin AND NEW.seq = OLD.seq AND NEW.hlc = OLD.hlc AND NEW.at = OLD.at
+  AND NEW.actor = OLD.actor AND NEW.kind = OLD.kind AND NEW.subject = OLD.subject AND NEW.alg = OLD.alg
+  AND NEW.prev = OLD.prev AND NEW.hash = OLD.hash AND NEW.sig = OLD.sig
+  AND EXISTS (
+    SELECT 1 FROM journal AS r WHERE r.kind = 'journal.redacted' AND r.subject = OLD.origin || ':' || OLD.seq
+  )
+)
+BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
+
+PRAGMA user_version = 20;
