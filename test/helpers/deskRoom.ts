@@ -26,16 +26,21 @@ export const FOUNDED_AT = Date.UTC(2026, 0, 1);
 /** Where a room's clock stands unless told otherwise: 2026-11-24 02:58:13 +08:00. */
 export const NOW = Date.UTC(2026, 10, 23, 18, 58, 13);
 
-/** All homes of this process lie in one folder, which goes when the process ends. */
+/** All homes of this process lie in one folder, which goes at the end of the test file or of the process. */
 let folder: string | undefined;
 
-/** A new, empty folder that goes when the process ends. */
+function removeFolder(): void {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  folder = undefined;
+}
+
+process.once('exit', removeFolder);
+// Vitest ends its processes without an `exit`.
+if (process.env.VITEST === 'true') (await import('vitest')).afterAll(removeFolder);
+
+/** A new, empty folder that goes by itself. */
 export function tempFolder(name = 'home'): string {
-  if (folder === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'watchdesk-test-'));
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    folder = made;
-  }
+  folder ??= mkdtempSync(join(tmpdir(), 'watchdesk-test-'));
   return mkdtempSync(join(folder, `${name}-`));
 }
 
