@@ -58,11 +58,15 @@ export const EMPTY_DRAFT: Draft = {
   occurredAt: null,
 };
 
-export type DraftProblem = 'empty' | 'receivedBad' | 'receivedFuture' | 'occurredBad';
+/** The contract's cap of a line; the field does not cut, so that nothing pasted is lost unseen. */
+const MAX_TEXT = 8_000;
+
+export type DraftProblem = 'empty' | 'tooLong' | 'receivedBad' | 'receivedFuture' | 'occurredBad';
 
 /** The first thing that keeps a draft from being sent, or null. */
 export function draftProblem(draft: Draft, now: number): DraftProblem | null {
   if (draft.text.trim() === '') return 'empty';
+  if (draft.text.length > MAX_TEXT) return 'tooLong';
   const received = readTime(draft.received, draft.receivedAt, now);
   if (received === 'bad') return 'receivedBad';
   if (received !== null && received > now + 60_000) return 'receivedFuture';

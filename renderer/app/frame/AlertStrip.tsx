@@ -84,21 +84,27 @@ function Quiet({ board }: { readonly board: Board | undefined }): ReactNode {
   );
 }
 
+/** Says "heard" to one alert; Ctrl+Enter does the same from anywhere. */
+function useAcknowledge(alert: Alert | undefined): { readonly error: unknown; acknowledge(): void } {
+  const [error, setError] = useState<unknown>(null);
+  const acknowledge = (): void => {
+    if (alert === undefined) return;
+    setError(null);
+    call('alert.acknowledge', { alertId: alert.id }).catch(setError);
+  };
+  useHotkey('Ctrl+Enter', acknowledge, alert !== undefined);
+  return { error, acknowledge };
+}
+
 /** What is due, above everything: named, sounded, answered with one key. */
 export function AlertStrip({ board }: { readonly board: Board | undefined }): ReactNode {
   const t = useText('shell');
   const { go } = useNavigation();
   const alerts = useMemo(() => waitingAlerts(board?.alerts ?? []), [board?.alerts]);
-  const [error, setError] = useState<unknown>(null);
   const first = alerts[0];
+  const { error, acknowledge } = useAcknowledge(first);
   usePainted(alerts);
   const sound = useAlarm(first?.level ?? 0);
-  const acknowledge = (): void => {
-    if (first === undefined) return;
-    setError(null);
-    call('alert.acknowledge', { alertId: first.id }).catch(setError);
-  };
-  useHotkey('Ctrl+Enter', acknowledge, first !== undefined);
   if (first === undefined) return <Quiet board={board} />;
   return (
     <section

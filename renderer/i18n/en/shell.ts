@@ -72,6 +72,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'composer.receivedHelp': 'Empty means now; or 02:38, -5 (five minutes ago), 11-23 02:38',
   'composer.receivedBad': 'This time cannot be read. Type 02:38, -5 or 11-23 02:38.',
   'composer.receivedFuture': 'The time of receipt cannot be later than now.',
+  'composer.tooLong': 'A line holds at most 8,000 characters; split it.',
   'composer.kind': 'Source',
   'composer.incident': 'Link',
   'composer.noIncident': 'none',

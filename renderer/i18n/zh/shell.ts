@@ -68,6 +68,7 @@ const shell = {
   'composer.receivedHelp': '空着就是现在；可填 02:38、-5（5 分钟前）或 11-23 02:38',
   'composer.receivedBad': '看不懂这个时刻。可填 02:38、-5 或 11-23 02:38。',
   'composer.receivedFuture': '接报时刻不能晚于现在。',
+  'composer.tooLong': '一条最多 8000 字，请分几条记。',
   'composer.kind': '来源',
   'composer.incident': '关联',
   'composer.noIncident': '无',

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type UseFormRegister, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { procedures } from '../../../shared/contract/procedures';
 import { ROLES } from '../../../shared/domain/vocabulary';
@@ -18,11 +18,41 @@ type NewAccount = z.input<typeof newAccount>;
 
 const DEFAULTS: NewAccount = { name: '', displayName: '', password: '', repeat: '', roles: ['officer'] };
 
+/** Which roles, with what each may do beside it. */
+function RoleFields(props: {
+  readonly register: UseFormRegister<NewAccount>;
+  readonly isWrong: boolean;
+}): ReactNode {
+  const words = useText('accounts');
+  const roleNames = labels(useLocale()).role;
+  return (
+    <fieldset className="new-account-roles">
+      <legend className="field-label">{words('roles')}</legend>
+      {ROLES.map((role) => (
+        <Checkbox
+          key={role}
+          value={role}
+          {...props.register('roles')}
+          label={
+            <>
+              <b>{roleNames[role]}</b> <span className="dim">{words(`role.${role}`)}</span>
+            </>
+          }
+          data-testid={`account-role-${role}`}
+        />
+      ))}
+      {!props.isWrong ? null : (
+        <p className="field-problem" role="alert">
+          {words('problem.roles')}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
 /** One more person who may sign in; what each role may do stands beside it. */
 export function NewAccountForm(): ReactNode {
   const t = useText('settings');
-  const words = useText('accounts');
-  const roleNames = labels(useLocale()).role;
   const [error, setError] = useState<unknown>(null);
   const [added, setAdded] = useState<string | null>(null);
   const { register, handleSubmit, reset, formState } = useForm<NewAccount>({
@@ -53,27 +83,7 @@ export function NewAccountForm(): ReactNode {
       <div className="new-account-fields">
         <AccountFields register={register} isWrong={(field) => errors[field] !== undefined} />
       </div>
-      <fieldset className="new-account-roles">
-        <legend className="field-label">{words('roles')}</legend>
-        {ROLES.map((role) => (
-          <Checkbox
-            key={role}
-            value={role}
-            {...register('roles')}
-            label={
-              <>
-                <b>{roleNames[role]}</b> <span className="dim">{words(`role.${role}`)}</span>
-              </>
-            }
-            data-testid={`account-role-${role}`}
-          />
-        ))}
-        {errors.roles === undefined ? null : (
-          <p className="field-problem" role="alert">
-            {words('problem.roles')}
-          </p>
-        )}
-      </fieldset>
+      <RoleFields register={register} isWrong={errors.roles !== undefined} />
       <ErrorNote error={error} />
       <div className="new-account-acts">
         <button

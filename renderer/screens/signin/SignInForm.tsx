@@ -1,10 +1,7 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { CallError } from '../../bridge/client';
-import { signIn } from '../../bridge/session';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { ErrorNote, FieldLabel } from '../../components';
 import { useText } from '../../i18n';
-
-type Blank = 'needName' | 'needPassword';
+import { useSignIn } from './useSignIn';
 
 /**
  * Account and password. Not a react-hook-form: it is in the first file and has two fields that are only asked to be
@@ -14,41 +11,18 @@ export function SignInForm(props: { readonly onDone?: () => void }): ReactNode {
   const t = useText('signin');
   const nameId = useId();
   const passwordId = useId();
-  const nameField = useRef<HTMLInputElement>(null);
-  const passwordField = useRef<HTMLInputElement>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [blank, setBlank] = useState<Blank | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent): Promise<void> => {
+  const { name, password, error, blank, isBusy, submit } = useSignIn(props.onDone);
+  const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isBusy) return;
-    const name = nameField.current?.value.trim() ?? '';
-    const password = passwordField.current?.value ?? '';
-    setBlank(name === '' ? 'needName' : password === '' ? 'needPassword' : null);
-    if (name === '') return nameField.current?.focus();
-    if (password === '') return passwordField.current?.focus();
-    setBusy(true);
-    setError(null);
-    try {
-      await signIn(name, password);
-      props.onDone?.();
-    } catch (problem) {
-      setError(problem);
-      if (problem instanceof CallError && problem.error.code === 'wrong_password')
-        passwordField.current?.select();
-    } finally {
-      setBusy(false);
-    }
+    void submit();
   };
-
   return (
-    <form className="signin" onSubmit={(event) => void submit(event)} noValidate data-testid="signin-form">
+    <form className="signin" onSubmit={onSubmit} noValidate data-testid="signin-form">
       <div>
         <FieldLabel htmlFor={nameId}>{t('name')}</FieldLabel>
         <input
           id={nameId}
-          ref={nameField}
+          ref={name}
           className="field"
           data-testid="signin-name"
           data-autofocus=""
@@ -63,7 +37,7 @@ export function SignInForm(props: { readonly onDone?: () => void }): ReactNode {
         <FieldLabel htmlFor={passwordId}>{t('password')}</FieldLabel>
         <input
           id={passwordId}
-          ref={passwordField}
+          ref={password}
           className="field"
           type="password"
           data-testid="signin-password"

@@ -93,6 +93,16 @@ describe('sending a line', () => {
     expect(desk.bridge.inputsOf('log.append')).toEqual([]);
   });
 
+  it('refuses a text beyond the cap in words and cuts nothing of it', async () => {
+    const desk = createFakeDesk();
+    const user = openPage(desk.bridge);
+    fireEvent.change(await input(), { target: { value: '雨'.repeat(8_001) } });
+    await user.click(screen.getByTestId('composer-submit'));
+    expect(screen.getByTestId('composer-problem').textContent).toContain('8000');
+    expect((await input()).value).toHaveLength(8_001);
+    expect(desk.bridge.inputsOf('log.append')).toEqual([]);
+  });
+
   it('logs nothing when Enter is held down or the text is blank', async () => {
     const desk = createFakeDesk();
     const user = openPage(desk.bridge);

@@ -1,0 +1,48 @@
+import { type RefObject, useRef, useState } from 'react';
+import { CallError } from '../../bridge/client';
+import { signIn } from '../../bridge/session';
+
+export type Blank = 'needName' | 'needPassword';
+
+export type SignIn = {
+  readonly name: RefObject<HTMLInputElement | null>;
+  readonly password: RefObject<HTMLInputElement | null>;
+  readonly error: unknown;
+  readonly blank: Blank | null;
+  readonly isBusy: boolean;
+  submit(): Promise<void>;
+};
+
+/** Checks that both are filled, signs in, and brings the focus to what has to be typed again. */
+export function useSignIn(onDone: (() => void) | undefined): SignIn {
+  const name = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [blank, setBlank] = useState<Blank | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const send = async (who: string, secret: string): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await signIn(who, secret);
+      onDone?.();
+    } catch (problem) {
+      setError(problem);
+      if (problem instanceof CallError && problem.error.code === 'wrong_password') password.current?.select();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = async (): Promise<void> => {
+    if (isBusy) return;
+    const who = name.current?.value.trim() ?? '';
+    const secret = password.current?.value ?? '';
+    const missing = who === '' ? 'needName' : secret === '' ? 'needPassword' : null;
+    setBlank(missing);
+    if (missing === null) await send(who, secret);
+    else if (missing === 'needName') name.current?.focus();
+    else password.current?.focus();
+  };
+  return { name, password, error, blank, isBusy, submit };
+}
