@@ -64,12 +64,16 @@ function Quiet({ board }: { readonly board: Board | undefined }): ReactNode {
   const now = useNow();
   const open = openDeadlines(board);
   if (open.length === 0) return null;
-  const late = open.filter((deadline) => deadline.dueAt <= now).length;
+  const late = open.filter((deadline) => deadline.dueAt <= now);
+  const heard = new Set(
+    board?.alerts.filter((alert) => alert.state === 'acknowledged').map((alert) => alert.deadlineId),
+  );
+  const lateWords = late.every((deadline) => heard.has(deadline.id)) ? 'strip.known' : 'strip.overdueCount';
   const next = open.find((deadline) => deadline.dueAt > now);
   return (
     <div className="strip strip-quiet" data-testid="strip-quiet">
-      <span className={late > 0 ? undefined : 'dim'}>
-        {late > 0 ? t('strip.known', { count: late }) : t('strip.quiet')}
+      <span className={late.length > 0 ? undefined : 'dim'}>
+        {late.length > 0 ? t(lateWords, { count: late.length }) : t('strip.quiet')}
       </span>
       {next === undefined ? null : (
         <>

@@ -53,6 +53,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'strip.ack': 'Heard',
   'strip.quiet': 'Nothing is due',
   'strip.known': '{{count}} overdue and heard; they come back until done',
+  'strip.overdueCount': '{{count}} overdue',
   'strip.next': 'Next',
   'strip.soundOff': 'Sound is off, click to turn it on',
   'strip.late': 'raised {{span}} late',

@@ -49,6 +49,7 @@ const shell = {
   'strip.ack': '知道了',
   'strip.quiet': '没有到时事项',
   'strip.known': '{{count}} 项已超时、已说知道了，没办完会再提醒',
+  'strip.overdueCount': '{{count}} 项已超时',
   'strip.next': '下一',
   'strip.soundOff': '声音未开启，点这里打开',
   'strip.late': '提醒晚了 {{span}}',

@@ -30,7 +30,8 @@ describe('the alert strip', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(screen.getAllByTestId('alert-item')[0]?.dataset.alert).toBe('al-2'));
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await screen.findByTestId('strip-quiet');
+    const quiet = await screen.findByTestId('strip-quiet');
+    expect(quiet.textContent).toContain('1 项已超时、已说知道了');
     expect(desk.bridge.inputsOf('alert.acknowledge')).toEqual([{ alertId: 'al-1' }, { alertId: 'al-2' }]);
   });
 
