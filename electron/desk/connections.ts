@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from './call';
+import { failureOf } from './db/open';
 import { statement } from './db/statement';
 import type { Desk } from './desk';
 
@@ -9,7 +10,7 @@ import type { Desk } from './desk';
  */
 export function seatConnection(desk: Desk, seatName: string): Connection {
   const seat = createHash('sha256').update(seatName).digest('hex').slice(0, 32);
-  statement(desk.db, 'DELETE FROM local_sessions WHERE seat <> ?').run(seat);
+  forgetOtherSeats(desk, seat);
   const signedIn = new Set(
     statement<[string], { account_id: string }>(
       desk.db,
@@ -33,6 +34,15 @@ export function seatConnection(desk: Desk, seatName: string): Connection {
       signedIn.delete(accountId);
     },
   };
+}
+
+/** They could sign nobody in again; a full disk, which cannot lose them either, must not keep the desk from starting. */
+function forgetOtherSeats(desk: Desk, seat: string): void {
+  try {
+    statement(desk.db, 'DELETE FROM local_sessions WHERE seat <> ?').run(seat);
+  } catch (error) {
+    if (failureOf(error) !== 'disk_full') throw error;
+  }
 }
 
 /** A client of the local socket, or a command that opened the home itself; it is forgotten when it ends. */

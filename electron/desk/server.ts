@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Server } from 'node:net';
 import type { DeskEvent } from '../../shared/contract/envelope';
-import { OpenFailure } from './db/open';
+import { asOpenFailure, OpenFailure } from './db/open';
 import type { Db } from './db/statement';
 import { AlertClock } from './deadlines/clock';
 import { systemClocks } from './deadlines/targets';
@@ -44,8 +44,16 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
   waker.wake = () => clock.wake();
   const services = servicesOf(options, clock, null);
   const router = makeRouter(desk, services, options.log);
-  noteUncleanStop(desk);
-  desk.db.transaction(() => clock.register()).immediate();
+  try {
+    noteUncleanStop(desk);
+    desk.db.transaction(() => clock.register()).immediate();
+  } catch (error) {
+    // The first write may be the one for which there is no room any more.
+    opened.close();
+    const failure = asOpenFailure(error);
+    if (failure instanceof OpenFailure) return failedServer(options, failure);
+    throw failure;
+  }
   clock.start();
   const socket = options.listens ? await listenForClients(socketPath(options.home), router) : null;
   return { router, desk, services, failed: false, stop: () => stopServer(opened, clock, socket, options) };
@@ -98,7 +106,11 @@ async function stopServer(
   clock.stop();
   socket?.close();
   await options.workers.close();
-  setCleanStop(opened.desk, true);
+  try {
+    setCleanStop(opened.desk, true);
+  } catch (error) {
+    options.log(`the stop could not be noted: ${(error as Error).message}`);
+  }
   if (socket && process.platform !== 'win32') rmSync(socketPath(options.home), { force: true });
   opened.close();
 }

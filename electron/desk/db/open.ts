@@ -130,7 +130,8 @@ function refuseNewer(db: Db): void {
   }
 }
 
-function asOpenFailure(error: unknown): unknown {
+/** The refusal that an error means, or the error itself when it means none. */
+export function asOpenFailure(error: unknown): unknown {
   if (error instanceof OpenFailure) return error;
   const code = failureOf(error);
   return code === null ? error : new OpenFailure(code, (error as Error).message);
