@@ -88,6 +88,7 @@ function asCode(code: string): AppError['code'] {
   const known: readonly string[] = [
     'schema_newer',
     'data_corrupt',
+    'data_missing',
     'read_only',
     'disk_full',
     'locked_by_other',

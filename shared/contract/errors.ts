@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'disk_full',
   'read_only',
   'data_corrupt',
+  'data_missing',
   'schema_newer',
   'locked_by_other',
   'unknown_procedure',

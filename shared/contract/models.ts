@@ -78,6 +78,7 @@ export const caller = z.strictObject({
 export type Caller = z.infer<typeof caller>;
 
 export const instruction = z.strictObject({
+  /** the id of the log line that recorded it */
   id: z.string(),
   leader: z.string(),
   way: z.enum(DECISION_WAYS),

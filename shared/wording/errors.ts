@@ -94,6 +94,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '数据文件损坏，原文件没有动；请从备份恢复。',
     en: 'The data file is damaged and was left untouched; restore from a backup.',
   },
+  data_missing: {
+    zh: '数据文件不见了，没有新建空的；把它找回来或从备份恢复。',
+    en: 'The data file is gone; no empty one was put in its place. Find it or restore from a backup.',
+  },
   schema_newer: {
     zh: '数据是更新版本的程序写的，没有动它；请装新版本。',
     en: 'A newer version wrote this data; it was left untouched. Install that version.',
