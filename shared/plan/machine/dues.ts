@@ -2,13 +2,11 @@
 import { isChoice, isLoop, isReport, isSpawn, isStep } from '../blocks';
 import type { Due, RunContext, RunState } from '../run-types';
 import type { CallStep, Choice, OrderStep, ReportStep, StepClock } from '../types';
-import { MINUTE } from './rounds';
+import { MINUTE, SPAWN_MINUTES } from './lead';
 import { deliveryTo, outstandingParties, partyRecord, recipientsOf } from './steps';
 import { type Instance, type LoopView, type Walk, walkRun } from './walk';
 
-/** A spawn carries no minutes of its own: it is due like the log of a call, which the shipped plans give three. */
-export const SPAWN_MINUTES = 3;
-/** Nor does the question at the end of a round: it is due like the shortest choice of the shipped plans. */
+/** The question at the end of a round carries no minutes of its own: it is due like the shortest choice of the shipped plans. */
 export const UNTIL_MINUTES = 5;
 
 type Timing = Pick<Due, 'clock' | 'dueAt' | 'reached' | 'targetAt'>;

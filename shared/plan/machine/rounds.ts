@@ -4,17 +4,14 @@
  * Without a last_report duty in the loop the rounds stand on a grid: entry + every, + 2 every, ... A round that is
  * closed only after the next one was due is followed by the next point of the grid that still lies ahead: the pass
  * just made counts, nobody is asked to record passes that never took place. With such a duty the round is due
- * `every` after the last report to whom it is owed, and opens a lead before that, so that there is time to write.
+ * `every` after the last report to whom it is owed, and opens a lead before that (lead.ts), so that there is time to ask and to write.
  */
-import { isReport, planIndex, walkBlocks } from '../blocks';
+import { isReport, planIndex } from '../blocks';
 import type { InstanceKey, RunContext, RunState } from '../run-types';
 import type { Loop, ReportStep } from '../types';
+import { MINUTE, reportLoop } from './lead';
 import { blockIdOf, keyOf, recordOf, roundsOf } from './state';
 import { deliveryTo, recipientsOf } from './steps';
-
-export const MINUTE = 60_000;
-/** Longest time for writing a report before it is due; a short interval gives a quarter of itself. Room setting. */
-const MAX_LEAD = 30 * MINUTE;
 
 /** due and newest delivery before this round, by step and recipient */
 type ReportClock = {
@@ -42,15 +39,6 @@ export type RoundQuestion = {
   readonly enteredAt: number;
   readonly before: RoundPlan | undefined;
 };
-
-/** The last_report steps whose interval is that of this very loop. */
-export function lastReportSteps(ctx: RunContext, loop: Loop): readonly ReportStep[] {
-  const index = planIndex(ctx.plan);
-  return [...walkBlocks(loop.flow)].filter(isReport).filter((step) => {
-    const duty = ctx.tables.obligations.find((row) => row.id === step.obligation);
-    return duty?.clock === 'last_report' && index.get(step.id)?.loops.at(-1) === loop;
-  });
-}
 
 /** The next point of a grid after `from` that does not lie before `earliest`. */
 function nextOnGrid(from: number, every: number, earliest: number): number {
@@ -129,12 +117,12 @@ export function planRound(ctx: RunContext, state: RunState, question: RoundQuest
   const every = loop.every * MINUTE;
   const opened =
     recordOf(state, keyOf(loop.id, rounds)).rounds?.[round - 1]?.openedAt ?? Number.POSITIVE_INFINITY;
-  const reports = lastReportSteps(ctx, loop).flatMap((step) =>
+  const { steps, lead } = reportLoop(ctx, loop);
+  const reports = steps.flatMap((step) =>
     recipientsOf(ctx.tables, step).map((recipient) => reportClock(ctx, state, question, step, recipient)),
   );
   if (reports.length > 0) {
     const dueAt = Math.min(...reports.map((row) => row.dueAt));
-    const lead = Math.min(MAX_LEAD, every / 4);
     return { dueAt, opensAt: Math.max(enteredAt, Math.min(dueAt - lead, opened)), reports };
   }
   const scheduled = before ? nextOnGrid(before.dueAt, every, enteredAt) : entry + every;

@@ -49,26 +49,33 @@ function allAt(moments: readonly (number | undefined)[]): number | undefined {
   );
 }
 
+/** The moment this block's own work let the flow go on. */
+function workedAt(ctx: RunContext, block: Step | Spawn, record: InstanceRecord): number | undefined {
+  if (!('step' in block)) return record.spawned?.at;
+  switch (block.step) {
+    case 'action':
+    case 'call':
+      return record.completed?.at;
+    case 'order':
+      return allAt(block.to.map((id) => partyRecord(record, id).notified?.at));
+    case 'report':
+      return allAt(recipientsOf(ctx.tables, block).map((id) => deliveryTo(record, id)?.at));
+  }
+}
+
 /**
- * When the flow goes on after this block, counted from nothing but its own record; undefined = it does not yet. A
- * step that had let the flow go on and is dropped afterwards does not move that moment.
+ * When the flow goes on after this block, counted from nothing but its own record; undefined = it does not yet. The
+ * first cause holds: neither dropping a step that had let the flow go on, nor a duty met after it was dropped,
+ * moves the moment at which the next block opened.
  */
 export function stepReleasedAt(
   ctx: RunContext,
   block: Step | Spawn,
   record: InstanceRecord,
 ): number | undefined {
+  const worked = workedAt(ctx, block, record);
   const dropped = record.dropped?.at;
-  if (!('step' in block)) return record.spawned?.at ?? dropped;
-  switch (block.step) {
-    case 'action':
-    case 'call':
-      return record.completed?.at ?? dropped;
-    case 'order':
-      return allAt(block.to.map((id) => partyRecord(record, id).notified?.at)) ?? dropped;
-    case 'report':
-      return allAt(recipientsOf(ctx.tables, block).map((id) => deliveryTo(record, id)?.at)) ?? dropped;
-  }
+  return worked === undefined || dropped === undefined ? (worked ?? dropped) : Math.min(worked, dropped);
 }
 
 /** Nothing is owed any more: reported back by all, answered by all, told to all. */

@@ -104,6 +104,15 @@ export class Run {
     this.now = startedAt;
   }
 
+  /** The same run again, to be driven another way from here. */
+  copy(): Run {
+    const other = new Run(this.ctx.plan, this.ctx.profile);
+    other.state = this.state;
+    other.now = this.now;
+    other.events.push(...this.events);
+    return other;
+  }
+
   /** Minutes after the receipt. */
   clock(minutes: number): this {
     this.now = at(minutes);
@@ -111,10 +120,7 @@ export class Run {
   }
 
   try(act: RunAct): Decided {
-    const before = JSON.stringify(this.state);
-    const decided = decide(this.ctx, this.state, act, this.now);
-    expect(JSON.stringify(this.state)).toBe(before);
-    return decided;
+    return decide(this.ctx, this.state, act, this.now);
   }
 
   do(act: RunAct): readonly RunEvent[] {
