@@ -32,6 +32,10 @@ const warnings: Readonly<Record<keyof typeof zh, string>> = {
   liftedAt: 'lifted {{time}}',
   until: 'until {{time}}',
   noEnd: 'no end given',
+  level_1: 'Level Ⅰ',
+  level_2: 'Level Ⅱ',
+  level_3: 'Level Ⅲ',
+  level_4: 'Level Ⅳ',
   levelWord: 'warning',
   signal: 'signal',
 };

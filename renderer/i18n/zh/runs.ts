@@ -78,7 +78,7 @@ const runs = {
   sendSave: '记为已报',
   proposed: '建议',
   proposedNone: '没有建议，按实际选。',
-  decidedBy: '谁决定的',
+  decidedByWho: '谁决定的（{{who}}）',
   me: '本人',
   decidedByParty: '由{{party}}决定',
   decideBy: '由{{post}}定',

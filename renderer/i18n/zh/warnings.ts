@@ -30,6 +30,10 @@ const warnings = {
   liftedAt: '解除 {{time}}',
   until: '到 {{time}}',
   noEnd: '未写截止',
+  level_1: 'Ⅰ级',
+  level_2: 'Ⅱ级',
+  level_3: 'Ⅲ级',
+  level_4: 'Ⅳ级',
   levelWord: '预警',
   signal: '信号',
 };

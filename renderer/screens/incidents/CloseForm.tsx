@@ -27,7 +27,7 @@ export function useOpenItems(page: IncidentPage): readonly string[] {
       .map((run) => (locale === 'zh' ? run.title : run.titleEn)),
     ...instructions
       .filter((instruction) => instruction.incidentId === page.incident.id)
-      .map((instruction) => `${instruction.leader}：${instruction.words}`),
+      .map((instruction) => `${instruction.leader}${locale === 'zh' ? '：' : ': '}${instruction.words}`),
     ...page.children.filter((child) => child.state === 'open').map((child) => child.title),
   ];
 }

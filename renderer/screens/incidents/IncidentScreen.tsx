@@ -5,6 +5,7 @@ import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
 import { Countdown, ErrorNote, GradeMark, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { useForms } from '../parts/useForms';
 import { CloseForm } from './CloseForm';
 import { FactsForm } from './FactsForm';
 import classes from './incidents.module.css';
@@ -126,6 +127,7 @@ function Family({ page }: { readonly page: IncidentPage }): ReactNode {
 export default function IncidentScreen(props: { readonly id: string }): ReactNode {
   const t = useText('incidents');
   const common = useText('common');
+  useForms();
   const { back } = useNavigation();
   const found = useDesk('incident.get', { incidentId: props.id });
   const [panel, setPanel] = useState<Panel>(null);

@@ -8,6 +8,7 @@ import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
+import { useForms } from '../parts/useForms';
 import { InstructionPanel } from './InstructionPanel';
 import { LogList, type Wish } from './LogList';
 import classes from './log.module.css';
@@ -83,6 +84,7 @@ export default function LogScreen(props: {
   readonly entryId?: string | undefined;
 }): ReactNode {
   const t = useText('log');
+  useForms();
   const { go } = useNavigation();
   const counts = useDesk('log.count', {}, { keep: true });
   const open = useDesk('instruction.list', { open: true }).data?.length ?? 0;

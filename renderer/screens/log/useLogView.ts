@@ -34,6 +34,8 @@ export function useLogView(count: number): LogView {
     getScrollElement: () => box.current,
     estimateSize: () => LINE,
     overscan: 12,
+    // Starts at the end, so that the first lines asked for are the newest.
+    initialOffset: () => Math.max(0, count * LINE),
   });
   const goTo = useCallback(
     (row: number, how: 'center' | 'end' | 'start' = 'center') => {

@@ -137,6 +137,7 @@ function PlanView(props: { readonly planId: string; readonly profile: Profile })
 export default function PlansScreen(props: { readonly planId?: string | undefined }): ReactNode {
   const t = useText('plans');
   const locale = useLocale();
+  useText('runs');
   const { go } = useNavigation();
   const plans = useDesk('plan.list', {});
   const profile = useDesk('system.status', {}).data?.room?.profile;

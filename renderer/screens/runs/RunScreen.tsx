@@ -13,6 +13,7 @@ import { useSession } from '../../bridge/session';
 import { Countdown, ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { People } from '../parts/People';
+import { useForms } from '../parts/useForms';
 import { DoneList } from './DoneList';
 import { FlowPane } from './flow/FlowPane';
 import { LaneGrid } from './LaneGrid';
@@ -162,6 +163,8 @@ function Loaded(props: { readonly detail: RunDetail; readonly profile: Profile }
 export default function RunScreen(props: { readonly id: string }): ReactNode {
   const t = useText('runs');
   const common = useText('common');
+  useForms();
+  useText('incidents');
   const found = useDesk('run.get', { runId: props.id });
   const profile = useDesk('system.status', {}).data?.room?.profile;
   return (

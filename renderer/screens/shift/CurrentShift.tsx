@@ -92,7 +92,10 @@ function useOpenItems(board: Board | undefined): readonly OpenItem[] {
       (one): OpenItem => ({
         id: one.id,
         kind: 'instruction',
-        words: `${one.leader}：${one.words}（${one.owner}）`,
+        words:
+          locale === 'zh'
+            ? `${one.leader}：${one.words}（${one.owner}）`
+            : `${one.leader}: ${one.words} (${one.owner})`,
         dueAt: one.dueAt,
         go: null,
       }),

@@ -5,6 +5,7 @@ import { fullTime, nearTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
+import { useForms } from '../parts/useForms';
 import { CurrentShift, Numbers, Posts } from './CurrentShift';
 import { ExportButtons } from './ExportButtons';
 import { OpenShift } from './OpenShift';
@@ -37,6 +38,7 @@ function PastShift({ shift }: { readonly shift: Shift }): ReactNode {
 /** The shift that is on (or opening one), and the shifts before it with their exports. */
 export default function ShiftScreen(_props: object): ReactNode {
   const t = useText('shift');
+  useForms();
   const board = useDesk('board.get', {});
   const list = useDesk('shift.list', { limit: 60 });
   const current = board.data?.shift ?? null;

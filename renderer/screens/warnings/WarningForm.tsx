@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { GRADES, type Grade, WARNING_COLORS, type WarningColor } from '../../../shared/domain/vocabulary';
-import { labels } from '../../../shared/wording/labels';
 import { useEscape, useHotkey } from '../../app/hotkeys';
 import { ErrorNote, Kbd, WarningMark } from '../../components';
-import { useLocale, useText } from '../../i18n';
+import { useText } from '../../i18n';
 import { Field } from '../parts/Field';
 import { Segments } from '../parts/Segments';
 import { useDeskForm } from '../parts/useDeskForm';
@@ -38,7 +37,6 @@ const DEFAULTS: Values = {
 export function WarningForm(props: { readonly onClose: () => void }): ReactNode {
   const t = useText('warnings');
   const common = useText('common');
-  const words = labels(useLocale());
   const desk = useDeskForm<'warning.record', Values>({
     name: 'warning.record',
     draftKey: 'warning',
@@ -116,7 +114,7 @@ export function WarningForm(props: { readonly onClose: () => void }): ReactNode 
           value={level === '' ? null : level}
           onValue={(value) => setValue('level', value)}
           options={[
-            ...GRADES.map((value) => ({ value, label: words.grade[value].split(/[ ,]/)[0] })),
+            ...GRADES.map((value) => ({ value, label: t(value) })),
             { value: 'none' as const, label: t('notGiven') },
           ]}
         />

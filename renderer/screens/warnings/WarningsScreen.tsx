@@ -1,17 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import type { Warning } from '../../../shared/contract/models';
-import { labels } from '../../../shared/wording/labels';
 import { useNow } from '../../app/clock';
 import { useEscape } from '../../app/hotkeys';
 import { nearTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote, Time, WarningMark } from '../../components';
-import { useLocale, useText } from '../../i18n';
+import { useText } from '../../i18n';
 import { useDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
 import { Segments } from '../parts/Segments';
 import { StartPlan } from '../parts/StartPlan';
 import { useFocusFirst } from '../parts/useFocusFirst';
+import { useForms } from '../parts/useForms';
 import { useHeldAct } from '../parts/useHeldAct';
 import { plansFor } from './suggest';
 import { WarningForm } from './WarningForm';
@@ -70,13 +70,12 @@ function LiftForm(props: { readonly warning: Warning; readonly onClose: () => vo
 
 function Scales({ warning }: { readonly warning: Warning }): ReactNode {
   const t = useText('warnings');
-  const words = labels(useLocale());
   return (
     <span className={classes.scales}>
       {warning.color === null ? null : <WarningMark color={warning.color} />}
       {warning.level === null ? null : (
         <span className="grade" title={t('level')}>
-          {words.grade[warning.level].split(/[ ,]/)[0]}
+          {t(warning.level)}
         </span>
       )}
     </span>
@@ -149,6 +148,7 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
 /** Warnings typed by hand: what is in force, and what was. */
 export default function WarningsScreen(_props: object): ReactNode {
   const t = useText('warnings');
+  useForms();
   const [inForceOnly, setInForceOnly] = useState(true);
   const [isRecording, setRecording] = useState(false);
   const list = useDesk('warning.list', { inForceOnly }, { keep: true });

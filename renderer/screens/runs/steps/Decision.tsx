@@ -33,7 +33,7 @@ export function DecisionFields(props: {
   return (
     <>
       <div className={classes.formRow}>
-        <Field label={`${t('decidedBy')}（${who}）`} problem={problems.decidedBy} className={classes.grow}>
+        <Field label={t('decidedByWho', { who })} problem={problems.decidedBy} className={classes.grow}>
           {(ids) => (
             <span className={classes.withButton}>
               <input
