@@ -1,5 +1,6 @@
 import { actorOf, type SomeHandlers } from '../call';
 import { schemaVersion } from '../db/migrate';
+import type { Desk } from '../desk';
 import { refuseWith } from '../deskError';
 import { shippedPlans } from '../plans/shipped';
 import {
@@ -17,6 +18,11 @@ import { isPassword } from './passwords';
 /** A hash that no password has, so that an unknown name costs the same time as a known one. */
 const NOBODY =
   '$argon2id$v=19$m=65536,t=3,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+function refuseLocked(desk: Desk, accountId: string): void {
+  const until = readCredentials(desk.db, accountId)?.locked_until ?? 0;
+  if (until > desk.now()) refuseWith('locked_out', { params: { until } });
+}
 
 export const accountHandlers: SomeHandlers<
   'system.status' | 'system.found' | 'session.signIn' | 'session.signOut' | 'account.list' | 'account.create'
@@ -55,12 +61,15 @@ export const accountHandlers: SomeHandlers<
       await isPassword(NOBODY, input.password).catch(() => false);
       return refuseWith('wrong_password', { field: 'password' });
     }
-    if (credentials.locked_until > desk.now()) {
-      refuseWith('locked_out', { params: { until: credentials.locked_until } });
-    }
-    countFailure(desk.db, account.id, desk.now());
-    if (!(await isPassword(credentials.password, input.password)))
+    refuseLocked(desk, account.id);
+    const isRight = await isPassword(credentials.password, input.password);
+    // Others may have guessed meanwhile: what they locked stays locked, even for the right word.
+    refuseLocked(desk, account.id);
+    if (!isRight) {
+      // Counted before the answer, not before the look: a desk that dies in between told nobody anything.
+      countFailure(desk.db, account.id, desk.now());
       refuseWith('wrong_password', { field: 'password' });
+    }
     clearFailures(desk.db, account.id);
     connection.signIn(account.id, desk.now());
     return account;
