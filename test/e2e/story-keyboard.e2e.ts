@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Console, expect, test } from '../helpers/e2e';
-import { expectLogIn, expectPages, parseCsv, pdfText } from '../helpers/e2eExports';
+import { answerSaveDialog, expectLogIn, expectPages, parseCsv, pdfText } from '../helpers/e2eExports';
 import { byId, Keys } from '../helpers/e2eKeys';
 import { CHIEF, call, ROOM, SECOND, whoAmI } from '../helpers/e2eRoom';
 
@@ -193,6 +193,8 @@ async function runPlan(keys: Keys): Promise<void> {
   await keys.push(byId('step-complete', step('intake')));
   await expect(page.getByTestId('run-done')).toContainText('接报登记');
   await expect(page.locator(step('intake'))).toHaveCount(0);
+  const node = page.locator('[data-testid="flowchart"] g.node[id*="n_intake-"]');
+  await expect(node).toHaveAttribute('data-state', 'done');
   await expect(page.getByTestId('spine-row').filter({ hasText: '接报登记' })).toHaveCount(0);
   await page.screenshot({ path: 'out/e2e/screens/story-run-zh.png' });
 }
@@ -293,17 +295,6 @@ async function closeShift(keys: Keys): Promise<void> {
   await keys.push(byId('shift-close-save'));
   await expect(page.getByTestId('past-shift')).toContainText('上坑村滑坡处置中');
   await expect(page.getByTestId('header-no-shift')).toBeVisible();
-}
-
-/** Stands in for the person at the file dialog, who is not at this keyboard. */
-async function answerSaveDialog({ app }: Console, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, to) => {
-    dialog.showSaveDialog = (async (...given: unknown[]) => {
-      const options = given.at(-1) as { defaultPath: string };
-      const name = options.defaultPath.split('/').at(-1) ?? 'file';
-      return { canceled: false, filePath: `${to}/${name}` };
-    }) as typeof dialog.showSaveDialog;
-  }, folder);
 }
 
 async function exportLog(console: Console, keys: Keys): Promise<void> {

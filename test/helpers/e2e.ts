@@ -57,7 +57,7 @@ export function consoleCommand(home: string): readonly [string, ...string[]] {
 
 /** The environment of a console under test: ours without what would turn Electron into something else. */
 export function consoleEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...env } = childEnv(extra);
+  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...env } = { ...childEnv(), ...extra };
   return Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

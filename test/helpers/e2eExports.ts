@@ -1,6 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { expect } from '@playwright/test';
 import type { LogEntry } from '../../shared/contract/models';
+import type { Console } from './e2e';
+
+/** Stands in for the person at the file dialog: every file goes into the folder under the name that is offered. */
+export async function answerSaveDialog({ app }: Console, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, to) => {
+    dialog.showSaveDialog = (async (...given: unknown[]) => {
+      const options = given.at(-1) as { defaultPath: string };
+      const name = options.defaultPath.split('/').at(-1) ?? 'file';
+      return { canceled: false, filePath: `${to}/${name}` };
+    }) as typeof dialog.showSaveDialog;
+  }, folder);
+}
 
 /** The text of a PDF as its reader would copy it, in reading order. */
 export const pdfText = (path: string): string =>
