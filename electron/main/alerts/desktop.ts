@@ -32,6 +32,8 @@ async function ask(notification: Notification, icon: string): Promise<Outcome> {
       ...shared,
       urgency: notification.isUrgent ? ('critical' as const) : ('normal' as const),
       'app-name': 'Watchdesk',
+      // Seconds; 0 stays until somebody takes it away, which node-notifier's own 10 s would not.
+      'expire-time': notification.isUrgent ? 0 : 20,
     };
     command.notify(options, done);
   });
