@@ -98,8 +98,8 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
       `Shift closed: ${p.number('lines')} lines, ${p.number('open')} open items${p.after('. ', 'summary')}`,
   },
   'instruction.done': {
-    zh: (p) => `指示办结（${p.text('owner')}）：${p.text('words')}。结果：${p.text('result')}`,
-    en: (p) => `Instruction done (${p.text('owner')}): ${p.text('words')}. Result: ${p.text('result')}`,
+    zh: (p) => `指示办结（${p.text('owner')}）：“${p.text('words')}”结果：${p.text('result')}`,
+    en: (p) => `Instruction done (${p.text('owner')}): “${p.text('words')}” Result: ${p.text('result')}`,
   },
   'incident.facts_updated': {
     zh: (p) =>
