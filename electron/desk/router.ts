@@ -122,8 +122,7 @@ function signedInActor(request: Request, connection: Connection, desk: Desk): Ac
 function toAppError(error: unknown, procedure: string, log: (line: string) => void): AppError {
   if (error instanceof Refusal) return error.error;
   const failure = failureOf(error);
-  if (failure === 'disk_full' || failure === 'read_only' || failure === 'data_corrupt')
-    return { code: failure };
+  if (failure !== null) return { code: failure };
   const ref = randomUUID().slice(0, 8);
   log(`${ref} ${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return { code: 'internal', ref };
