@@ -51,11 +51,22 @@ export function tablesOf(text: string): PlanTables {
 
 /** The shared tables in force: those of the newest revision stored. Undefined before the room is founded. */
 export function currentTables(db: Db): PlanTables | undefined {
-  const row = statement<[], { tables_text: string }>(
+  const newest = statement<[], { id: string; revision: number; hash: string }>(
     db,
-    'SELECT tables_text FROM plans ORDER BY revised_at DESC, id LIMIT 1',
+    'SELECT id, revision, hash FROM plans ORDER BY revised_at DESC, id LIMIT 1',
   ).get();
-  return row ? tablesOf(row.tables_text) : undefined;
+  return newest && parsedByHash(db, newest)?.tables;
+}
+
+/** A revision that was read before is not read again: its texts are long, and every act on a run asks for them. */
+function parsedByHash(
+  db: Db,
+  key: { readonly id: string; readonly revision: number; readonly hash: string },
+): Parsed | undefined {
+  const known = parsed.get(key.hash);
+  if (known) return known;
+  const row = planRow(db, key.id, key.revision);
+  return row && parsedPlan(row);
 }
 
 export function profileOf(db: Db): Profile {
@@ -65,7 +76,11 @@ export function profileOf(db: Db): Profile {
 
 /** What the run machine needs for a run pinned to a revision. */
 export function runContext(db: Db, planId: string, revision: number): RunContext {
-  const row = planRow(db, planId, revision);
-  if (!row) throw new Error(`plan ${planId} revision ${revision} is not stored`);
-  return { ...parsedPlan(row), profile: profileOf(db) };
+  const stored = statement<[string, number], { hash: string }>(
+    db,
+    'SELECT hash FROM plans WHERE id = ? AND revision = ?',
+  ).get(planId, revision);
+  const found = stored && parsedByHash(db, { id: planId, revision, hash: stored.hash });
+  if (!found) throw new Error(`plan ${planId} revision ${revision} is not stored`);
+  return { ...found, profile: profileOf(db) };
 }
