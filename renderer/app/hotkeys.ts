@@ -26,6 +26,10 @@ function comboOf(event: KeyboardEvent): string {
 const isField = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
 
+/** A form that saves by a combination keeps it while the focus is inside it: `data-keeps="Ctrl+Enter"`. */
+const isKept = (target: EventTarget | null, combo: string): boolean =>
+  target instanceof Element && target.closest(`[data-keeps="${combo}"]`) !== null;
+
 /** Esc is one step back: the topmost open thing closes, else the field lets go of the focus and keeps its text. */
 function stepBack(event: KeyboardEvent): void {
   const handler = escapes.at(-1);
@@ -45,8 +49,9 @@ function onKeyDown(event: KeyboardEvent): void {
     stepBack(event);
     return;
   }
-  const handler = combos.get(comboOf(event))?.at(-1);
-  if (handler === undefined) return;
+  const combo = comboOf(event);
+  const handler = combos.get(combo)?.at(-1);
+  if (handler === undefined || isKept(event.target, combo)) return;
   event.preventDefault();
   event.stopPropagation();
   handler();

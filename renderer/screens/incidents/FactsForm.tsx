@@ -7,6 +7,7 @@ import { useEscape } from '../../app/hotkeys';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Field } from '../parts/Field';
+import { FormSelect } from '../parts/FormSelect';
 import { useDeskForm } from '../parts/useDeskForm';
 import { useFocusFirst } from '../parts/useFocusFirst';
 import { Counts } from './IncidentForm';
@@ -69,14 +70,14 @@ export function FactsForm(props: { readonly incident: Incident; readonly onClose
       <div className={classes.inlineRow}>
         <Field label={t('grade')} problem={desk.problem('grade')}>
           {(ids) => (
-            <select {...ids} {...register('grade')} className="field" data-testid="facts-grade">
+            <FormSelect {...ids} form={desk.form} path="grade" data-testid="facts-grade">
               <option value="">{t('gradeLater')}</option>
               {GRADES.map((grade) => (
                 <option key={grade} value={grade}>
                   {words.grade[grade]}
                 </option>
               ))}
-            </select>
+            </FormSelect>
           )}
         </Field>
         <Field label={t('factsSource')} problem={desk.problem('source')} className={classes.grow}>

@@ -10,14 +10,15 @@ import {
 } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { deskNow } from '../../app/clock';
-import { useHotkey } from '../../app/hotkeys';
 import { ErrorNote, Kbd } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { dropDraft, readDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
+import { FormSelect } from '../parts/FormSelect';
 import type { Reader } from '../parts/inputs';
 import { type DeskForm, useDeskForm } from '../parts/useDeskForm';
 import { useFocusFirst } from '../parts/useFocusFirst';
+import { useSaveKey } from '../parts/useSaveKey';
 import { FormWhen, writtenMoment } from '../parts/WhenInput';
 import classes from './incidents.module.css';
 import { PEOPLE_COUNTS, type PeopleCount, typedCounts } from './people';
@@ -75,7 +76,7 @@ function TypeSelect(props: { readonly desk: Form }): ReactNode {
   return (
     <Field label={t('type')} problem={desk.problem('type')}>
       {(ids) => (
-        <select {...ids} {...desk.form.register('type')} className="field" data-testid="incident-type">
+        <FormSelect {...ids} form={desk.form} path="type" data-testid="incident-type">
           <option value="">{t('choose')}</option>
           {(Object.keys(INCIDENT_TYPES) as IncidentClass[]).map((group) => (
             <optgroup key={group} label={words.incidentClass[group]}>
@@ -86,7 +87,7 @@ function TypeSelect(props: { readonly desk: Form }): ReactNode {
               ))}
             </optgroup>
           ))}
-        </select>
+        </FormSelect>
       )}
     </Field>
   );
@@ -246,14 +247,14 @@ function Judgement({ desk }: { readonly desk: Form }): ReactNode {
         className={classes.third}
       >
         {(ids) => (
-          <select {...ids} {...register('grade')} className="field" data-testid="incident-grade">
+          <FormSelect {...ids} form={desk.form} path="grade" data-testid="incident-grade">
             <option value="">{t('gradeLater')}</option>
             {GRADES.map((grade) => (
               <option key={grade} value={grade}>
                 {words.grade[grade]}
               </option>
             ))}
-          </select>
+          </FormSelect>
         )}
       </Field>
       <div className={`${classes.twoThirds} ${classes.sensitive}`}>
@@ -315,7 +316,7 @@ export function IncidentForm(props: {
     const incident = await desk.submit();
     if (incident !== null) props.onRecorded(incident);
   };
-  useHotkey('Ctrl+Enter', () => void save());
+  useSaveKey(box, () => void save());
   return (
     <div ref={box} className={classes.form} data-testid="incident-form">
       <div className={classes.columns}>

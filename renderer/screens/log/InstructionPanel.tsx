@@ -7,6 +7,7 @@ import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Field } from '../parts/Field';
+import { FormSelect } from '../parts/FormSelect';
 import form from '../parts/form.module.css';
 import { PEOPLE, People } from '../parts/People';
 import { useDeskForm } from '../parts/useDeskForm';
@@ -78,13 +79,13 @@ function InstructionForm(props: {
       </Field>
       <Field label={t('way')} problem={desk.problem('way')}>
         {(ids) => (
-          <select {...ids} {...register('way')} className="field" data-testid="instruction-way">
+          <FormSelect {...ids} form={desk.form} path="way" data-testid="instruction-way">
             {DECISION_WAYS.map((way) => (
               <option key={way} value={way}>
                 {labels(locale).decisionWay[way]}
               </option>
             ))}
-          </select>
+          </FormSelect>
         )}
       </Field>
       <Field label={t('receivedAt')} problem={desk.problem('receivedAt')}>
@@ -120,14 +121,14 @@ function InstructionForm(props: {
       </Field>
       <Field label={t('linked')} problem={desk.problem('incidentId')}>
         {(ids) => (
-          <select {...ids} {...register('incidentId')} className="field">
+          <FormSelect {...ids} form={desk.form} path="incidentId" data-testid="instruction-incident">
             <option value="">{t('noIncident')}</option>
             {props.board?.incidents.map((incident) => (
               <option key={incident.id} value={incident.id}>
                 {incident.title}
               </option>
             ))}
-          </select>
+          </FormSelect>
         )}
       </Field>
       <div className={classes.wide}>

@@ -8,6 +8,7 @@ import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Field } from '../parts/Field';
+import { FormSelect } from '../parts/FormSelect';
 import { type DeskForm, useDeskForm } from '../parts/useDeskForm';
 import { FormWhen, writtenMoment } from '../parts/WhenInput';
 import classes from './shift.module.css';
@@ -40,9 +41,9 @@ function PostRow(props: {
     <tr>
       <th scope="row">{words.shiftPost[post]}</th>
       <td>
-        <select
-          {...register(`posts.${post}.account`)}
-          className="field"
+        <FormSelect
+          form={desk.form}
+          path={`posts.${post}.account`}
           aria-label={`${words.shiftPost[post]} ${t('account')}`}
           data-testid={`shift-post-${post}`}
         >
@@ -53,7 +54,7 @@ function PostRow(props: {
             </option>
           ))}
           <option value="free">{t('freeName')}</option>
-        </select>
+        </FormSelect>
       </td>
       <td>
         {chosen === 'free' ? (

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { GRADES, type Grade, WARNING_COLORS, type WarningColor } from '../../../shared/domain/vocabulary';
-import { useEscape, useHotkey } from '../../app/hotkeys';
+import { useEscape } from '../../app/hotkeys';
 import { ErrorNote, Kbd, WarningMark } from '../../components';
 import { useText } from '../../i18n';
 import { Field } from '../parts/Field';
 import { Segments } from '../parts/Segments';
 import { useDeskForm } from '../parts/useDeskForm';
 import { useFocusFirst } from '../parts/useFocusFirst';
+import { useSaveKey } from '../parts/useSaveKey';
 import { FormWhen } from '../parts/WhenInput';
 import classes from './warnings.module.css';
 
@@ -62,7 +63,7 @@ export function WarningForm(props: { readonly onClose: () => void }): ReactNode 
   const save = async (): Promise<void> => {
     if ((await desk.submit()) !== null) props.onClose();
   };
-  useHotkey('Ctrl+Enter', () => void save());
+  useSaveKey(box, () => void save());
   const line = (name: 'issuer' | 'kind' | 'area', hint?: string): ReactNode => (
     <Field
       label={t(name)}
