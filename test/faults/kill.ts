@@ -93,6 +93,7 @@ export async function killTheDesk(options: KillOptions): Promise<FaultFigures> {
   room.close();
   const writers = { screen: new Writer('screen'), command: new Writer('command') };
   const seat = randomUUID();
+  const seatState: SeatState = { isSignedIn: false };
   const problems: string[] = [];
   let worst = 0;
   let last: State = { found: 0, lost: 0, doubled: 0, problems: [] };
@@ -112,10 +113,11 @@ export async function killTheDesk(options: KillOptions): Promise<FaultFigures> {
         await desk.stop();
         break;
       }
-      const over = bothWrite(desk, home, officer, writers, done === 0).catch((error: unknown) => {
+      const over = bothWrite(desk, home, officer, writers, seatState).catch((error: unknown) => {
         problems.push(`life ${done}: ${(error as Error).message}`);
       });
-      await wait(50 + random() * 700);
+      await someLines(writers, 1 + Math.floor(random() * 40), patience);
+      await wait(random() * 40);
       killedAt = performance.now();
       await desk.kill();
       await over;
@@ -137,16 +139,35 @@ async function firstAnswer(desk: DeskProcess): Promise<boolean> {
   return (await desk.call('system.status', {})).ok;
 }
 
-/** Both write until the desk is gone. The seat stays signed in over restarts, so only its first life signs in. */
+/** Waits until each of the two has had so many more lines acknowledged, so that a slow machine is killed while it writes as well. */
+async function someLines(
+  writers: { readonly screen: Writer; readonly command: Writer },
+  lines: number,
+  patience: number,
+): Promise<void> {
+  const both = [writers.screen, writers.command].map((one) => ({
+    one,
+    goal: one.acknowledged.length + lines,
+  }));
+  for (const until = performance.now() + patience; performance.now() < until; await wait(2)) {
+    if (both.every(({ one, goal }) => one.acknowledged.length >= goal)) return;
+  }
+}
+
+/** The seat stays signed in over restarts once its sign-in was answered. */
+type SeatState = { isSignedIn: boolean };
+
+/** Both write until the desk is gone. */
 async function bothWrite(
   desk: DeskProcess,
   home: string,
   officer: string,
   writers: { readonly screen: Writer; readonly command: Writer },
-  isFirst: boolean,
+  seatState: SeatState,
 ): Promise<void> {
   const overIpc = async (): Promise<void> => {
-    if (isFirst) await signIn(desk.call, 'officer');
+    if (!seatState.isSignedIn) await signIn(desk.call, 'officer');
+    seatState.isSignedIn = true;
     await writers.screen.writeWith(desk.call, officer);
   };
   const overSocket = async (): Promise<void> => {
