@@ -7,7 +7,8 @@ export type Route =
   | { readonly screen: 'incident'; readonly id: string }
   | { readonly screen: 'newIncident' }
   | { readonly screen: 'plans'; readonly planId?: string }
-  | { readonly screen: 'run'; readonly id: string }
+  /** `key`: the step to show, by its key in the run */
+  | { readonly screen: 'run'; readonly id: string; readonly key?: string }
   | { readonly screen: 'warnings' }
   | { readonly screen: 'shift' }
   | { readonly screen: 'settings' };

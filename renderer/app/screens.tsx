@@ -36,7 +36,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'plans':
       return <PlansScreen planId={route.planId} />;
     case 'run':
-      return <RunScreen key={route.id} id={route.id} />;
+      return <RunScreen key={route.id} id={route.id} step={route.key} />;
     case 'warnings':
       return <WarningsScreen />;
     case 'shift':

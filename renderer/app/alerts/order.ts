@@ -17,7 +17,10 @@ export function openDeadlines(board: Board | undefined): readonly Deadline[] {
 
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
-  if (deadline.runId !== null) return { screen: 'run', id: deadline.runId };
+  if (deadline.runId !== null) {
+    const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
+    return { screen: 'run', id: deadline.runId, ...step };
+  }
   if (deadline.instructionId !== null) return { screen: 'log', entryId: deadline.instructionId };
   if (deadline.incidentId !== null) return { screen: 'incident', id: deadline.incidentId };
   return { screen: 'board' };

@@ -49,6 +49,7 @@ const runs: Readonly<Record<keyof typeof zh, string>> = {
   completeEmpty: 'Nothing is filled in: use Space or the mouse to mark it done, Enter does not count.',
   restPending: 'The rest is being verified',
   fillFromReport: 'Fill from the report',
+  pendingShort: 'verify',
   pendingOne: 'being verified',
   check: 'Yes',
   toNotify: 'not notified',

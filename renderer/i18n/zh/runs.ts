@@ -47,6 +47,7 @@ const runs = {
   completeEmpty: '什么都没填：用空格键或鼠标确认办完，Enter 不算。',
   restPending: '其余正在核实',
   fillFromReport: '照接报记录填',
+  pendingShort: '核实',
   pendingOne: '正在核实',
   check: '是',
   toNotify: '未通知',

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { RunDetail } from '../../../shared/contract/models';
 import { dues } from '../../../shared/plan/machine/dues';
 import { currentItems } from '../../../shared/plan/machine/view';
@@ -87,10 +87,14 @@ function LiveFlow(props: {
   );
 }
 
-function Body(): ReactNode {
+function Body(props: { readonly step: string | undefined }): ReactNode {
   const t = useText('runs');
   const { ctx, state, detail } = useRun();
-  const [selected, setSelected] = useState<string | null>(null);
+  const { step } = props;
+  const [selected, setSelected] = useState<string | null>(step === undefined ? null : nodeId(step));
+  useEffect(() => {
+    if (step !== undefined) setSelected(nodeId(step));
+  }, [step]);
   const items = useMemo(() => currentItems(ctx, state, detail.facts), [ctx, state, detail.facts]);
   const due = useMemo(() => earliestDues(dues(ctx, state)), [ctx, state]);
   const lanes = new Set(items.map((item) => item.lanes.map((lane) => lane.id).join('/'))).size;
@@ -120,7 +124,11 @@ function Body(): ReactNode {
   );
 }
 
-function Loaded(props: { readonly detail: RunDetail; readonly profile: Profile }): ReactNode {
+function Loaded(props: {
+  readonly detail: RunDetail;
+  readonly profile: Profile;
+  readonly step: string | undefined;
+}): ReactNode {
   const { detail, profile } = props;
   const t = useText('runs');
   const locale = useLocale();
@@ -154,13 +162,17 @@ function Loaded(props: { readonly detail: RunDetail; readonly profile: Profile }
     <RunProvider value={run}>
       <Header detail={detail} />
       <People />
-      <Body />
+      <Body step={props.step} />
     </RunProvider>
   );
 }
 
 /** The running procedure: the flowchart with its live state, and beside it what is to be done now in every lane. */
-export default function RunScreen(props: { readonly id: string }): ReactNode {
+export default function RunScreen(props: {
+  readonly id: string;
+  /** the step that a deadline or an alert led here for */
+  readonly step?: string | undefined;
+}): ReactNode {
   const t = useText('runs');
   const common = useText('common');
   useForms();
@@ -175,7 +187,7 @@ export default function RunScreen(props: { readonly id: string }): ReactNode {
           <p className="empty">{common('loading')}</p>
         ) : null
       ) : (
-        <Loaded detail={found.data} profile={profile} />
+        <Loaded detail={found.data} profile={profile} step={props.step} />
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { blockTitle } from '../../../shared/plan/blocks';
 import { postName } from '../../../shared/plan/names';
 import { useEscape } from '../../app/hotkeys';
@@ -26,6 +26,10 @@ export function StepDetail(props: { readonly blockId: string; readonly onClose: 
   const common = useText('common');
   const { ctx, state, locale } = useRun();
   const [isAhead, setAhead] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useEscape(props.onClose);
   const view = blockView(ctx, state, props.blockId);
   if (view === null) return null;
@@ -33,7 +37,13 @@ export function StepDetail(props: { readonly blockId: string; readonly onClose: 
   const post = postOf(block);
   const done = doneList(ctx, state, locale).filter((row) => row.key.split('@')[0] === props.blockId);
   return (
-    <section className={classes.card} data-selected="true" aria-label={t('detail')} data-testid="step-detail">
+    <section
+      ref={box}
+      className={classes.card}
+      data-selected="true"
+      aria-label={t('detail')}
+      data-testid="step-detail"
+    >
       <div className={classes.detailHead}>
         <b>{blockTitle(block, locale)}</b>
         <span className={classes.tag}>{t(kindWord(block))}</span>

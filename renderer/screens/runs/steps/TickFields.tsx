@@ -87,7 +87,7 @@ export function TickFields(props: {
               onClick={() => set(tick.field, pending ? '' : PENDING)}
               data-testid={`set-pending-${tick.field}`}
             >
-              ?
+              {t('pendingShort')}
             </button>
           </div>
         );
