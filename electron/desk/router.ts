@@ -8,7 +8,7 @@ import { accountById } from './accounts/accountRows';
 import { accountHandlers } from './accounts/handlers';
 import { boardHandlers } from './board';
 import type { Call, Connection, Handlers } from './call';
-import { failureOf } from './db/open';
+import { failureIn } from './db/open';
 import { deadlineHandlers } from './deadlines/handlers';
 import type { Actor, Desk } from './desk';
 import { Refusal, refuseWith } from './deskError';
@@ -53,7 +53,7 @@ export function makeRouter(desk: Desk, services: Services, log: (line: string) =
       const value = await handle(request, connection, desk, services);
       return { id: request.id, ok: true, value };
     } catch (error) {
-      return { id: request.id, ok: false, error: toAppError(error, request.procedure, log) };
+      return { id: request.id, ok: false, error: toAppError(error, request.procedure, desk.home, log) };
     }
   };
 }
@@ -119,9 +119,9 @@ function signedInActor(request: Request, connection: Connection, desk: Desk): Ac
   return account ? { accountId: account.id, name: account.displayName, roles: account.roles } : null;
 }
 
-function toAppError(error: unknown, procedure: string, log: (line: string) => void): AppError {
+function toAppError(error: unknown, procedure: string, home: string, log: (line: string) => void): AppError {
   if (error instanceof Refusal) return error.error;
-  const failure = failureOf(error);
+  const failure = failureIn(home, error);
   if (failure !== null) return { code: failure };
   const ref = randomUUID().slice(0, 8);
   log(`${ref} ${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SEAT_KEY_FILE } from '../journal/keys';
@@ -36,6 +36,25 @@ export function failureOf(error: unknown): OpenFailureCode | null {
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'data_corrupt';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'locked_by_other';
   return null;
+}
+
+/**
+ * The same for a home in use. When the system refuses a write SQLite only says that it failed, so the folder is asked why: it may have
+ * turned read-only (which Linux does to a failing disk) or be full.
+ */
+export function failureIn(home: string, error: unknown): OpenFailureCode | null {
+  const known = failureOf(error);
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (known !== null || !code.startsWith('SQLITE_IOERR')) return known;
+  const probe = join(home, `.write-test-${process.pid}`);
+  try {
+    writeFileSync(probe, 'watchdesk');
+    return null;
+  } catch (refused) {
+    return failureOf(refused);
+  } finally {
+    rmSync(probe, { force: true });
+  }
 }
 
 /** Settings of every connection, read back: better-sqlite3 reopens a WAL database at synchronous=NORMAL, which loses acknowledged lines in a power cut. */

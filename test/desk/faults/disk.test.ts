@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { clientConnection, seatConnection } from '../../../electron/desk/connections';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
+import { openDesk } from '../../../electron/desk/openDesk';
 import { projectionDigests } from '../../../electron/desk/projections/digest';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { type DeskServer, startServer } from '../../../electron/desk/server';
 import { inlinePool } from '../../../electron/desk/workers/pool';
-import { aLine, type DeskRoom, makeRoom, RESOURCES } from '../../helpers/deskRoom';
-import { canMount, type Mounted, mountSmall } from './hardships';
+import { aLine, type DeskRoom, makeRoom, RESOURCES, tempFolder } from '../../helpers/deskRoom';
+import { canFailDisk, canMount, type Mounted, mountDisk, mountSmall } from './hardships';
 
 /** A place that is full, and how room is made there. */
 type Full = { readonly room: DeskRoom; readonly fill: () => void; readonly makeRoomAgain: () => void };
@@ -171,6 +172,38 @@ describe.each(mounted)('a desk that starts %s when it is full', () => {
     expect(rows).toHaveLength(acknowledged.length);
     expect(verifyJournal(after.desk.db).ok).toBe(true);
     await after.stop();
+  });
+});
+
+const failing = canFailDisk ? [['whose kernel makes it read-only']] : [];
+
+describe.each(failing)('a disk %s in the middle of the work', () => {
+  test('is named, and loses nothing that was acknowledged', async () => {
+    disk = mountDisk();
+    const path = disk?.path ?? '';
+    opened = await makeRoom({ home: path });
+    const room = opened;
+    const acknowledged: string[] = [];
+    for (let line = 0; line < 30; line += 1) acknowledged.push(await room.line(`第${line}条`));
+    disk?.makeReadOnly();
+    for (let again = 0; again < 5; again += 1) {
+      const input = { ...aLine('写不进去'), entryId: room.newId() };
+      expect(await room.refusal('log.append', input)).toEqual({ code: 'read_only' });
+    }
+    // Reading goes on.
+    expect(linesOf(room)).toEqual(acknowledged);
+    expect((await room.call('board.get', {})).log.length).toBeGreaterThan(0);
+
+    // What is on the disk itself opens elsewhere with every line.
+    const copy = tempFolder('rescued');
+    cpSync(path, copy, { recursive: true });
+    const rescued = openDesk({ home: copy });
+    const rows = rescued.desk.db.prepare(
+      'SELECT count(*) AS n FROM log_entries WHERE human_number IS NOT NULL',
+    );
+    expect(rows.get()).toEqual({ n: acknowledged.length });
+    expect(verifyJournal(rescued.desk.db).ok).toBe(true);
+    rescued.close();
   });
 });
 

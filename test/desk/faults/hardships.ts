@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tempFolder } from '../../helpers/deskRoom';
 
 /** Uid of nobody: whoever runs as root has to step down before permission bits mean anything. */
@@ -44,6 +44,41 @@ export function mountSmall(size: string): Mounted | null {
     unmount: () => void execFileSync('umount', ['-l', path], { stdio: 'ignore' }),
   };
 }
+
+/** A small ext4 on a loop device whose kernel can be told that the disk has failed, or null where that is not possible. */
+export function mountDisk(): Mounted | null {
+  const path = tempFolder('disk');
+  const image = `${path}.img`;
+  const run = (command: string, ...args: readonly string[]): string =>
+    execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const unmount = (): void => {
+    run('umount', '-l', path);
+    rmSync(image, { force: true });
+  };
+  try {
+    writeFileSync(image, '');
+    truncateSync(image, 16 * 1_024 * 1_024);
+    run('mkfs.ext4', '-q', '-F', image);
+    mount('-o', 'loop,errors=remount-ro', image, path);
+  } catch {
+    rmSync(image, { force: true });
+    return null;
+  }
+  const device = run('findmnt', '-no', 'SOURCE', path).trim().replace('/dev/', '');
+  const trigger = `/sys/fs/ext4/${device}/trigger_fs_error`;
+  if (!existsSync(trigger)) {
+    unmount();
+    return null;
+  }
+  return { path, makeReadOnly: () => writeFileSync(trigger, '1'), unmount };
+}
+
+/** Whether this machine lets a disk fail; asked once, by trying. */
+export const canFailDisk = ((): boolean => {
+  const tried = mountDisk();
+  tried?.unmount();
+  return tried !== null;
+})();
 
 /** Whether this machine lets us mount; asked once, by trying. */
 export const canMount = ((): boolean => {
