@@ -3,6 +3,7 @@ import type { ConsoleEvent } from '../../../shared/contract/envelope';
 import { EVENT_CHANNEL } from '../../../shared/contract/names';
 import type { Bounds } from '../localState';
 import { logLine } from '../log';
+import { originOf } from '../protocol/fileMap';
 import { MIN_SIZE, placeWindow } from './bounds';
 import { safePreferences } from './hardening';
 
@@ -133,6 +134,10 @@ export class ConsoleWindow {
   #watchPage(): void {
     const contents = this.#window.webContents;
     contents.on('did-finish-load', () => this.#options.onLoaded());
+    // about:blank is reached without asking anybody, so a page that went there is brought back.
+    contents.on('did-navigate', (_event, url) => {
+      if (originOf(url) !== originOf(this.#options.address)) void this.#load();
+    });
     contents.on('before-input-event', (event, input) => {
       const isQuit =
         input.type === 'keyDown' && input.key.toLowerCase() === 'q' && (input.control || input.meta);
