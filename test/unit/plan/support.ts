@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
 import {
+  type Block,
   currentItems,
   type Decided,
   type Due,
@@ -12,6 +13,7 @@ import {
   type Profile,
   parsePlan,
   parseTables,
+  planIndex,
   type RefusalCode,
   type RunAct,
   type RunContext,
@@ -180,6 +182,9 @@ export class Run {
   /** id → minutes after the receipt */
   dueMinutes(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.dues().map((due) => [due.id, (due.dueAt - RECEIVED) / MINUTE]));
+  }
+  block(id: string): Block | undefined {
+    return planIndex(this.ctx.plan).get(id)?.block;
   }
   due(id: string): Due | undefined {
     return this.dues().find((due) => due.id === id);
