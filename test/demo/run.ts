@@ -74,11 +74,13 @@ async function showScreens(walk: Walk): Promise<void> {
   await expect(walk.id('board')).toBeVisible();
   await walk.picture('board');
   await walk.id('rail-log').click();
-  await expect(walk.id('log-list')).toBeVisible();
+  await expect(walk.id('log-list').getByTestId('log-line').first()).toBeVisible();
   await walk.picture('log');
   await walk.id('rail-incidents').click();
+  await expect(page.getByText('SJ-').first()).toBeVisible();
   await walk.picture('incidents');
   await walk.id('rail-plans').click();
+  await expect(page.getByText('城镇火灾工作方案').first()).toBeVisible();
   await walk.picture('plans');
   await page.keyboard.press('F1');
   await walk.picture('keys');

@@ -34,7 +34,9 @@ export function StartPlan(props: {
   const plans = useDesk('plan.list', {});
   const { start, error, isBusy } = useStartPlan(props.incidentId, props.warningId);
   const isSuggested = (plan: PlanSummary): boolean => props.suggested.includes(plan.id);
-  const ordered = (plans.data ?? []).toSorted((a, b) => Number(isSuggested(b)) - Number(isSuggested(a)));
+  const place = (plan: PlanSummary): number =>
+    isSuggested(plan) ? props.suggested.indexOf(plan.id) : props.suggested.length;
+  const ordered = (plans.data ?? []).toSorted((a, b) => place(a) - place(b));
   return (
     <div data-testid="start-plan">
       <ErrorNote error={error ?? plans.error} kept={false} />

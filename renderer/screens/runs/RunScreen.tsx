@@ -93,17 +93,25 @@ function Body(props: { readonly step: string | undefined }): ReactNode {
   const { step } = props;
   const [selected, setSelected] = useState<string | null>(step === undefined ? null : nodeId(step));
   useEffect(() => {
-    if (step !== undefined) setSelected(nodeId(step));
+    if (step === undefined) return;
+    setSelected(nodeId(step));
+    setShown(nodeId(step));
   }, [step]);
   const items = useMemo(() => currentItems(ctx, state, detail.facts), [ctx, state, detail.facts]);
   const due = useMemo(() => earliestDues(dues(ctx, state)), [ctx, state]);
   const lanes = new Set(items.map((item) => item.lanes.map((lane) => lane.id).join('/'))).size;
+  // A block that was chosen while it stood open gives way when it is done; one chosen on the drawing stays.
+  const [shown, setShown] = useState<string | null>(selected);
   const isCurrent = items.some((item) => nodeId(item.blockId) === selected);
+  const choose = (node: string): void => {
+    setSelected(node);
+    setShown(items.some((item) => nodeId(item.blockId) === node) ? null : node);
+  };
   return (
     <div className={classes.body}>
-      <LiveFlow items={items} selected={selected} onSelect={setSelected} />
+      <LiveFlow items={items} selected={selected} onSelect={choose} />
       <div className={classes.side}>
-        {selected === null || isCurrent ? null : (
+        {selected === null || selected !== shown || isCurrent ? null : (
           <StepDetail
             key={selected}
             blockId={selected.replace(/^n_/, '')}
@@ -116,7 +124,7 @@ function Body(props: { readonly step: string | undefined }): ReactNode {
         {items.length === 0 ? (
           <p className="empty">{t(state.status === 'ended' ? 'runOver' : 'nothingOpen')}</p>
         ) : (
-          <LaneGrid items={items} dues={due} selected={selected} onSelect={setSelected} />
+          <LaneGrid items={items} dues={due} selected={selected} onSelect={choose} />
         )}
         <DoneList />
       </div>
