@@ -1,0 +1,67 @@
+type Help = { readonly usage: string; readonly zh: string; readonly en: string };
+
+/** Every command with its options, in the order in which they are listed. */
+export const HELP: Readonly<Record<string, Help>> = {
+  seed: {
+    usage: 'watchdesk seed --entries N [--incidents M] [--seed S] [--end T]',
+    zh: '把一个演示值班室（岚溪县，数据虚构）写进空的数据文件夹；T 是最后时刻，默认现在。',
+    en: 'Write a demonstration room (岚溪县, invented) into an empty data folder; T is its last moment, now by default.',
+  },
+  'log add': {
+    usage: 'watchdesk log add --as ACCOUNT --password-file FILE --stdin [--kind KIND]',
+    zh: '标准输入一行记一条；存稳一条，打印一行 ack 和它的序号。',
+    en: 'Write one log line per input line; prints “ack” and its number when it is safely stored.',
+  },
+  verify: {
+    usage: 'watchdesk verify',
+    zh: '核验全部记录的链和签名；指出第一条不对的。值守台开着也能用。',
+    en: 'Verify the chain and signatures of all records and name the first bad one; works beside a running console.',
+  },
+  rebuild: {
+    usage: 'watchdesk rebuild',
+    zh: '从记录重建各表，打印重建前后的摘要；值守台要先关掉。',
+    en: 'Rebuild every table from the journal and print its digest before and after; the console must be closed.',
+  },
+  export: {
+    usage:
+      'watchdesk export --day D | --shift ID | --from T --to T --format csv|json --out FILE --as ACCOUNT --password-file FILE',
+    zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current。',
+    en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”.',
+  },
+  'plans check': {
+    usage: 'watchdesk plans check FILE… [--tables FILE]',
+    zh: '检查工作方案文件，逐条指出文件、行、列和怎么改。',
+    en: 'Check work-plan files; names file, line, column and what to do about each problem.',
+  },
+  'plans mermaid': {
+    usage: 'watchdesk plans mermaid FILE [--tables FILE]',
+    zh: '把一个工作方案画成 Mermaid 文本。',
+    en: 'Draw a work plan as Mermaid text.',
+  },
+  help: {
+    usage: 'watchdesk help [COMMAND]',
+    zh: '显示用法。',
+    en: 'Show how to use it.',
+  },
+};
+
+const COMMON = `共同选项 / common options
+  --home DIR     数据文件夹（否则 WATCHDESK_HOME，否则值守台自己的） / data folder (else WATCHDESK_HOME, else the console's own)
+  --json         标准输出只有一份 JSON / one JSON document on stdout
+  --lang zh|en   消息的语言（否则按 LANG，默认中文） / language of the messages (else LANG, Chinese by default)
+  --help, --version
+
+时间 / times: 2026-09-12, "2026-09-12 08:30" (+08:00), 2026-09-12T00:30:00Z
+退出码 / exit codes: 0 办妥 done · 1 被拒绝或核验不符 refused or a check failed · 2 用法不对 usage · 3 数据打不开 the data cannot be opened
+`;
+
+function block({ usage, zh, en }: Help): string {
+  return `  ${usage}\n      ${zh}\n      ${en}\n`;
+}
+
+/** The usage of one command, or of all when there is no such command. Chinese and English together. */
+export function usageText(command: string | null): string {
+  const one = command === null ? undefined : HELP[command];
+  const blocks = one ? [block(one)] : Object.values(HELP).map(block);
+  return `值守台命令行 / Watchdesk command line\n\n${blocks.join('\n')}\n${COMMON}`;
+}
