@@ -6,26 +6,10 @@ import { verifyJournal } from '../../electron/desk/journal/verify';
 import type { Account } from '../../shared/contract/models';
 import { aLine, makeRoom, PASSWORD, tempFolder } from '../helpers/deskRoom';
 import { type Caller, DeskProcess, Gone, socketClient } from './deskProcess';
-
-/** One line of the report of a fault: what was done, what the desk had acknowledged, what was found afterwards. */
-export type FaultFigures = {
-  readonly faults: number;
-  readonly acknowledged: number;
-  readonly found: number;
-  readonly lost: number;
-  readonly doubled: number;
-  /** from the fault to the first answer, seconds */
-  readonly worstRecovery: number;
-  readonly problems: readonly string[];
-};
-
-export function describeFigures(name: string, figures: FaultFigures): string {
-  const { faults, acknowledged, found, lost, doubled, worstRecovery } = figures;
-  return `${name}: faults injected ${faults} / acknowledged ${acknowledged} / found ${found} / lost ${lost} / doubled ${doubled} / worst recovery ${worstRecovery.toFixed(2)} s`;
-}
+import type { FaultFigures } from './figures';
 
 /** Somebody who writes one line after the other and writes the same line again when it was not acknowledged. */
-class Writer {
+export class Writer {
   readonly acknowledged: string[] = [];
   readonly problems: string[] = [];
   readonly #name: string;
@@ -64,7 +48,7 @@ class Writer {
   }
 }
 
-async function signIn(call: Caller, name: string): Promise<string> {
+export async function signIn(call: Caller, name: string): Promise<string> {
   const reply = await call('session.signIn', { name, password: PASSWORD });
   if (!reply.ok) throw new Error(`${name} cannot sign in: ${JSON.stringify(reply.error)}`);
   return (reply.value as Account).id;
@@ -179,7 +163,7 @@ async function bothWrite(
   await Promise.all([overIpc().catch(ifGone), overSocket().catch(ifGone)]);
 }
 
-type State = {
+export type State = {
   readonly found: number;
   readonly lost: number;
   readonly doubled: number;
@@ -187,7 +171,7 @@ type State = {
 };
 
 /** What a killed home holds, against what was acknowledged. */
-function examine(home: string, ...writers: readonly Writer[]): State {
+export function examine(home: string, ...writers: readonly Writer[]): State {
   const db = openReader(home);
   try {
     const lines = db

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bundleDesk, type DeskPrograms } from '../../faults/deskBundle';
-import { describeFigures, killTheDesk } from '../../faults/kill';
+import { describeFigures } from '../../faults/figures';
+import { killTheDesk } from '../../faults/kill';
 import { seeded } from '../journal/bareJournal';
 
 let programs: DeskPrograms;
