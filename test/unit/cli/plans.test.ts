@@ -1,0 +1,69 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli } from '../../helpers/cliRun';
+import { RESOURCES, tempFolder } from '../../helpers/deskRoom';
+
+const PLANS = resolve(RESOURCES, 'work-plans');
+const shipped = readdirSync(PLANS)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => join(PLANS, name));
+
+function written(name: string, text: string): string {
+  const folder = tempFolder('plans');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('plans check', () => {
+  test('finds nothing in what ships', async () => {
+    expect(await cli(['plans', 'check', ...shipped])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('names file, line and column of YAML that is broken', async () => {
+    const file = written('broken.yaml', 'id: broken\nname: {zh: 破\nflow: [\n');
+    const { code, stdout } = await cli(['plans', 'check', file]);
+    expect(code).toBe(1);
+    const [first = ''] = stdout.split('\n');
+    expect(first.startsWith(`${file}:`)).toBe(true);
+    expect(first.slice(file.length)).toMatch(/^:\d+:\d+: .+/);
+  });
+
+  test('says the same as one JSON document', async () => {
+    const file = written('broken.yaml', 'id: broken\n');
+    const { code, stdout } = await cli(['plans', 'check', '--json', file]);
+    expect(code).toBe(1);
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({ ok: false, files: 1 });
+    expect(document.problems[0]).toMatchObject({
+      file,
+      line: expect.any(Number),
+      column: expect.any(Number),
+    });
+  });
+
+  test('a file that is not there is a problem of that file', async () => {
+    const { code, stdout, stderr } = await cli(['plans', 'check', '/nowhere/plan.yaml']);
+    expect(code).toBe(1);
+    expect(stdout + stderr).toContain('/nowhere/plan.yaml');
+  });
+});
+
+describe('plans mermaid', () => {
+  test.each(shipped.filter((file) => !file.endsWith('tables.yaml')))('draws %s', async (file) => {
+    const { code, stdout, stderr } = await cli(['plans', 'mermaid', file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^flowchart /m);
+    expect(stdout).toContain('-->');
+  });
+
+  test('refuses to draw what is broken and names the line', async () => {
+    const file = written('broken.yaml', 'id: broken\n');
+    const { code, stdout, stderr } = await cli(['plans', 'mermaid', file]);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/broken\.yaml:\d+:\d+: /);
+  });
+});
