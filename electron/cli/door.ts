@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Reply } from '../../shared/contract/envelope';
 import type { InputOf, ProcedureName } from '../../shared/contract/procedures';
 import { DATABASE_FILE, OpenFailure } from '../desk/db/open';
 import { socketPath } from '../desk/socketPath';
+import { isHomeWanted } from '../desk/wanted';
 import type { Context } from './context';
 import { openLocalDoor } from './localDoor';
+import { MovingDoor } from './movingDoor';
 import { connectDoor } from './socketDoor';
 
 /** The way into the room: the running console, or the home opened by this command. Both speak the same contract. */
@@ -17,26 +19,43 @@ export type Door = {
   readonly close: () => Promise<void>;
 };
 
-/** Between the console's taking the home and its listening lies a moment; after it the home counts as held by somebody else. */
+/** A console that takes the home listens a moment later, and one whose desk died starts another; after this time the home counts as held or left. */
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 150;
 
 /**
- * Opens the home of this command. While the console holds it the command becomes its client, otherwise it opens the data itself. Throws OpenFailure:
- * data_missing (nothing is made then), locked_by_other when whoever holds the home does not answer, and the others of the database.
+ * Opens the home of this command. While the console holds it the command becomes its client, otherwise it opens the data itself, and moves to the
+ * console as soon as one wants the home. Throws OpenFailure: data_missing (nothing is made then), locked_by_other when whoever holds the home does not
+ * answer, and the others of the database.
  */
 export async function openDoor(context: Context): Promise<Door> {
   const { home } = context;
   if (!existsSync(join(home, DATABASE_FILE))) throw new OpenFailure('data_missing', home);
-  for (let left = PATIENCE_MS; ; left -= PAUSE_MS) {
-    const client = await connectDoor(socketPath(home));
+  const path = socketPath(home);
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const isLast = performance.now() >= until;
+    const client = await connectDoor(path);
     if (client) return client;
-    try {
-      return openLocalDoor(context);
-    } catch (error) {
-      const isHeld = error instanceof OpenFailure && error.code === 'locked_by_other';
-      if (!isHeld || left <= 0) throw error;
+    // A socket that nobody serves: the desk behind it died, and its console is bringing up the next one.
+    const isComing = isHomeWanted(home) || (process.platform !== 'win32' && existsSync(path));
+    if (!isComing || isLast) {
+      const local = tryLocal(context, isLast);
+      if (local) return new MovingDoor(home, local, () => openDoor(context));
     }
     await wait(PAUSE_MS);
+  }
+}
+
+/** Null while somebody holds the home and there is still time. */
+function tryLocal(context: Context, isLast: boolean): Door | null {
+  try {
+    const door = openLocalDoor(context);
+    // Whoever holds the home knows that a socket file there is a dead one.
+    if (process.platform !== 'win32') rmSync(socketPath(context.home), { force: true });
+    return door;
+  } catch (error) {
+    if (!isLast && error instanceof OpenFailure && error.code === 'locked_by_other') return null;
+    throw error;
   }
 }

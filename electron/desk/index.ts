@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { DeskEvent, Reply } from '../../shared/contract/envelope';
 import { clientConnection, seatConnection } from './connections';
+import { lockHome } from './lock';
 import { startServer } from './server';
+import { wantHome } from './wanted';
 import { threadPool } from './workers/pool';
 
 type FromMain =
@@ -17,6 +19,22 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 function tell(message: DeskEvent | Reply | { readonly pong: number }): void {
   if (process.connected) process.send?.(message);
+}
+
+const LOOK_MS = 1_000;
+
+/** Goes on wanting a home that somebody else holds, and tells when it is free. */
+function whenFree(home: string, then: () => void): void {
+  const timer = setInterval(() => {
+    wantHome(home);
+    try {
+      lockHome(home).release();
+    } catch {
+      return;
+    }
+    clearInterval(timer);
+    then();
+  }, LOOK_MS);
 }
 
 /** The desk as the console's own process: it speaks over the channel that main forked it with and ends when that channel closes. */
@@ -58,6 +76,8 @@ async function main(): Promise<void> {
   });
   process.on('disconnect', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
+  // Main starts another desk, which then opens the data: the screen leaves the reason behind by itself.
+  if (server.services.failure?.code === 'locked_by_other') whenFree(home, () => void stop(0));
   tell({ event: 'ready', pid: process.pid });
 }
 

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DeskEvent } from '../../shared/contract/envelope';
 import { asOpenFailure, OpenFailure } from './db/open';
 import type { Db } from './db/statement';
@@ -11,6 +12,7 @@ import { makeRouter, type Router } from './router';
 import type { Services } from './services';
 import { socketPath } from './socketPath';
 import { listenForClients } from './socketServer';
+import { stopWantingHome, wantHome } from './wanted';
 import type { WorkerPool } from './workers/pool';
 
 export type DeskServer = {
@@ -37,7 +39,7 @@ export type ServerOptions = {
  */
 export async function startServer(options: ServerOptions): Promise<DeskServer> {
   const waker: Waker = { wake: () => undefined };
-  const opened = tryOpen(options, waker);
+  const opened = await openInTime(options, waker);
   if (opened instanceof OpenFailure) return failedServer(options, opened);
   const { desk } = opened;
   const clock = new AlertClock(desk, desk.clocks, globalTimers(), options.emit);
@@ -80,6 +82,22 @@ function servicesOf(options: ServerOptions, clock: AlertClock, failure: Services
 
 /** Set once the clock exists; a commit that arms something makes it look at once. */
 type Waker = { wake: () => void };
+
+/** A command that holds the home lets go of it when asked; this is the time that it gets. */
+const PATIENCE_MS = 2_000;
+const PAUSE_MS = 100;
+
+async function openInTime(options: ServerOptions, waker: Waker): Promise<OpenedDesk | OpenFailure> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const opened = tryOpen(options, waker);
+    const isHeld = opened instanceof OpenFailure && opened.code === 'locked_by_other';
+    if (!isHeld) stopWantingHome(options.home);
+    if (!isHeld || performance.now() >= until) return opened;
+    wantHome(options.home);
+    await wait(PAUSE_MS);
+  }
+}
 
 function tryOpen(options: ServerOptions, waker: Waker): OpenedDesk | OpenFailure {
   try {

@@ -14,6 +14,8 @@ class ScreenWriter {
   readonly #page: Page;
   readonly #ledger: Ledger;
   readonly #waiting = new Map<string, () => void>();
+  /** one hand types: a line is sent before the next is begun */
+  #hand: Promise<void> = Promise.resolve();
 
   constructor(page: Page, ledger: Ledger) {
     this.#page = page;
@@ -45,8 +47,12 @@ class ScreenWriter {
   async write(): Promise<{ readonly saved: Promise<void> }> {
     const text = this.#ledger.next('屏幕');
     const saved = new Promise<void>((done) => this.#waiting.set(text, done));
-    await this.#page.getByTestId('composer-input').fill(text);
-    await this.#page.getByTestId('composer-input').press('Enter');
+    const typed = this.#hand.then(async () => {
+      await this.#page.getByTestId('composer-input').fill(text);
+      await this.#page.getByTestId('composer-input').press('Enter');
+    });
+    this.#hand = typed.catch(() => undefined);
+    await typed;
     return { saved };
   }
 
@@ -140,7 +146,7 @@ test('20 kills while the screen and a command write: every acknowledged line is 
   launch,
   home,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   await putRoom(home);
   const ledger = new Ledger();
   const times: { readonly app: number; readonly desk: number }[] = [];

@@ -9,7 +9,7 @@ export type CliResult = { readonly code: number; readonly stdout: string; readon
 
 export type CliOptions = {
   /** standard input, in the pieces in which it arrives */
-  readonly stdin?: readonly (string | Uint8Array)[];
+  readonly stdin?: readonly (string | Uint8Array)[] | AsyncIterable<string>;
   readonly env?: Io['env'];
   readonly now?: number;
   readonly isWatched?: boolean;
@@ -18,8 +18,8 @@ export type CliOptions = {
   readonly onStdout?: (text: string) => void;
 };
 
-async function* pieces(parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
-  for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part;
+async function* pieces(parts: NonNullable<CliOptions['stdin']>): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 
 /** Runs the command line in this process, on the real disk, with everything else of the outside world stood in for. */

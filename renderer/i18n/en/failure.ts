@@ -54,7 +54,7 @@ const failure: Readonly<Record<keyof typeof zh, string>> = {
     'This data folder is already open in another window, by another user or by the command line; only one may write.',
   'locked_by_other.kept': 'The data are exactly as they were, and the one that holds them is not disturbed.',
   'locked_by_other.todo':
-    'Use the window that is already open; if there is none to be found, end the program that holds the folder and try again.',
+    'Use the window that is already open; if there is none to be found, end the program that holds the folder and this one opens by itself.',
 
   'other.title': 'The duty data cannot be opened',
   'other.what': 'Something unexpected went wrong while the data were opened.',

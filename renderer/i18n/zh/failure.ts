@@ -41,7 +41,7 @@ const failure = {
   'locked_by_other.title': '另一个程序正开着这份数据',
   'locked_by_other.what': '同一个数据文件夹已经被另一个窗口、另一个用户或命令行打开，同时只能有一个写。',
   'locked_by_other.kept': '数据原样没动，正开着它的那一个不受影响。',
-  'locked_by_other.todo': '到已经打开的那个窗口去用；找不到时，关掉占用它的程序再试。',
+  'locked_by_other.todo': '到已经打开的那个窗口去用；找不到时，关掉占用它的程序，这里会自己打开。',
 
   'other.title': '值班数据打不开',
   'other.what': '打开数据时出了没有料到的问题。',

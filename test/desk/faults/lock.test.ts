@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OpenFailure } from '../../../electron/desk/db/open';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
 import { openDesk } from '../../../electron/desk/openDesk';
 import { bundleDesk } from '../../faults/deskBundle';
 import { DeskProcess, socketClient } from '../../faults/deskProcess';
+import { cli, signInOptions } from '../../helpers/cliRun';
 import { aLine, type DeskRoom, makeRoom, PASSWORD } from '../../helpers/deskRoom';
 
 let script: string;
@@ -142,5 +143,50 @@ describe('somebody else holds the database for writing', () => {
     await room.call('log.append', input);
     expect((await room.call('log.count', {})).people).toBe(1);
     expect(verifyJournal(room.db).ok).toBe(true);
+  });
+});
+
+describe('the home passes from one to the next', () => {
+  test('a command that feeds for long gives the home to a desk that wants it, and goes on through it', async () => {
+    room.close();
+    const acks: string[] = [];
+    let desk: DeskProcess | undefined;
+    async function* lines(): AsyncGenerator<string> {
+      yield '值班室开着之前\n';
+      await vi.waitUntil(() => acks.length === 1, { timeout: 10_000 });
+      desk = start('one');
+      await desk.ready;
+      yield '值班室开着以后\n';
+    }
+    const args = ['log', 'add', '--home', room.home, '--stdin', ...signInOptions('officer')];
+    const done = await cli(args, { stdin: lines(), onStdout: (text) => acks.push(text) });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(acks).toHaveLength(2);
+    expect(await desk?.call('system.status', {})).toMatchObject({ ok: true, value: { failure: null } });
+  });
+
+  test('a desk that found the home held ends by itself once it is free, so that the next one opens it', async () => {
+    const desk = start('one');
+    await desk.ready;
+    const held = await desk.call('system.status', {});
+    expect(held).toMatchObject({ ok: true, value: { failure: { code: 'locked_by_other' } } });
+    room.close();
+    expect(await desk.ended).toBe(0);
+    const next = start('one');
+    await next.ready;
+    expect(await next.call('system.status', {})).toMatchObject({ ok: true, value: { failure: null } });
+  });
+
+  test('a desk that died leaves its command line waiting for the next one, not taking the room', async () => {
+    room.close();
+    const first = start('one');
+    await first.ready;
+    await first.kill();
+    const args = ['log', 'add', '--home', room.home, '--stdin', ...signInOptions('officer')];
+    const done = cli(args, { stdin: ['停电之后\n'] });
+    const next = start('one');
+    await next.ready;
+    expect(await done).toMatchObject({ code: 0, stderr: '' });
+    expect(await next.call('system.status', {})).toMatchObject({ ok: true, value: { failure: null } });
   });
 });
