@@ -69,7 +69,11 @@ async function launchOnce(home: string, env: Readonly<Record<string, string>>): 
 }
 
 /** Language and look of a seat live in the page's storage; a page that came up with others is loaded once more. */
-async function setLook(page: Page, locale: Locale | undefined, scheme: Scheme | undefined): Promise<void> {
+export async function setLook(
+  page: Page,
+  locale: Locale | undefined,
+  scheme: Scheme | undefined,
+): Promise<void> {
   const wanted = { 'watchdesk.locale': locale, 'watchdesk.scheme': scheme };
   const isChanged = await page.evaluate((values) => {
     let changed = false;

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { inRepo } from '../../scripts/repo.ts';
+import { expect, LARGE, type Locale, type Scheme, SMALL, setLook, test } from '../helpers/e2e';
+import { boardPainted, openRoom, openShift, recordLandslide } from '../helpers/e2eRoom';
+
+/** Names and words that this room's people typed in Chinese: they stay Chinese on the English screen. */
+const TYPED =
+  /岚溪县应急值班室|枫坪镇[^\s，。]*|上坑村滑坡|屋后山体滑坡，三人被困，下方还住着二十六人。|陈瑜|黄志|林建国|王海|值班员|电话|语言|中文|值守台/g;
+
+const dense = (text: string): string => text.replace(/\s+/g, '');
+const isPlanText = (line: string): boolean =>
+  PLANS.includes(dense(line)) ||
+  (line.match(/\p{Script=Han}{5,}/gu) ?? []).some((words) => PLANS.includes(words));
+/** What the work plans themselves say is Chinese too: it is the room's own text, filled in with its own names. */
+const PLANS = readdirSync(inRepo('resources/work-plans'))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => dense(readFileSync(inRepo('resources/work-plans', file), 'utf8')))
+  .join('\n');
+
+/** Lines on the screen with Chinese that is neither what somebody typed nor the text of a plan. */
+const untranslated = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => {
+    if (isPlanText(line)) return false;
+    return /\p{Script=Han}/u.test(line.replace(TYPED, ''));
+  });
+
+type Screen = { readonly name: string; readonly show: (page: Page) => Promise<void> };
+
+const rail =
+  (name: string, shown: string): Screen['show'] =>
+  async (page) => {
+    await page.getByTestId(`rail-${name}`).click();
+    await expect(page.getByTestId(shown).first()).toBeVisible();
+  };
+
+const SCREENS: readonly Screen[] = [
+  { name: 'board', show: rail('board', 'board') },
+  { name: 'log', show: rail('log', 'log-line') },
+  { name: 'shift', show: rail('shift', 'shift-close') },
+  { name: 'incidents', show: rail('incidents', 'incident-row') },
+  {
+    name: 'incident',
+    show: async (page) => {
+      await page.getByTestId('incident-row').first().click();
+      await expect(page.getByTestId('incident-header')).toBeVisible();
+    },
+  },
+  {
+    name: 'run',
+    show: async (page) => {
+      const start = page.getByTestId('start-plan-flash-flood-geohazard');
+      if (await start.isVisible()) await start.click();
+      else await page.getByTestId('incident-run').first().click();
+      await expect(page.getByTestId('flowchart')).toHaveAttribute('data-drawn', 'true');
+      await expect(page.getByTestId('run-step').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'incident-new',
+    show: async (page) => {
+      await page.getByTestId('rail-incidents').click();
+      await page.getByTestId('incident-new').click();
+      await expect(page.getByTestId('incident-callback')).toBeVisible();
+    },
+  },
+  {
+    name: 'plan',
+    show: async (page) => {
+      await page.getByTestId('rail-plans').click();
+      await page.getByTestId('plan-typhoon-flood').click();
+      await expect(page.getByTestId('plan-view')).toBeVisible();
+      await expect(page.locator('[data-drawn="true"]')).toBeVisible();
+    },
+  },
+  {
+    name: 'warning-new',
+    show: async (page) => {
+      await page.getByTestId('rail-warnings').click();
+      await page.getByTestId('warning-new').click();
+      await expect(page.getByTestId('warning-issuer')).toBeVisible();
+    },
+  },
+  { name: 'settings', show: rail('settings', 'account-name') },
+];
+
+/** What reaches over an edge: the page itself, or something to press or fill that lies outside of the window or of its box. */
+function overflows(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} wide in ${innerWidth}`);
+    if (root.scrollHeight > innerHeight)
+      found.push(`the page is ${root.scrollHeight} high in ${innerHeight}`);
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, input, select, textarea, [role=tab]',
+    )) {
+      const box = element.getBoundingClientRect();
+      // Radio buttons and the like hide their input and draw a label in its place.
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || box.width < 4)
+        continue;
+      const name = element.dataset['testid'] ?? element.innerText.slice(0, 20);
+      if (box.left < -1 || box.right > innerWidth + 1) found.push(`${name} lies at ${box.left}…${box.right}`);
+      const isText = element.tagName === 'BUTTON' && getComputedStyle(element).textOverflow !== 'ellipsis';
+      if (isText && element.scrollWidth > element.clientWidth + 2)
+        found.push(`${name}: ${element.scrollWidth} in ${element.clientWidth}`);
+    }
+    return found;
+  });
+}
+
+/** Keys of the catalogue that stand on the screen in the place of words. */
+const keysIn = (text: string): readonly string[] =>
+  text.match(/\b[a-z]+(?:[A-Z][a-z]+)*\.[a-z]+[A-Za-z]*\b(?!\/)/g) ?? [];
+const FILE_NAMES = /\.(?:db|key|sock|log|pdf|csv|yaml|json)$/;
+
+async function look(page: Page, screen: Screen, name: string, locale: Locale): Promise<void> {
+  await screen.show(page);
+  expect.soft(await overflows(page), name).toEqual([]);
+  const text = await page.locator('body').innerText();
+  expect
+    .soft(
+      keysIn(text).filter((key) => !FILE_NAMES.test(key)),
+      name,
+    )
+    .toEqual([]);
+  if (locale === 'en') expect.soft(untranslated(text), name).toEqual([]);
+  await page.screenshot({ path: `out/e2e/screens/${name}.png` });
+}
+
+for (const size of [SMALL, LARGE]) {
+  test(`every screen fits ${size.width}×${size.height}, dark and light, and is whole in Chinese and English`, async ({
+    launch,
+    home,
+  }) => {
+    test.setTimeout(180_000);
+    const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size });
+    await openShift(page);
+    await recordLandslide(page, 6);
+    const looks: readonly [Locale, Scheme][] = [
+      ['zh', 'dark'],
+      ['en', 'light'],
+    ];
+    for (const [locale, scheme] of looks) {
+      await setLook(page, locale, scheme);
+      await boardPainted(page);
+      for (const screen of SCREENS)
+        await look(page, screen, `${size.width}-${locale}-${scheme}-${screen.name}`, locale);
+    }
+  });
+}
