@@ -17,8 +17,6 @@ import { Quit } from './quit';
 import { ShiftWatch } from './shiftWatch';
 import type { DeskState, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
-import { drawIcon } from './tray/icon';
-import { encodePng } from './tray/png';
 import { TrayBadge } from './tray/tray';
 import { ConsoleWindow } from './window/consoleWindow';
 import { hardenSession } from './window/hardening';
@@ -30,6 +28,8 @@ export type ConsoleOptions = {
   readonly desk: DeskSupervisor;
   readonly devUrl: string | null;
 };
+
+const TRAY_AFTER_MS = 3_000;
 
 /** The running console: ties the window, the tray, the alerts and the gate to the desk, and ends them in order. */
 export class Console {
@@ -64,8 +64,8 @@ export class Console {
     });
     this.#openGate(devOrigin ?? CONSOLE_ORIGIN);
     this.#watchSystem();
-    // Neither is needed for the first paint.
-    setImmediate(() => this.#tray.show());
+    // Drawing it takes main away from serving the page; the sign comes with the page, and without one soon after.
+    setTimeout(() => this.#tray.show(), TRAY_AFTER_MS);
   }
 
   /** Everything the desk says, in its order. */
@@ -102,12 +102,15 @@ export class Console {
     return new ConsoleWindow({
       address: devUrl ?? `${CONSOLE_ORIGIN}/index.html`,
       preload: paths.preload,
-      icon: nativeImage.createFromBuffer(encodePng(drawIcon(128, 0))),
+      icon: nativeImage.createFromPath(`${paths.icons}/watchdesk.png`),
       title: wordsOf(this.#state.locale).title,
       isPackaged: app.isPackaged,
       place: this.#state,
       hidesOnClose: () => !this.#quit.isLeaving && this.#shift.isShiftOpen,
-      onLoaded: () => this.#window.send({ event: 'desk', ...desk.state }),
+      onLoaded: () => {
+        this.#window.send({ event: 'desk', ...desk.state });
+        setImmediate(() => this.#tray.show());
+      },
       onPlace: (place) => this.#keep(place),
       onQuitKey: () => void this.#quit.request(),
     });

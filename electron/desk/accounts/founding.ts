@@ -97,11 +97,21 @@ function newKeys(desk: Desk): JournalKeys {
   return { room: desk.newId(), origin: `${desk.newId()}.1`, key };
 }
 
+/** The first row of the series that was begun last. Series are found one by one through the key: a year's rows are never read for it. */
+const NEWEST_FIRST_ROW = `
+WITH RECURSIVE series (origin) AS (
+  SELECT min(origin) FROM journal
+  UNION ALL
+  SELECT (SELECT min(origin) FROM journal WHERE origin > series.origin) FROM series WHERE series.origin IS NOT NULL
+)
+SELECT j.room, j.origin, j.body FROM series JOIN journal j ON j.origin = series.origin AND j.seq = 1
+ORDER BY j.hlc DESC LIMIT 1`;
+
 /** The keys of a founded room; null before founding. Throws when the key file is missing or is not the one in the first row. */
 export function loadKeys(desk: Pick<Desk, 'db' | 'home'>): JournalKeys | null {
   const first = statement<[], { room: string; origin: string; body: string }>(
     desk.db,
-    'SELECT room, origin, body FROM journal WHERE seq = 1 ORDER BY hlc DESC LIMIT 1',
+    NEWEST_FIRST_ROW,
   ).get();
   if (!first) return null;
   const key = readSeatKey(desk.home);

@@ -29,6 +29,7 @@ export class TrayBadge {
   readonly #actions: TrayActions;
   #tray: Tray | null = null;
   #alerts = 0;
+  #wasShown = false;
   #words: Words;
 
   constructor(words: Words, actions: TrayActions) {
@@ -36,8 +37,10 @@ export class TrayBadge {
     this.#actions = actions;
   }
 
-  /** Puts the sign up; where that is impossible it is logged and all else goes on. */
+  /** Puts the sign up, once; where that is impossible it is logged and all else goes on. */
   show(): void {
+    if (this.#wasShown) return;
+    this.#wasShown = true;
     try {
       this.#tray = new Tray(image(this.#alerts));
       this.#tray.on('click', this.#actions.open);
@@ -61,6 +64,7 @@ export class TrayBadge {
   }
 
   destroy(): void {
+    this.#wasShown = true;
     this.#tray?.destroy();
     this.#tray = null;
   }
