@@ -158,7 +158,7 @@ const en: Labels = {
     note: 'Note',
     instruction: 'Instruction',
     incident: 'Incident',
-    system: 'Automatic',
+    system: 'Auto',
   },
   shiftPost: {
     duty_leader: 'Leader on duty',

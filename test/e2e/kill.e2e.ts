@@ -5,7 +5,7 @@ import { Ledger } from '../helpers/e2eLedger';
 import { signal } from '../helpers/e2eProcesses';
 import { boardPainted, CHIEF, call, putRoom, SECOND, signIn, whoAmI } from '../helpers/e2eRoom';
 
-const ROUNDS = 10;
+const ROUNDS = 20;
 /** The promise: usable again within this time. */
 const USABLE_MS = 5_000;
 
@@ -142,11 +142,11 @@ async function allLines(page: Page): Promise<readonly string[]> {
   return lines;
 }
 
-test('20 kills while the screen and a command write: every acknowledged line is there, none twice', async ({
+test('20 kills of the app and 20 of the desk while the screen and a command write: every acknowledged line is there, none twice', async ({
   launch,
   home,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   await putRoom(home);
   const ledger = new Ledger();
   const times: { readonly app: number; readonly desk: number }[] = [];
