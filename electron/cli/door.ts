@@ -29,6 +29,11 @@ const PAUSE_MS = 150;
  * answer, and the others of the database.
  */
 export async function openDoor(context: Context): Promise<Door> {
+  const door = await findDoor(context);
+  return door.kind === 'local' ? new MovingDoor(context.home, door, () => findDoor(context)) : door;
+}
+
+async function findDoor(context: Context): Promise<Door> {
   const { home } = context;
   if (!existsSync(join(home, DATABASE_FILE))) throw new OpenFailure('data_missing', home);
   const path = socketPath(home);
@@ -41,7 +46,7 @@ export async function openDoor(context: Context): Promise<Door> {
     const isComing = isHomeWanted(home) || (process.platform !== 'win32' && existsSync(path));
     if (!isComing || isLast) {
       const local = tryLocal(context, isLast);
-      if (local) return new MovingDoor(home, local, () => openDoor(context));
+      if (local) return local;
     }
     await wait(PAUSE_MS);
   }

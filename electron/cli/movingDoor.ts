@@ -33,7 +33,8 @@ export class MovingDoor implements Door {
 
   readonly call: Door['call'] = async (procedure, input, as) => {
     this.#look();
-    await this.#moving;
+    // No pause when nothing moves: in it another call could begin to move and close the door under this one.
+    while (this.#moving !== null) await this.#moving;
     if (procedure === 'session.signIn') this.#signIn = input as InputOf<'session.signIn'>;
     return this.#pass(procedure, input, as);
   };
