@@ -12,13 +12,23 @@ import { failureIn } from './db/open';
 import { deadlineHandlers } from './deadlines/handlers';
 import type { Actor, Desk } from './desk';
 import { Refusal, refuseWith } from './deskError';
+import { documentsHandlers } from './documents/handlers';
+import { dutyHandlers } from './duty/handlers';
 import { exportHandlers } from './exports/handlers';
+import { handoverHandlers } from './handover/handlers';
+import { importsHandlers } from './imports/handlers';
 import { incidentHandlers } from './incidents/handlers';
 import { logHandlers } from './log/handlers';
+import { logMoreHandlers } from './logMore/handlers';
+import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
+import { rosterHandlers } from './roster/handlers';
 import { runHandlers } from './runs/handlers';
+import { searchHandlers } from './search/handlers';
 import type { Services } from './services';
+import { settingsHandlers } from './settings/handlers';
 import { shiftHandlers } from './shifts/handlers';
+import { statisticsHandlers } from './statistics/handlers';
 import { warningHandlers } from './warnings/handlers';
 
 const handlers: Handlers = {
@@ -32,6 +42,16 @@ const handlers: Handlers = {
   ...runHandlers,
   ...deadlineHandlers,
   ...exportHandlers,
+  ...settingsHandlers,
+  ...rosterHandlers,
+  ...dutyHandlers,
+  ...handoverHandlers,
+  ...logMoreHandlers,
+  ...documentsHandlers,
+  ...searchHandlers,
+  ...papersHandlers,
+  ...statisticsHandlers,
+  ...importsHandlers,
 };
 
 /** What works before the room is founded, and while the data cannot be opened. */

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRed
 
 export type Route =
   | { readonly screen: 'board' }
-  | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string }
+  | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string; readonly tab?: string }
   | { readonly screen: 'incidents' }
   | { readonly screen: 'incident'; readonly id: string }
   | { readonly screen: 'newIncident' }
@@ -10,7 +10,7 @@ export type Route =
   /** `key`: the step to show, by its key in the run */
   | { readonly screen: 'run'; readonly id: string; readonly key?: string }
   | { readonly screen: 'warnings' }
-  | { readonly screen: 'shift' }
+  | { readonly screen: 'shift'; readonly tab?: string }
   | { readonly screen: 'settings' };
 
 export type Navigation = {

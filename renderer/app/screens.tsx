@@ -26,7 +26,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'board':
       return <BoardScreen />;
     case 'log':
-      return <LogScreen at={route.at} entryId={route.entryId} />;
+      return <LogScreen at={route.at} entryId={route.entryId} tab={route.tab} />;
     case 'incidents':
       return <IncidentsScreen />;
     case 'incident':
@@ -40,7 +40,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'warnings':
       return <WarningsScreen />;
     case 'shift':
-      return <ShiftScreen />;
+      return <ShiftScreen tab={route.tab} />;
     case 'settings':
       return <SettingsScreen />;
   }

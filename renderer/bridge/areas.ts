@@ -37,6 +37,16 @@ export const AREAS_OF = {
   'run.get': ['runs', 'deadlines', 'incidents'],
   'deadline.list': ['deadlines'],
   'alert.list': ['alerts', 'deadlines'],
+  'settings.get': ['settings'],
+  // the roster
+  // sign-on
+  // the handover
+  // the log beyond its lines
+  // the register of documents
+  // search
+  // papers and exports
+  // statistics
+  // imports
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;
 
 /** The queries a page may ask. */
@@ -49,6 +59,7 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'instruction.list',
   'deadline.list',
   'alert.list',
+  'settings.get',
 ]);
 
 export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {

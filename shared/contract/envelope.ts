@@ -32,6 +32,16 @@ export const AREAS = [
   'deadlines',
   'alerts',
   'health',
+  'settings',
+  'roster',
+  'duty',
+  'handover',
+  'documents',
+  'notices',
+  'reminders',
+  'checks',
+  'imports',
+  'archive',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

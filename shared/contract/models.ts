@@ -92,6 +92,14 @@ export const instruction = z.strictObject({
 });
 export type Instruction = z.infer<typeof instruction>;
 
+export const attachment = z.strictObject({
+  sha256: z.string(),
+  name: z.string(),
+  size: z.number(),
+  mime: z.string(),
+});
+export type Attachment = z.infer<typeof attachment>;
+
 export const systemParams = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 export const logEntry = z.strictObject({
   /** dense over all lines of the room, from 1 */
@@ -116,6 +124,19 @@ export const logEntry = z.strictObject({
   corrects: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
   correctedBy: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
   instruction: instruction.nullable(),
+  /** what the leader said to it, what came of it and when (domain.md 1.6) */
+  leaderWords: z.string(),
+  result: z.string(),
+  doneAt: maybeAt,
+  /** number of the paper form, for lines keyed in after a stop */
+  paperSerial: z.string(),
+  attachments: z.array(attachment),
+  /** the batch that the line was imported with */
+  importId: z.string().nullable(),
+  /** this line takes that one back, with the reason as its text */
+  withdraws: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
+  withdrawnBy: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
+  pinnedAt: maybeAt,
 });
 export type LogEntry = z.infer<typeof logEntry>;
 

@@ -44,6 +44,28 @@ export const PAGE_PROCEDURES = [
   'alert.list',
   'alert.acknowledge',
   'alert.painted',
+  // settings
+  'settings.get',
+  'settings.change',
+  // the roster
+  // end of the roster
+  // sign-on
+  // end of sign-on
+  // the handover
+  // end of the handover
+  // the log beyond its lines
+  // end of the log beyond its lines
+  // the register of documents
+  // end of the register of documents
+  // search
+  // end of search
+  // papers and exports
+  // end of papers and exports
+  // statistics
+  // end of statistics
+  // imports
+  // end of imports
+  // the console itself
   'console.exportShift',
   'console.preferences',
   'console.showFile',

@@ -10,6 +10,16 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { documentsProcedures } from './areas/documents';
+import { dutyProcedures } from './areas/duty';
+import { handoverProcedures } from './areas/handover';
+import { importsProcedures } from './areas/imports';
+import { logMoreProcedures } from './areas/logMore';
+import { papersProcedures } from './areas/papers';
+import { rosterProcedures } from './areas/roster';
+import { searchProcedures } from './areas/search';
+import { settingsProcedures } from './areas/settings';
+import { statisticsProcedures } from './areas/statistics';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
 import { command, internal, query } from './procedure';
@@ -299,6 +309,16 @@ export const procedures = {
       done,
     ),
   ),
+  ...settingsProcedures,
+  ...rosterProcedures,
+  ...dutyProcedures,
+  ...handoverProcedures,
+  ...logMoreProcedures,
+  ...documentsProcedures,
+  ...searchProcedures,
+  ...papersProcedures,
+  ...statisticsProcedures,
+  ...importsProcedures,
 } as const;
 
 /** What main itself answers to the page; no path ever comes from the page. */

@@ -1,4 +1,14 @@
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
+import type { DocumentsFacts } from './facts/documents';
+import type { DutyFacts } from './facts/duty';
+import type { HandoverFacts } from './facts/handover';
+import type { ImportsFacts } from './facts/imports';
+import type { LogMoreFacts } from './facts/logMore';
+import type { PapersFacts } from './facts/papers';
+import type { RosterFacts } from './facts/roster';
+import type { SearchFacts } from './facts/search';
+import type { SettingsFacts } from './facts/settings';
+import type { StatisticsFacts } from './facts/statistics';
 import type {
   DecisionWay,
   Grade,
@@ -14,7 +24,19 @@ import type {
 export type Author = { readonly accountId: string; readonly name: string };
 
 /** The body of every kind of fact in the journal. The journal row adds room, origin, number, time, actor and subject. */
-export type FactBodies = {
+export type FactBodies = CoreFacts &
+  SettingsFacts &
+  RosterFacts &
+  DutyFacts &
+  HandoverFacts &
+  LogMoreFacts &
+  DocumentsFacts &
+  SearchFacts &
+  PapersFacts &
+  StatisticsFacts &
+  ImportsFacts;
+
+type CoreFacts = {
   readonly 'room.founded': {
     readonly publicKey: string;
     readonly room: {
@@ -55,6 +77,8 @@ export type FactBodies = {
     readonly incidentId: string | null;
     readonly caller: Caller | null;
     readonly handling: string;
+    /** what later versions record besides; absent in older facts */
+    readonly more?: LineMore;
     readonly author: Author;
   };
   readonly 'log.corrected': {
@@ -171,3 +195,23 @@ export type OpenedObligation = {
 };
 
 export type FactKind = keyof FactBodies;
+
+/** A file that belongs to a line: kept in the home under its SHA-256. */
+export type AttachmentRef = {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mime: string;
+};
+
+/** The further columns of a duty record (domain.md 1.6). */
+export type LineMore = {
+  readonly leaderWords: string;
+  readonly result: string;
+  readonly doneAt: number | null;
+  /** number of the paper form that was filled in while the console was down */
+  readonly paperSerial: string;
+  readonly attachments: readonly AttachmentRef[];
+  /** the batch that the line was imported with */
+  readonly importId: string | null;
+};

@@ -49,6 +49,12 @@ class Reader {
   }
 }
 
+/** What the settings are called, by key. */
+export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  zh: { duty: '值班规则', paper: '文书抬头与编号' },
+  en: { duty: 'duty rules', paper: 'heads and numbers of documents' },
+};
+
 const people = (p: Reader): string => {
   const names = labels(p.locale).shiftPost as Readonly<Record<string, string>>;
   return p
@@ -132,6 +138,10 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   'export.written': {
     zh: (p) => `导出日志：${p.text('format').toUpperCase()}，${p.number('rows')} 行`,
     en: (p) => `Log exported: ${p.text('format').toUpperCase()}, ${p.number('rows')} rows`,
+  },
+  'settings.changed': {
+    zh: (p) => `设置改动：${SETTING_NAMES.zh[p.text('key')] ?? p.text('key')}`,
+    en: (p) => `Setting changed: ${SETTING_NAMES.en[p.text('key')] ?? p.text('key')}`,
   },
   'alert.raised': {
     zh: (p) =>

@@ -3,12 +3,31 @@ import { join } from 'node:path';
 import { makeFolder } from './folder';
 import { journalMigration } from './migrations/010_journal';
 import { projectionsMigration } from './migrations/020_projections';
+import { logMoreMigration } from './migrations/030_log_more';
+import { rosterMigration } from './migrations/040_roster';
+import { handoverMigration } from './migrations/050_handover';
+import { documentsMigration } from './migrations/060_documents';
+import { searchMigration } from './migrations/070_search';
+import { importsMigration } from './migrations/080_imports';
+import { papersMigration } from './migrations/090_papers';
+import { dutyMigration } from './migrations/100_duty';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
 
-export const MIGRATIONS: readonly Migration[] = [journalMigration, projectionsMigration];
+export const MIGRATIONS: readonly Migration[] = [
+  journalMigration,
+  projectionsMigration,
+  logMoreMigration,
+  rosterMigration,
+  handoverMigration,
+  documentsMigration,
+  searchMigration,
+  importsMigration,
+  papersMigration,
+  dutyMigration,
+];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 
 export function schemaVersion(db: Db): number {

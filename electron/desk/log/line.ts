@@ -1,3 +1,4 @@
+import type { LineMore } from '../../../shared/domain/facts';
 import { type Db, statement } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
 
@@ -17,6 +18,8 @@ export type NewLine = {
   readonly caller: unknown;
   readonly handling: string;
   readonly correctsId: string | null;
+  readonly withdrawsId?: string | null;
+  readonly more?: LineMore | undefined;
 };
 
 /** Adds a line with the next number. Lines by people also get the next number of their own; system lines do not. */
@@ -25,8 +28,9 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
   statement(
     db,
     `INSERT INTO log_entries (number, human_number, id, seq, kind, text, system_fact, system_params, occurred_at, received_at, recorded_at,
-       author_id, author_name, shift_id, incident_id, caller, handling, corrects_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       author_id, author_name, shift_id, incident_id, caller, handling, corrects_id, withdraws_id,
+       leader_words, result, done_at, paper_serial, attachments, import_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     number,
     line.system === null ? nextNumber(db, 'human_number') : null,
@@ -46,6 +50,13 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
     line.caller ? JSON.stringify(line.caller) : null,
     line.handling,
     line.correctsId,
+    line.withdrawsId ?? null,
+    line.more?.leaderWords ?? '',
+    line.more?.result ?? '',
+    line.more?.doneAt ?? null,
+    line.more?.paperSerial ?? '',
+    JSON.stringify(line.more?.attachments ?? []),
+    line.more?.importId ?? null,
   );
 }
 

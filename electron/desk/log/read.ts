@@ -1,4 +1,4 @@
-import type { Caller, Instruction, LogEntry } from '../../../shared/contract/models';
+import type { Attachment, Caller, Instruction, LogEntry } from '../../../shared/contract/models';
 import type { LogKind } from '../../../shared/domain/vocabulary';
 import { type Db, statement } from '../db/statement';
 
@@ -25,13 +25,27 @@ type Row = {
   corrects_number: number | null;
   corrected_by_id: string | null;
   corrected_by_number: number | null;
+  leader_words: string;
+  result: string;
+  done_at: number | null;
+  paper_serial: string;
+  attachments: string;
+  import_id: string | null;
+  withdraws_id: string | null;
+  withdraws_number: number | null;
+  withdrawn_by_id: string | null;
+  withdrawn_by_number: number | null;
+  pinned_at: number | null;
 };
 
-const SELECT = `SELECT e.*, i.title AS incident_title, c.human_number AS corrects_number, b.human_number AS corrected_by_number
+const SELECT = `SELECT e.*, i.title AS incident_title, c.human_number AS corrects_number, b.human_number AS corrected_by_number,
+    w.human_number AS withdraws_number, v.human_number AS withdrawn_by_number
   FROM log_entries e
   LEFT JOIN incidents i ON i.id = e.incident_id
   LEFT JOIN log_entries c ON c.id = e.corrects_id
-  LEFT JOIN log_entries b ON b.id = e.corrected_by_id`;
+  LEFT JOIN log_entries b ON b.id = e.corrected_by_id
+  LEFT JOIN log_entries w ON w.id = e.withdraws_id
+  LEFT JOIN log_entries v ON v.id = e.withdrawn_by_id`;
 
 function toEntry(db: Db, row: Row): LogEntry {
   return {
@@ -61,6 +75,17 @@ function toEntry(db: Db, row: Row): LogEntry {
       ? { id: row.corrected_by_id, number: row.corrected_by_number ?? 0 }
       : null,
     instruction: row.kind === 'instruction' ? (instructionById(db, row.id) ?? null) : null,
+    leaderWords: row.leader_words,
+    result: row.result,
+    doneAt: row.done_at,
+    paperSerial: row.paper_serial,
+    attachments: row.attachments === '[]' ? [] : (JSON.parse(row.attachments) as Attachment[]),
+    importId: row.import_id,
+    withdraws: row.withdraws_id ? { id: row.withdraws_id, number: row.withdraws_number ?? 0 } : null,
+    withdrawnBy: row.withdrawn_by_id
+      ? { id: row.withdrawn_by_id, number: row.withdrawn_by_number ?? 0 }
+      : null,
+    pinnedAt: row.pinned_at,
   };
 }
 

@@ -15,6 +15,16 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   alert: ['alerts', 'deadlines', 'log'],
   export: ['log'],
   desk: ['log'],
+  settings: ['settings', 'log'],
+  // the roster
+  // sign-on
+  // the handover
+  // the log beyond its lines
+  // the register of documents
+  // search
+  // papers and exports
+  // statistics
+  // imports
 };
 
 /** Parts of the picture that the facts changed. */

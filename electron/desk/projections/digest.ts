@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { PROJECTION_TABLES } from '../db/migrations/020_projections';
 import type { Db } from '../db/statement';
+import { PROJECTION_TABLES } from './tables';
 
 /** SHA-256 over all rows of every projection in primary-key order: equal digests mean identical rows. */
 export function projectionDigests(

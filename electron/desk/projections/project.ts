@@ -1,16 +1,26 @@
 import { accountProjectors } from '../accounts/project';
-import { PROJECTION_TABLES } from '../db/migrations/020_projections';
 import type { Db } from '../db/statement';
 import { alertProjectors } from '../deadlines/project';
+import { documentsProjectors } from '../documents/project';
+import { dutyProjectors } from '../duty/project';
 import { exportProjectors } from '../exports/project';
+import { handoverProjectors } from '../handover/project';
+import { importsProjectors } from '../imports/project';
 import { incidentProjectors } from '../incidents/project';
 import { type RecordedFact, readFacts } from '../journal/journal';
 import { logProjectors } from '../log/project';
+import { logMoreProjectors } from '../logMore/project';
+import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
+import { rosterProjectors } from '../roster/project';
 import { runProjectors } from '../runs/project';
+import { searchProjectors } from '../search/project';
+import { settingsProjectors } from '../settings/project';
 import { shiftProjectors } from '../shifts/project';
+import { statisticsProjectors } from '../statistics/project';
 import { warningProjectors } from '../warnings/project';
 import type { Projectors } from './body';
+import { PROJECTION_TABLES } from './tables';
 
 const projectors: Projectors = {
   ...accountProjectors,
@@ -22,6 +32,16 @@ const projectors: Projectors = {
   ...runProjectors,
   ...alertProjectors,
   ...exportProjectors,
+  ...settingsProjectors,
+  ...rosterProjectors,
+  ...dutyProjectors,
+  ...handoverProjectors,
+  ...logMoreProjectors,
+  ...documentsProjectors,
+  ...searchProjectors,
+  ...papersProjectors,
+  ...statisticsProjectors,
+  ...importsProjectors,
 };
 
 /** Facts that change no projection. */

@@ -1,6 +1,7 @@
 import type zh from '../zh/log';
 
 const log: Readonly<Record<keyof typeof zh, string>> = {
+  tabLines: 'Log',
   title: 'Duty log',
   people: 'Written by people',
   all: 'All',

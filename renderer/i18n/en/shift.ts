@@ -1,6 +1,7 @@
 import type zh from '../zh/shift';
 
 const shift: Readonly<Record<keyof typeof zh, string>> = {
+  tabNow: 'On duty',
   title: 'Shift',
   current: 'This shift',
   none: 'No shift is open. Its log and its figures begin when it is opened.',

@@ -1,4 +1,5 @@
 const log = {
+  tabLines: '日志',
   title: '值班日志',
   people: '只看人记的',
   all: '全部',

@@ -1,68 +1,38 @@
-import type { ReactNode } from 'react';
-import type { Shift } from '../../../shared/contract/models';
-import { useNow } from '../../app/clock';
-import { fullTime, nearTime } from '../../app/time';
-import { useDesk } from '../../bridge/hooks';
-import { ErrorNote } from '../../components';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { useNavigation } from '../../app/navigation';
 import { useText } from '../../i18n';
+import { type Tab, Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
-import { CurrentShift, Numbers, Posts } from './CurrentShift';
-import { ExportButtons } from './ExportButtons';
-import { OpenShift } from './OpenShift';
+import { ShiftNow } from './ShiftNow';
 import classes from './shift.module.css';
 
-function PastShift({ shift }: { readonly shift: Shift }): ReactNode {
-  const t = useText('shift');
-  const now = useNow(60_000);
-  return (
-    <li className={classes.pastRow} data-testid="past-shift">
-      <div className={classes.pastHead}>
-        <b className="num">
-          {fullTime(shift.startsAt)} – {fullTime(shift.endsAt)}
-        </b>
-        {shift.closedAt === null ? null : (
-          <span className="dim num">
-            {t('closedAt', { time: nearTime(shift.closedAt, now), name: shift.closedBy ?? '' })}
-          </span>
-        )}
-        <span className={classes.spacer} />
-        <ExportButtons shiftId={shift.id} />
-      </div>
-      <Posts shift={shift} />
-      {shift.numbers === null ? null : <Numbers numbers={shift.numbers} />}
-      {shift.summary === '' ? null : <p className={classes.summary}>{shift.summary}</p>}
-    </li>
-  );
-}
+type Part = { readonly id: string; readonly word: 'tabNow'; readonly body: ComponentType };
 
-/** The shift that is on (or opening one), and the shifts before it with their exports. */
-export default function ShiftScreen(_props: object): ReactNode {
+/** The parts of the screen in the order of their tabs; the first is shown unless the route names another. */
+const PARTS: readonly [Part, ...Part[]] = [{ id: 'now', word: 'tabNow', body: ShiftNow }];
+
+/** Everything about who is on duty: the shift that is on, what was before it, and what comes after. */
+export default function ShiftScreen(props: { readonly tab?: string | undefined }): ReactNode {
   const t = useText('shift');
+  const { go } = useNavigation();
   useForms();
-  const board = useDesk('board.get', {});
-  const list = useDesk('shift.list', { limit: 60 });
-  const current = board.data?.shift ?? null;
-  const past = (list.data ?? []).filter((shift) => shift.closedAt !== null);
+  const part = PARTS.find((one) => one.id === props.tab) ?? PARTS[0];
+  const tabs: readonly Tab[] = PARTS.map(({ id, word }) => ({ id, label: t(word) }));
+  const Body = part.body;
   return (
     <section className={classes.screen} aria-label={t('title')}>
-      <h1 className={classes.title}>{t('title')}</h1>
-      <ErrorNote error={board.error ?? list.error} kept={false} />
-      <div className={classes.scroll}>
-        {board.data === undefined ? null : current === null ? (
-          <OpenShift />
-        ) : (
-          <CurrentShift shift={current} board={board.data} />
-        )}
-        <section className="panel" aria-label={t('past')}>
-          <h2 className="panel-head">{t('past')}</h2>
-          {past.length === 0 ? <p className="empty">{t('noPast')}</p> : null}
-          <ul>
-            {past.map((shift) => (
-              <PastShift key={shift.id} shift={shift} />
-            ))}
-          </ul>
-        </section>
-      </div>
+      <h1 className={tabs.length > 1 ? 'sr-only' : classes.title}>{t('title')}</h1>
+      {tabs.length > 1 ? (
+        <Tabs
+          label={t('title')}
+          tabs={tabs}
+          value={part.id}
+          onValue={(tab) => go({ screen: 'shift', tab })}
+        />
+      ) : null}
+      <Suspense fallback={null}>
+        <Body />
+      </Suspense>
     </section>
   );
 }

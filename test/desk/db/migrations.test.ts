@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { MIGRATIONS, type Migration, migrate, schemaVersion } from '../../../electron/desk/db/migrate';
-import { PROJECTION_TABLES } from '../../../electron/desk/db/migrations/020_projections';
 import { openWriter } from '../../../electron/desk/db/open';
 import type { Db } from '../../../electron/desk/db/statement';
 import { appendFacts } from '../../../electron/desk/journal/journal';
 import { newSigningKey } from '../../../electron/desk/journal/keys';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
+import { PROJECTION_TABLES } from '../../../electron/desk/projections/tables';
 import { schemaOf, statementsOf } from '../../faults/schemaText';
 import { makeRoom, tempFolder } from '../../helpers/deskRoom';
 import { START, shortFact } from '../journal/bareJournal';
@@ -94,7 +94,7 @@ describe('bringing an older database up', () => {
     const { home, db, rows } = olderHome();
     migrate(db, home, Date.UTC(2026, 10, 23, 18, 58, 13));
     expect(copiesIn(home)).toEqual(
-      later.map(({ version }) => `before-schema-${version}-2026-11-23T18-58-13-000Z.db`),
+      later.map(({ version }) => `before-schema-${version}-2026-11-23T18-58-13-000Z.db`).sort(),
     );
     const copy = new Database(join(home, 'backups', copiesIn(home)[0] ?? ''), { readonly: true });
     expect(schemaVersion(copy)).toBe(first.version);

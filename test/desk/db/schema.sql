@@ -10,7 +10,11 @@ CREATE INDEX incidents_state ON incidents (state, received_at);
 
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
 
+CREATE INDEX log_entries_import ON log_entries (import_id, number) WHERE import_id IS NOT NULL;
+
 CREATE INDEX log_entries_incident ON log_entries (incident_id, number) WHERE incident_id IS NOT NULL;
+
+CREATE INDEX log_entries_pinned ON log_entries (pinned_at) WHERE pinned_at IS NOT NULL;
 
 CREATE INDEX log_entries_recorded ON log_entries (recorded_at, number);
 
@@ -131,7 +135,7 @@ CREATE TABLE log_entries (
   handling TEXT NOT NULL DEFAULT '',
   corrects_id TEXT,
   corrected_by_id TEXT
-) STRICT;
+, leader_words TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '', done_at INTEGER, paper_serial TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '[]', import_id TEXT, withdraws_id TEXT, withdrawn_by_id TEXT, pinned_at INTEGER) STRICT;
 
 CREATE TABLE obligations (
   id TEXT PRIMARY KEY, scope_id TEXT NOT NULL, incident_id TEXT, kind TEXT NOT NULL, recipient TEXT NOT NULL,
@@ -161,6 +165,10 @@ CREATE TABLE runs (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, plan_revision INTEGER NOT NULL, incident_id TEXT, warning_id TEXT,
   received_at INTEGER NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, ended_at INTEGER,
   machine TEXT NOT NULL, version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+  key TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE shifts (
@@ -193,4 +201,4 @@ WHEN NOT (
 )
 BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
 
-PRAGMA user_version = 20;
+PRAGMA user_version = 100;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECTION_TABLES } from '../../../electron/desk/db/migrations/020_projections';
 import { DATABASE_FILE, openReader } from '../../../electron/desk/db/open';
 import type { Db } from '../../../electron/desk/db/statement';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
 import { projectionDigests } from '../../../electron/desk/projections/digest';
+import { PROJECTION_TABLES } from '../../../electron/desk/projections/tables';
 import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
 import { below, seeded } from './bareJournal';
 

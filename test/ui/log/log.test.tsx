@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dayOf } from '../../../renderer/screens/log/LogScreen';
+import { dayOf } from '../../../renderer/screens/log/LogLines';
 import { pagesOf } from '../../../renderer/screens/log/useLogPages';
 import { refusal } from '../../helpers/fakeBridge';
 import { aLine, NIGHT, OFFICER } from '../../helpers/fakeDesk';

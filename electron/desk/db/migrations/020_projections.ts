@@ -114,21 +114,3 @@ CREATE TABLE alerts (
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
 `,
 };
-
-/** Projections in the order in which a rebuild empties them, and that `rebuild` prints a digest of. */
-export const PROJECTION_TABLES = [
-  'room',
-  'accounts',
-  'shifts',
-  'log_entries',
-  'instructions',
-  'incidents',
-  'warnings',
-  'plans',
-  'runs',
-  'run_acts',
-  'obligations',
-  'deadlines',
-  'rungs',
-  'alerts',
-] as const;

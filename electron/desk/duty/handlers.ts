@@ -1,0 +1,2 @@
+/** Use cases of sign-on. */
+export const dutyHandlers = {};

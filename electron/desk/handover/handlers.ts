@@ -1,0 +1,2 @@
+/** Use cases of the handover. */
+export const handoverHandlers = {};

@@ -1,0 +1,2 @@
+/** Use cases of imports. */
+export const importsHandlers = {};

@@ -1,0 +1,2 @@
+/** Use cases of the log beyond its lines. */
+export const logMoreHandlers = {};

@@ -1,0 +1,2 @@
+/** Use cases of papers and exports. */
+export const papersHandlers = {};

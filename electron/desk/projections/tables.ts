@@ -1,0 +1,27 @@
+/** Projections in the order in which a rebuild empties them, and that `rebuild` prints a digest of. */
+export const PROJECTION_TABLES = [
+  'room',
+  'accounts',
+  'shifts',
+  'log_entries',
+  'instructions',
+  'incidents',
+  'warnings',
+  'plans',
+  'runs',
+  'run_acts',
+  'obligations',
+  'deadlines',
+  'rungs',
+  'alerts',
+  'settings',
+  // the roster
+  // sign-on
+  // the handover
+  // the log beyond its lines
+  // the register of documents
+  // search
+  // papers and exports
+  // statistics
+  // imports
+] as const;

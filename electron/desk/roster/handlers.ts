@@ -1,0 +1,2 @@
+/** Use cases of the roster. */
+export const rosterHandlers = {};

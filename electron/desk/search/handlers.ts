@@ -1,0 +1,2 @@
+/** Use cases of search. */
+export const searchHandlers = {};

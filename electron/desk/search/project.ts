@@ -1,0 +1,3 @@
+import type { Projectors } from '../projections/body';
+
+export const searchProjectors: Projectors = {};

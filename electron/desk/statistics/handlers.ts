@@ -1,0 +1,2 @@
+/** Use cases of statistics. */
+export const statisticsHandlers = {};

@@ -1,0 +1,2 @@
+/** Procedures and shapes of sign-on. */
+export const dutyProcedures = {} as const;

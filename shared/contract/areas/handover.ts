@@ -1,0 +1,2 @@
+/** Procedures and shapes of the handover. */
+export const handoverProcedures = {} as const;

@@ -1,0 +1,2 @@
+/** Procedures and shapes of imports. */
+export const importsProcedures = {} as const;

@@ -1,0 +1,2 @@
+/** Procedures and shapes of the log beyond its lines. */
+export const logMoreProcedures = {} as const;

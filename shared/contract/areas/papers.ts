@@ -1,0 +1,2 @@
+/** Procedures and shapes of papers and exports. */
+export const papersProcedures = {} as const;

@@ -1,0 +1,2 @@
+/** Procedures and shapes of the roster. */
+export const rosterProcedures = {} as const;

@@ -1,0 +1,2 @@
+/** Procedures and shapes of search. */
+export const searchProcedures = {} as const;

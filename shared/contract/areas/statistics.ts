@@ -1,0 +1,2 @@
+/** Procedures and shapes of statistics. */
+export const statisticsProcedures = {} as const;

@@ -1,0 +1,2 @@
+/** Facts of the register of documents. */
+export type DocumentsFacts = Record<never, never>;

@@ -1,0 +1,2 @@
+/** Facts of sign-on. */
+export type DutyFacts = Record<never, never>;

@@ -1,0 +1,2 @@
+/** Facts of the handover. */
+export type HandoverFacts = Record<never, never>;

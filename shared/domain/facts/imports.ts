@@ -1,0 +1,2 @@
+/** Facts of imports. */
+export type ImportsFacts = Record<never, never>;

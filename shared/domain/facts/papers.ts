@@ -1,0 +1,2 @@
+/** Facts of papers and exports. */
+export type PapersFacts = Record<never, never>;

@@ -1,0 +1,2 @@
+/** Facts of the roster. */
+export type RosterFacts = Record<never, never>;

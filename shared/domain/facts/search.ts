@@ -1,0 +1,2 @@
+/** Facts of search. */
+export type SearchFacts = Record<never, never>;

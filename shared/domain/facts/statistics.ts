@@ -1,0 +1,2 @@
+/** Facts of statistics. */
+export type StatisticsFacts = Record<never, never>;

@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import { dutySetting } from './duty';
+import { paperSetting } from './paper';
+
+/** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
+export const SETTINGS = {
+  duty: dutySetting,
+  paper: paperSetting,
+} as const;
+export type SettingKey = keyof typeof SETTINGS;
+export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;
+export const SETTING_KEYS = Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]];
