@@ -96,7 +96,14 @@ describe('bringing an older database up', () => {
     expect(copiesIn(home)).toEqual(
       later.map(({ version }) => `before-schema-${version}-2026-11-23T18-58-13-000Z.db`).sort(),
     );
-    const copy = new Database(join(home, 'backups', copiesIn(home)[0] ?? ''), { readonly: true });
+    const copy = new Database(
+      join(
+        home,
+        'backups',
+        copiesIn(home).find((name) => name.startsWith(`before-schema-${later[0]?.version}-`)) ?? '',
+      ),
+      { readonly: true },
+    );
     expect(schemaVersion(copy)).toBe(first.version);
     expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(rowsOf(copy)).toEqual(rows);
