@@ -4,7 +4,7 @@ import type { ShiftPost } from '../../../shared/domain/vocabulary';
 import { useText } from '../../i18n';
 import { useNow } from '../clock';
 import { useNavigation } from '../navigation';
-import { clockSeconds, clockTime, monthDay, weekday } from '../time';
+import { clockSeconds, clockTime, isSameDay, monthDay, weekday } from '../time';
 import { ChannelMark } from './ChannelMark';
 import { PeopleButton } from './People';
 
@@ -24,7 +24,8 @@ function ShiftLine({ shift }: { readonly shift: Shift }): ReactNode {
     <span className="header-shift" data-testid="header-shift">
       <span className="num">
         <span className="dim">{t('header.shift')} </span>
-        {clockTime(shift.startsAt)}–{clockTime(shift.endsAt)}
+        {clockTime(shift.startsAt)}–{isSameDay(shift.startsAt, shift.endsAt) ? '' : t('header.nextDay')}
+        {clockTime(shift.endsAt)}
       </span>
       {named.map((entry) => (
         <span key={`${entry.post}-${entry.name}`} className="header-post">

@@ -14,6 +14,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'rail.badge.plans': '{{count}} running',
   'rail.badge.warnings': '{{count}} in force',
 
+  'header.nextDay': 'next day ',
   'header.shift': 'Shift',
   'header.noShift': 'No shift open',
   'header.openShift': 'Open a shift',

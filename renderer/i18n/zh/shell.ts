@@ -12,6 +12,7 @@ const shell = {
   'rail.badge.plans': '{{count}} 个执行中',
   'rail.badge.warnings': '{{count}} 个生效',
 
+  'header.nextDay': '次日 ',
   'header.shift': '本班',
   'header.noShift': '未开班',
   'header.openShift': '开班',

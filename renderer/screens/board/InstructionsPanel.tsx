@@ -90,7 +90,7 @@ function InstructionRow({
             <span className="row-clip">{instruction.words}</span>
           </span>
           <span className="row-line">
-            <span className="dim">{t('instructions.owner', { name: instruction.owner })}</span>
+            <span className="row-clip dim">{t('instructions.owner', { name: instruction.owner })}</span>
             {instruction.dueAt === null ? (
               <span className="dim">{t('instructions.noDue')}</span>
             ) : (
