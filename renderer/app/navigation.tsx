@@ -11,6 +11,7 @@ export type Route =
   | { readonly screen: 'run'; readonly id: string; readonly key?: string }
   | { readonly screen: 'warnings' }
   | { readonly screen: 'shift'; readonly tab?: string }
+  | { readonly screen: 'statistics'; readonly tab?: string }
   | { readonly screen: 'settings' };
 
 export type Navigation = {
@@ -64,6 +65,7 @@ export function parseRoute(to: string): Route | null {
     case 'newIncident':
     case 'warnings':
     case 'shift':
+    case 'statistics':
     case 'settings':
       return { screen };
     case 'incident':

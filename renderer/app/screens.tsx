@@ -18,6 +18,7 @@ const PlansScreen = later(() => import('../screens/plans/PlansScreen'));
 const RunScreen = later(() => import('../screens/runs/RunScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
+const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
 const SettingsScreen = later(() => import('../screens/settings/SettingsScreen'));
 
 /** Draws the screen that a route names. */
@@ -41,6 +42,8 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <WarningsScreen />;
     case 'shift':
       return <ShiftScreen tab={route.tab} />;
+    case 'statistics':
+      return <StatisticsScreen tab={route.tab} />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -8,6 +8,7 @@ const PATHS = {
   plans: 'M5 4h6v5H5zM13 15h6v5h-6zM8 9v8.5h5',
   warnings: 'M6 17V11a6 6 0 0 1 12 0v6M4 17h16M10 20h4',
   shift: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17M12 8v4.5l3 2',
+  statistics: 'M4 20h16M7 20v-6M12 20V5M17 20V10',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
 } as const;
 export type IconName = keyof typeof PATHS;

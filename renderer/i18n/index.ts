@@ -20,6 +20,7 @@ import type zhSettings from './zh/settings';
 import zhShell from './zh/shell';
 import type zhShift from './zh/shift';
 import zhSignin from './zh/signin';
+import type zhStatistics from './zh/statistics';
 import type zhWarnings from './zh/warnings';
 
 /** The catalogues by area: flat objects of keys to sentences; `{{name}}` is filled in. Chinese is the measure of the keys. */
@@ -39,6 +40,7 @@ export type Catalogues = {
   readonly runs: typeof zhRuns;
   readonly plans: typeof zhPlans;
   readonly warnings: typeof zhWarnings;
+  readonly statistics: typeof zhStatistics;
 };
 export type CatalogueArea = keyof Catalogues;
 type Params = Readonly<Record<string, string | number>>;

@@ -81,6 +81,7 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('warning-issuer')).toBeVisible();
     },
   },
+  { name: 'statistics', show: rail('statistics', 'statistics-total') },
   { name: 'settings', show: rail('settings', 'account-name') },
 ];
 

@@ -29,7 +29,7 @@ async function foundRoom(keys: Keys): Promise<void> {
 
 async function addSecondOfficer(keys: Keys): Promise<void> {
   const { page } = keys;
-  await keys.press('Alt+7');
+  await keys.press('Alt+0');
   await keys.fill(byId('account-name'), SECOND.name);
   await keys.fill(byId('account-displayName'), SECOND.displayName);
   await keys.fill(byId('account-password'), SECOND.password);

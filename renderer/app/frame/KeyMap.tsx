@@ -14,6 +14,7 @@ const GROUPS: readonly Group[] = [
       [['Ctrl+Enter'], 'keys.acknowledge'],
       [['Ctrl+J'], 'keys.writer'],
       [['Alt+1', 'Alt+7'], 'keys.screens'],
+      [['Alt+0'], 'keys.settings'],
       [['Esc'], 'keys.escape'],
       [['F1'], 'keys.help'],
     ],

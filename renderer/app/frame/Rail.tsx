@@ -5,17 +5,23 @@ import { useText } from '../../i18n';
 import { type Combo, useHotkey } from '../hotkeys';
 import { type Route, useNavigation } from '../navigation';
 
-type Entry = { readonly name: IconName; readonly route: Route; readonly also: readonly Route['screen'][] };
+type Entry = {
+  readonly name: IconName;
+  readonly key: Combo;
+  readonly route: Route;
+  readonly also: readonly Route['screen'][];
+};
 
-/** The screens of the rail in the order of Alt+1 to Alt+7. */
+/** The screens of the rail with their keys: Alt+1 onward from the top, Alt+0 for the settings, which stay at the foot. */
 export const RAIL: readonly Entry[] = [
-  { name: 'board', route: { screen: 'board' }, also: [] },
-  { name: 'log', route: { screen: 'log' }, also: [] },
-  { name: 'incidents', route: { screen: 'incidents' }, also: ['incident', 'newIncident'] },
-  { name: 'plans', route: { screen: 'plans' }, also: ['run'] },
-  { name: 'warnings', route: { screen: 'warnings' }, also: [] },
-  { name: 'shift', route: { screen: 'shift' }, also: [] },
-  { name: 'settings', route: { screen: 'settings' }, also: [] },
+  { name: 'board', key: 'Alt+1', route: { screen: 'board' }, also: [] },
+  { name: 'log', key: 'Alt+2', route: { screen: 'log' }, also: [] },
+  { name: 'incidents', key: 'Alt+3', route: { screen: 'incidents' }, also: ['incident', 'newIncident'] },
+  { name: 'plans', key: 'Alt+4', route: { screen: 'plans' }, also: ['run'] },
+  { name: 'warnings', key: 'Alt+5', route: { screen: 'warnings' }, also: [] },
+  { name: 'shift', key: 'Alt+6', route: { screen: 'shift' }, also: [] },
+  { name: 'statistics', key: 'Alt+7', route: { screen: 'statistics' }, also: [] },
+  { name: 'settings', key: 'Alt+0', route: { screen: 'settings' }, also: [] },
 ];
 
 function badgeOf(name: IconName, board: Board | undefined): number {
@@ -25,16 +31,12 @@ function badgeOf(name: IconName, board: Board | undefined): number {
   return 0;
 }
 
-function RailEntry(props: {
-  readonly entry: Entry;
-  readonly at: number;
-  readonly board: Board | undefined;
-}): ReactNode {
+function RailEntry(props: { readonly entry: Entry; readonly board: Board | undefined }): ReactNode {
   const t = useText('shell');
   const { route, go } = useNavigation();
-  const { name, also } = props.entry;
+  const { name, key, also } = props.entry;
   const open = (): void => go(props.entry.route);
-  useHotkey(`Alt+${props.at}` as Combo, open);
+  useHotkey(key, open);
   const isHere = route.screen === props.entry.route.screen || also.includes(route.screen);
   const badge = badgeOf(name, props.board);
   const badgeText =
@@ -45,7 +47,7 @@ function RailEntry(props: {
         type="button"
         className="rail-entry"
         aria-current={isHere ? 'page' : undefined}
-        title={`Alt+${props.at}`}
+        title={key}
         data-testid={`rail-${name}`}
         onClick={open}
       >
@@ -67,8 +69,8 @@ export function Rail({ board }: { readonly board: Board | undefined }): ReactNod
   return (
     <nav className="rail" aria-label={t('rail.name')}>
       <ul>
-        {RAIL.map((entry, place) => (
-          <RailEntry key={entry.name} entry={entry} at={place + 1} board={board} />
+        {RAIL.map((entry) => (
+          <RailEntry key={entry.name} entry={entry} board={board} />
         ))}
       </ul>
     </nav>

@@ -1,6 +1,6 @@
 const shift = {
   tabNow: '当班',
-  title: '班次',
+  title: '交接班',
   current: '本班',
   none: '现在没有开着的班。开班后才有本班的日志和交接数字。',
   open: '开班',
