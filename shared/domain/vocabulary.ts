@@ -104,6 +104,26 @@ export type DecisionWay = (typeof DECISION_WAYS)[number];
 export const SEND_WAYS = ['phone', 'fax', 'platform', 'courier', 'face'] as const;
 export type SendWay = (typeof SEND_WAYS)[number];
 
+/**
+ * What a handover is about: the eleven groups of domain.md 1.5 and what waits for a signature, in the order in which the record of a handover
+ * lists them (documents.md 2).
+ */
+export const OPEN_ITEM_GROUPS = [
+  'incidents',
+  'reports_due',
+  'instructions',
+  'warnings',
+  'unanswered',
+  'to_sign',
+  'leaders',
+  'equipment',
+  'superior_documents',
+  'notices',
+  'handed_objects',
+  'other',
+] as const;
+export type OpenItemGroup = (typeof OPEN_ITEM_GROUPS)[number];
+
 /** The class an incident type belongs to. */
 export function incidentClassOf(type: IncidentType): IncidentClass {
   for (const [cls, types] of Object.entries(INCIDENT_TYPES)) {

@@ -4,6 +4,7 @@ import type {
   IncidentClass,
   IncidentType,
   LogKind,
+  OpenItemGroup,
   Profile,
   Role,
   SendWay,
@@ -36,6 +37,7 @@ export type Labels = {
   readonly decisionWay: Readonly<Record<DecisionWay, string>>;
   readonly sendWay: Readonly<Record<SendWay, string>>;
   readonly callResult: Readonly<Record<CallResultId, string>>;
+  readonly openItemGroup: Readonly<Record<OpenItemGroup, string>>;
 };
 
 const zh: Labels = {
@@ -138,6 +140,20 @@ const zh: Labels = {
     wrong_number: '错号',
     line_down: '线路不通',
   },
+  openItemGroup: {
+    incidents: '在办事件',
+    reports_due: '待报续报',
+    instructions: '批示督办',
+    warnings: '预警响应',
+    unanswered: '未应答未签收',
+    to_sign: '待补签',
+    leaders: '领导动态',
+    equipment: '设备通信',
+    superior_documents: '上级来电来文',
+    notices: '活动天气舆情',
+    handed_objects: '移交物品',
+    other: '其他',
+  },
 };
 
 const en: Labels = {
@@ -239,6 +255,20 @@ const en: Labels = {
     power_off: 'Phone off',
     wrong_number: 'Wrong number',
     line_down: 'Line down',
+  },
+  openItemGroup: {
+    incidents: 'Incidents',
+    reports_due: 'Reports due',
+    instructions: 'Instructions',
+    warnings: 'Warnings',
+    unanswered: 'Unanswered',
+    to_sign: 'To be signed',
+    leaders: 'Leaders',
+    equipment: 'Equipment',
+    superior_documents: 'From above',
+    notices: 'Events and weather',
+    handed_objects: 'Objects',
+    other: 'Other',
   },
 };
 

@@ -1,12 +1,13 @@
 import { memo, type ReactNode } from 'react';
 import type { Alert, Board, Deadline } from '../../../shared/contract/models';
+import { ownerName } from '../../../shared/wording/owners';
 import { spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { openDeadlines, placeOf } from '../alerts/order';
 import { useNow } from '../clock';
 import { moveInList } from '../listKeys';
 import { useNavigation } from '../navigation';
-import { ownerName } from '../owner';
+
 import { clockTime } from '../time';
 
 const HOURS_12 = 12 * 3_600_000;

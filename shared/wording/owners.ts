@@ -1,5 +1,5 @@
-import { SHIFT_POSTS, type ShiftPost } from '../../shared/domain/vocabulary';
-import { type Locale, labels } from '../../shared/wording/labels';
+import { SHIFT_POSTS, type ShiftPost } from '../domain/vocabulary';
+import { type Locale, labels } from './labels';
 
 /** Posts that work plans name beside those of a shift. */
 const PLAN_POSTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {

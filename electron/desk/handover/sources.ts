@@ -1,0 +1,191 @@
+import type { OpenItem } from '../../../shared/contract/areas/handover';
+import type { Deadline, Incident, Instruction } from '../../../shared/contract/models';
+import { clockTime } from '../../../shared/domain/time';
+import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';
+import { labels } from '../../../shared/wording/labels';
+import { type Db, statement } from '../db/statement';
+import { openDeadlines } from '../deadlines/read';
+import { incidentsIn } from '../incidents/read';
+import { instructions } from '../log/read';
+import { warnings } from '../warnings/read';
+import {
+  cut,
+  figuresPair,
+  joined,
+  type OpenItemSource,
+  openItem,
+  ownerPair,
+  placeAt,
+  same,
+} from './openItem';
+import { runItems } from './runItems';
+
+/**
+ * Everything that is open in the room, by area. An area whose things stay open over a change of shift adds its function here; what it covers
+ * (`deadlineIds`) is not listed a second time.
+ */
+const SOURCES: readonly OpenItemSource[] = [
+  incidentItems,
+  runItems,
+  reportItems,
+  instructionItems,
+  warningItems,
+  // the register of documents, reminders, checks
+  // sign-on, equipment
+  // the handover itself
+];
+
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/**
+ * All open items, by group in the order of the record (documents.md 2). A deadline that no area speaks for is an item by itself: nothing that
+ * can sound is left out of a handover.
+ */
+export function openItems(db: Db, now: number): OpenItem[] {
+  const items = SOURCES.flatMap((source) => source(db, now));
+  const covered = new Set(items.flatMap((item) => item.deadlineIds));
+  const left = openDeadlines(db, now, null, ALL)
+    .filter((deadline) => deadline.reached && !covered.has(deadline.id))
+    .map(deadlineItem);
+  const rank = new Map(OPEN_ITEM_GROUPS.map((group, index) => [group, index]));
+  return [...items, ...left].sort((a, b) => (rank.get(a.group) ?? 0) - (rank.get(b.group) ?? 0));
+}
+
+/** The last line that somebody wrote on an incident. */
+function lastLine(db: Db, incidentId: string): string {
+  const row = statement<[string], { text: string; received_at: number }>(
+    db,
+    `SELECT text, received_at FROM log_entries WHERE incident_id = ? AND human_number IS NOT NULL AND corrected_by_id IS NULL
+     ORDER BY number DESC LIMIT 1`,
+  ).get(incidentId);
+  return row ? `${clockTime(row.received_at)} ${cut(row.text, 60)}` : '';
+}
+
+function gradeOf(incident: Incident) {
+  if (incident.grade === null) return same('');
+  const mark = incident.gradePreliminary ? { zh: '（初判）', en: ' (preliminary)' } : same('');
+  return {
+    zh: labels('zh').grade[incident.grade] + mark.zh,
+    en: labels('en').grade[incident.grade] + mark.en,
+  };
+}
+
+function incidentItems(db: Db, now: number): OpenItem[] {
+  return incidentsIn(db, 'open', now).map((incident) => {
+    const next = incident.nextDeadline;
+    return openItem({
+      key: `incident:${incident.id}`,
+      group: 'incidents',
+      incidentId: incident.id,
+      incidentTitle: incident.title,
+      title: same(incident.title),
+      state: joined([gradeOf(incident), figuresPair(incident.casualties), same(lastLine(db, incident.id))]),
+      next: next === null ? same('') : { zh: next.titleZh, en: next.titleEn },
+      dueAt: next?.dueAt ?? null,
+      owner: ownerPair(next?.owner ?? 'duty_officer'),
+      place: placeAt('incident', incident.id),
+    });
+  });
+}
+
+const titleOf = (deadline: Deadline) => ({ zh: deadline.titleZh, en: deadline.titleEn });
+
+/** Reports that are still to be made: every open duty whose turn has come. */
+function reportItems(db: Db, now: number): OpenItem[] {
+  return openDeadlines(db, now, null, ALL)
+    .filter((deadline) => deadline.subject === 'obligation' && deadline.reached)
+    .map((deadline) =>
+      openItem({
+        key: `deadline:${deadline.id}`,
+        group: 'reports_due',
+        incidentId: deadline.incidentId,
+        incidentTitle: deadline.incidentTitle,
+        title: titleOf(deadline),
+        state: { zh: '未报', en: 'not reported yet' },
+        next: { zh: '按时报送', en: 'report in time' },
+        dueAt: deadline.dueAt,
+        owner: ownerPair(deadline.owner),
+        place:
+          deadline.incidentId === null
+            ? placeAt('run', deadline.runId, deadline.blockKey)
+            : placeAt('incident', deadline.incidentId),
+        deadlineIds: [deadline.id],
+      }),
+    );
+}
+
+function instructionItems(db: Db): OpenItem[] {
+  const titles = statement<[string], { title: string }>(db, 'SELECT title FROM incidents WHERE id = ?');
+  return instructions(db, true).map((one: Instruction) =>
+    openItem({
+      key: `instruction:${one.id}`,
+      group: 'instructions',
+      incidentId: one.incidentId,
+      incidentTitle: one.incidentId === null ? null : (titles.get(one.incidentId)?.title ?? null),
+      title: {
+        zh: `${one.leader}${labels('zh').decisionWay[one.way]}指示：${cut(one.words, 80)}`,
+        en: `${one.leader} (${labels('en').decisionWay[one.way].toLowerCase()}): ${cut(one.words, 80)}`,
+      },
+      state: {
+        zh: `${clockTime(one.recordedAt)} 记录，未办结`,
+        en: `recorded ${clockTime(one.recordedAt)}, open`,
+      },
+      next: { zh: '催办并回复', en: 'press on and answer' },
+      dueAt: one.dueAt,
+      owner: same(one.owner),
+      place: placeAt('log', one.id),
+      deadlineIds: one.dueAt === null ? [] : [`ins.${one.id}`],
+    }),
+  );
+}
+
+function warningItems(db: Db, now: number): OpenItem[] {
+  return warnings(db, true, now).map((warning) => {
+    const level = (locale: 'zh' | 'en') =>
+      [
+        warning.color === null ? '' : labels(locale).warningColor[warning.color],
+        warning.level === null ? '' : labels(locale).grade[warning.level],
+      ]
+        .filter((part) => part !== '')
+        .join(' ');
+    return openItem({
+      key: `warning:${warning.id}`,
+      group: 'warnings',
+      title: {
+        zh: `${warning.issuer} ${warning.kind}${level('zh')}（${warning.area}）`,
+        en: `${warning.issuer} ${warning.kind} ${level('en')} (${warning.area})`,
+      },
+      state: {
+        zh: `${clockTime(warning.receivedAt)} 收到，生效中`,
+        en: `in force since ${clockTime(warning.receivedAt)}`,
+      },
+      next:
+        warning.endsAt === null
+          ? { zh: '留意变更和解除', en: 'watch for changes' }
+          : { zh: `有效至 ${clockTime(warning.endsAt)}`, en: `ends ${clockTime(warning.endsAt)}` },
+      place: placeAt('warnings'),
+    });
+  });
+}
+
+/** A deadline that no area has an item for. */
+function deadlineItem(deadline: Deadline): OpenItem {
+  return openItem({
+    key: `deadline:${deadline.id}`,
+    group: deadline.incidentId === null ? 'other' : 'incidents',
+    incidentId: deadline.incidentId,
+    incidentTitle: deadline.incidentTitle,
+    title: titleOf(deadline),
+    state: { zh: '未办', en: 'open' },
+    next: { zh: '按时办理', en: 'do it in time' },
+    dueAt: deadline.dueAt,
+    owner: ownerPair(deadline.owner),
+    place:
+      deadline.runId !== null
+        ? placeAt('run', deadline.runId, deadline.blockKey)
+        : deadline.incidentId !== null
+          ? placeAt('incident', deadline.incidentId)
+          : placeAt('board'),
+    deadlineIds: [deadline.id],
+  });
+}
