@@ -39,6 +39,10 @@ export const AREAS_OF = {
   'alert.list': ['alerts', 'deadlines'],
   'settings.get': ['settings'],
   // the roster
+  'roster.planned': ['roster', 'settings', 'accounts'],
+  'roster.month': ['roster', 'settings', 'accounts'],
+  'roster.versions': ['roster'],
+  'roster.version': ['roster'],
   // sign-on
   // the handover
   // the log beyond its lines
@@ -60,6 +64,7 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'deadline.list',
   'alert.list',
   'settings.get',
+  'roster.planned',
 ]);
 
 export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {

@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'run_refused', // params.reason is a refusal code of the run machine
   'plan_broken', // params.problems is the first problem in words
   'alert_over',
+  'roster_moved', // params.version is the version that is there now
+  'swap_impossible', // params.reason is a problem of shared/rules/roster/swap
   'export_failed',
   'cancelled',
   'desk_unavailable',

@@ -48,6 +48,14 @@ export const PAGE_PROCEDURES = [
   'settings.get',
   'settings.change',
   // the roster
+  'roster.planned',
+  'roster.month',
+  'roster.versions',
+  'roster.version',
+  'roster.publish',
+  'roster.setState',
+  'roster.requestSwap',
+  'roster.decideSwap',
   // end of the roster
   // sign-on
   // end of sign-on

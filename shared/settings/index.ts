@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { calendarSetting } from './calendar';
 import { dutySetting } from './duty';
 import { paperSetting } from './paper';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
 export const SETTINGS = {
   duty: dutySetting,
+  calendar: calendarSetting,
   paper: paperSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;

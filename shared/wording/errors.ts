@@ -73,6 +73,14 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
   plan_broken: { zh: '工作方案有错：{problems}', en: 'The work plan is broken: {problems}' },
   alert_over: { zh: '这个提醒已经办完。', en: 'That alert is over.' },
+  roster_moved: {
+    zh: '排班表已经有了第 {version} 版，没有发布；改动还在，对照新版后再发布。',
+    en: 'Version {version} of the roster is there already; nothing was published. Your changes are kept: compare and publish again.',
+  },
+  swap_impossible: {
+    zh: '换班不成立：{reason}；没有改动。',
+    en: 'This swap is not possible: {reason}. Nothing was changed.',
+  },
   export_failed: {
     zh: '导出没有完成，没有留下半个文件：{detail}',
     en: 'The export failed and left no partial file: {detail}',
@@ -117,6 +125,13 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   },
 };
 
+const SWAP_PROBLEMS: Readonly<Record<string, Pair>> = {
+  from_gone: { zh: '这个人已经不在这一格', en: 'that person does not stand there any more' },
+  to_gone: { zh: '对方已经不在那一格', en: 'the other person does not stand there any more' },
+  nobody: { zh: '没有写由谁来顶', en: 'nobody was named to stand in' },
+  same_place: { zh: '两边是同一格', en: 'both are the same place' },
+};
+
 /** Names of fields that stand on more than one form; a field without a name shows as it is. */
 const FIELD_NAMES: Readonly<Record<string, Pair>> = {
   receivedAt: { zh: '接报时刻', en: 'time of receipt' },
@@ -155,6 +170,9 @@ export function errorText(error: AppError, locale: Locale): string {
   params.ref = error.ref ?? '';
   if (error.code === 'run_refused') {
     params.reason = REFUSAL_WORDS[String(params.reason) as RefusalCode]?.[locale] ?? String(params.reason);
+  }
+  if (error.code === 'swap_impossible') {
+    params.reason = SWAP_PROBLEMS[String(params.reason)]?.[locale] ?? String(params.reason);
   }
   if (error.code === 'locked_out' && typeof params.until === 'number') params.until = stamp(params.until);
   return WORDS[error.code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>

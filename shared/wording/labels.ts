@@ -1,3 +1,4 @@
+import type { RosterState } from '../domain/roster';
 import type {
   DecisionWay,
   Grade,
@@ -28,6 +29,7 @@ export type CallResultId =
 export type Labels = {
   readonly logKind: Readonly<Record<LogKind, string>>;
   readonly shiftPost: Readonly<Record<ShiftPost, string>>;
+  readonly rosterState: Readonly<Record<RosterState, string>>;
   readonly role: Readonly<Record<Role, string>>;
   readonly profile: Readonly<Record<Profile, string>>;
   readonly incidentClass: Readonly<Record<IncidentClass, string>>;
@@ -67,6 +69,7 @@ const zh: Labels = {
     secondary_officer: '副班',
     standby_officer: '备班',
   },
+  rosterState: { planned: '已排', confirmed: '已确认', swapped: '已换班', absent: '缺岗' },
   role: {
     officer: '值班员',
     operator: '操作员',
@@ -183,6 +186,7 @@ const en: Labels = {
     secondary_officer: 'Second officer',
     standby_officer: 'Standby officer',
   },
+  rosterState: { planned: 'Planned', confirmed: 'Confirmed', swapped: 'Swapped', absent: 'Absent' },
   role: {
     officer: 'Duty officer',
     operator: 'Operator',

@@ -33,7 +33,10 @@ class Reader {
     const value = this.text(name);
     return value === '' ? '' : `${prefix}${value}`;
   }
-  label(group: 'grade' | 'warningColor' | 'sendWay' | 'decisionWay' | 'callResult', name: string): string {
+  label(
+    group: 'grade' | 'warningColor' | 'sendWay' | 'decisionWay' | 'callResult' | 'shiftPost' | 'rosterState',
+    name: string,
+  ): string {
     const value = this.text(name);
     return (labels(this.locale)[group] as Readonly<Record<string, string>>)[value] ?? value;
   }
@@ -51,8 +54,8 @@ class Reader {
 
 /** What the settings are called, by key. */
 export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  zh: { duty: '值班规则', paper: '文书抬头与编号' },
-  en: { duty: 'duty rules', paper: 'heads and numbers of documents' },
+  zh: { duty: '值班规则', calendar: '节假日与重要时段', paper: '文书抬头与编号' },
+  en: { duty: 'duty rules', calendar: 'holidays and special days', paper: 'heads and numbers of documents' },
 };
 
 const people = (p: Reader): string => {
@@ -66,6 +69,15 @@ const people = (p: Reader): string => {
       return `${names[post] ?? post} ${name}`;
     })
     .join(p.locale === 'zh' ? '、' : ', ');
+};
+
+/** `09-12 主班 陈立 ⇄ 09-14 主班 黄敏`, or who stands in. */
+const swapWords = (p: Reader): string => {
+  const from = `${p.text('day').slice(5)} ${p.label('shiftPost', 'post')} ${p.text('name')}`;
+  if (p.text('otherDay') === '') {
+    return p.locale === 'zh' ? `${from} 由 ${p.text('other')} 顶班` : `${from}, ${p.text('other')} stands in`;
+  }
+  return `${from} ⇄ ${p.text('otherDay').slice(5)} ${p.label('shiftPost', 'otherPost')} ${p.text('other')}`;
 };
 
 const casualties = (p: Reader): string => {
@@ -142,6 +154,36 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   'settings.changed': {
     zh: (p) => `设置改动：${SETTING_NAMES.zh[p.text('key')] ?? p.text('key')}`,
     en: (p) => `Setting changed: ${SETTING_NAMES.en[p.text('key')] ?? p.text('key')}`,
+  },
+  'roster.published': {
+    zh: (p) =>
+      `发布 ${p.text('month')} 排班表第 ${p.number('version')} 版：${p.number('shifts')} 班${p.after('，来自 ', 'file')}${p.after('。', 'reason')}`,
+    en: (p) =>
+      `Roster of ${p.text('month')}, version ${p.number('version')} published: ${p.number('shifts')} shifts${p.after(', from ', 'file')}${p.after('. ', 'reason')}`,
+  },
+  'roster.cells_changed': {
+    zh: (p) =>
+      `改 ${p.text('month')} 排班表为第 ${p.number('version')} 版：${p.number('count')} 处（${p.text('days').replaceAll(',', '、')}）${p.after('。', 'reason')}`,
+    en: (p) =>
+      `Roster of ${p.text('month')} changed to version ${p.number('version')}: ${p.number('count')} cells (${p.text('days').replaceAll(',', ', ')})${p.after('. ', 'reason')}`,
+  },
+  'roster.state_set': {
+    zh: (p) =>
+      `排班 ${p.text('day')} ${p.label('shiftPost', 'post')} ${p.text('name')}：${p.label('rosterState', 'state')}${p.after('。', 'reason')}`,
+    en: (p) =>
+      `Roster ${p.text('day')}, ${p.label('shiftPost', 'post')} ${p.text('name')}: ${p.label('rosterState', 'state')}${p.after('. ', 'reason')}`,
+  },
+  'roster.swap_requested': {
+    zh: (p) => `申请换班：${swapWords(p)}。${p.text('reason')}`,
+    en: (p) => `Swap asked for: ${swapWords(p)}. ${p.text('reason')}`,
+  },
+  'roster.shift_swapped': {
+    zh: (p) => `同意换班：${swapWords(p)}${p.after('。', 'words')}`,
+    en: (p) => `Swap approved: ${swapWords(p)}${p.after('. ', 'words')}`,
+  },
+  'roster.swap_refused': {
+    zh: (p) => `不同意换班：${swapWords(p)}${p.after('。', 'words')}`,
+    en: (p) => `Swap refused: ${swapWords(p)}${p.after('. ', 'words')}`,
   },
   'alert.raised': {
     zh: (p) =>

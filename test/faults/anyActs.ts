@@ -1,6 +1,7 @@
 import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
 import { GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
+import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
 
 /**
@@ -264,6 +265,10 @@ const acts = {
     if (shiftId === undefined) return;
     await send(room, 'export.printed', { shiftId, fileName: 'a.pdf', sha256: '0'.repeat(64) }, 0);
   },
+  rosterPublish: (room, choice) => publishSome(room, choice, (name, input) => send(room, name, input, 2)),
+  rosterSwap: (room, choice) => swapSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  rosterDecide: (room, choice) => decideSome(room, choice, (name, input) => send(room, name, input, 2)),
+  rosterState: (room, choice) => stateSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

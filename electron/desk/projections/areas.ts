@@ -17,6 +17,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   desk: ['log'],
   settings: ['settings', 'log'],
   // the roster
+  roster: ['roster', 'duty', 'log', 'deadlines', 'alerts'],
   // sign-on
   // the handover
   // the log beyond its lines

@@ -16,6 +16,9 @@ export const PROJECTION_TABLES = [
   'alerts',
   'settings',
   // the roster
+  'roster_versions',
+  'roster_entries',
+  'roster_swaps',
   // sign-on
   // the handover
   // the log beyond its lines

@@ -22,6 +22,12 @@ CREATE INDEX log_entries_shift ON log_entries (shift_id, number);
 
 CREATE INDEX obligations_scope ON obligations (scope_id);
 
+CREATE INDEX roster_entries_month ON roster_entries (month);
+
+CREATE INDEX roster_entries_starts ON roster_entries (starts_at);
+
+CREATE INDEX roster_swaps_open ON roster_swaps (requested_at) WHERE state = 'open';
+
 CREATE INDEX rungs_armed ON rungs (fire_at) WHERE state = 'armed';
 
 CREATE INDEX runs_incident ON runs (incident_id) WHERE incident_id IS NOT NULL;
@@ -94,6 +100,10 @@ CREATE TABLE local_credentials (
   locked_until INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE local_roster_files (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, read_at INTEGER NOT NULL, sheets TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE local_sessions (
   seat TEXT NOT NULL,
   account_id TEXT NOT NULL,
@@ -152,6 +162,25 @@ CREATE TABLE plans (
 CREATE TABLE room (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, division_code TEXT NOT NULL, profile TEXT NOT NULL,
   demo INTEGER NOT NULL, founded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roster_entries (
+  day TEXT NOT NULL, shift INTEGER NOT NULL, post TEXT NOT NULL, place INTEGER NOT NULL, month TEXT NOT NULL,
+  version INTEGER NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, account_id TEXT, name TEXT NOT NULL,
+  title TEXT NOT NULL, mobile TEXT NOT NULL, office_phone TEXT NOT NULL, sat_phone TEXT NOT NULL, state TEXT NOT NULL,
+  PRIMARY KEY (day, shift, post, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roster_swaps (
+  id TEXT PRIMARY KEY, month TEXT NOT NULL, from_place TEXT NOT NULL, to_place TEXT, substitute TEXT, reason TEXT NOT NULL,
+  requested_at INTEGER NOT NULL, requested_by TEXT NOT NULL, state TEXT NOT NULL, decided_at INTEGER, decided_by TEXT,
+  words TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roster_versions (
+  month TEXT NOT NULL, version INTEGER NOT NULL, publish_id TEXT NOT NULL UNIQUE, published_at INTEGER NOT NULL,
+  published_by TEXT NOT NULL, how TEXT NOT NULL, reason TEXT NOT NULL, file_name TEXT, file_sha256 TEXT,
+  starts TEXT NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (month, version)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_acts (id TEXT PRIMARY KEY, run_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
