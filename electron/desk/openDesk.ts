@@ -10,6 +10,7 @@ import { type Desk, fact, SYSTEM_ACTOR, transact } from './desk';
 import type { RecordedFact } from './journal/journal';
 import { headIsWhole } from './journal/tail';
 import { type HomeLock, lockHome } from './lock';
+import { cameDue } from './logMore/clockCheck';
 
 export type OpenedDesk = { readonly desk: Desk; readonly lock: HomeLock; readonly close: () => void };
 
@@ -86,7 +87,10 @@ function isUnfounded(db: Db): boolean {
 
 const CLEAN_STOP = 'clean_stop';
 
-/** After a stop that was not clean the gap becomes a line of the log: from the last moment surely alive until now. */
+/**
+ * After a stop that was not clean the gap becomes a line of the log: from the last moment surely alive until now, with what came due meanwhile; and the
+ * question stands whether the clock is still right (a PC without power may have lost its time).
+ */
 export function noteUncleanStop(desk: Desk): void {
   if (desk.keys === null) return;
   const state = new Map(
@@ -96,8 +100,11 @@ export function noteUncleanStop(desk: Desk): void {
   );
   const heartbeat = state.get('heartbeat');
   if (heartbeat !== undefined && state.get(CLEAN_STOP) !== '1') {
-    const body = { previousHeartbeatAt: Number(heartbeat), clean: false };
-    transact(desk, (write) => write(fact('desk.started', 'desk', SYSTEM_ACTOR, body)));
+    const from = Number(heartbeat);
+    transact(desk, (write, now) => {
+      const body = { previousHeartbeatAt: from, clean: false, due: cameDue(desk.db, from, now) };
+      write(fact('desk.started', 'desk', SYSTEM_ACTOR, body));
+    });
   }
   setCleanStop(desk, false);
 }

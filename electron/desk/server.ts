@@ -7,6 +7,7 @@ import type { Db } from './db/statement';
 import { AlertClock } from './deadlines/clock';
 import { systemClocks } from './deadlines/targets';
 import type { Desk } from './desk';
+import { removeOrphans } from './logMore/store';
 import { noteUncleanStop, type OpenedDesk, openDesk, setCleanStop } from './openDesk';
 import { makeRouter, type Router } from './router';
 import type { Services } from './services';
@@ -57,6 +58,9 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
     throw failure;
   }
   clock.start();
+  void removeOrphans(desk.db, options.home, desk.now()).catch((error: Error) => {
+    options.log(`files that no line names could not be removed: ${error.message}`);
+  });
   const socket = options.listens ? await listenForClients(socketPath(options.home), router) : null;
   return { router, desk, services, failed: false, stop: () => stopServer(opened, clock, socket, options) };
 }

@@ -46,6 +46,10 @@ export const AREAS_OF = {
   // sign-on
   // the handover
   // the log beyond its lines
+  'log.pinned': ['log'],
+  'caller.find': ['log', 'shifts'],
+  'clock.question': ['health'],
+  'attachment.read': [],
   // the register of documents
   // search
   // papers and exports
@@ -65,6 +69,8 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'alert.list',
   'settings.get',
   'roster.planned',
+  'log.pinned',
+  'clock.question',
 ]);
 
 export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {

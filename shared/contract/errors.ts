@@ -25,6 +25,13 @@ export const ERROR_CODES = [
   'already_corrected',
   'not_correctable',
   'already_done',
+  'already_withdrawn',
+  'not_withdrawable', // params.reason: system | incident | withdrawal
+  'not_finishable',
+  'attachment_missing', // params.name
+  'attachment_changed', // params.name
+  'attachment_too_large', // params.max in MB
+  'upload_broken', // start the file again
   'incident_closed',
   'incident_has_open_items',
   'run_ended',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CALL_OUTCOMES,
   DECISION_WAYS,
   GRADES,
   INCIDENT_TYPE_LIST,
@@ -100,6 +101,9 @@ export const attachment = z.strictObject({
 });
 export type Attachment = z.infer<typeof attachment>;
 
+export const phoneCall = z.strictObject({ startedAt: at, endedAt: at, outcome: z.enum(CALL_OUTCOMES) });
+export type PhoneCall = z.infer<typeof phoneCall>;
+
 export const systemParams = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 export const logEntry = z.strictObject({
   /** dense over all lines of the room, from 1 */
@@ -135,8 +139,12 @@ export const logEntry = z.strictObject({
   importId: z.string().nullable(),
   /** this line takes that one back, with the reason as its text */
   withdraws: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
-  withdrawnBy: z.strictObject({ id: z.string(), number: z.number() }).nullable(),
+  withdrawnBy: z
+    .strictObject({ id: z.string(), number: z.number(), reason: z.string(), by: z.string() })
+    .nullable(),
   pinnedAt: maybeAt,
+  /** the telephone call that the line was taken from */
+  call: phoneCall.nullable(),
 });
 export type LogEntry = z.infer<typeof logEntry>;
 

@@ -62,6 +62,18 @@ export const PAGE_PROCEDURES = [
   // the handover
   // end of the handover
   // the log beyond its lines
+  'log.finish',
+  'log.handle',
+  'log.withdraw',
+  'log.attach',
+  'log.pin',
+  'log.unpin',
+  'log.pinned',
+  'caller.find',
+  'clock.question',
+  'clock.check',
+  'attachment.put',
+  'attachment.read',
   // end of the log beyond its lines
   // the register of documents
   // end of the register of documents
@@ -76,6 +88,7 @@ export const PAGE_PROCEDURES = [
   // the console itself
   'console.exportShift',
   'console.preferences',
+  'console.saveAttachment',
   'console.showFile',
   'console.restartDesk',
 ] as const satisfies readonly AnyProcedureName[];

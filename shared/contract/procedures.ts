@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CALL_OUTCOMES,
   DECISION_WAYS,
   GRADES,
   INCIDENT_TYPE_LIST,
@@ -14,7 +15,7 @@ import { documentsProcedures } from './areas/documents';
 import { dutyProcedures } from './areas/duty';
 import { handoverProcedures } from './areas/handover';
 import { importsProcedures } from './areas/imports';
-import { logMoreProcedures } from './areas/logMore';
+import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersProcedures } from './areas/papers';
 import { rosterProcedures } from './areas/roster';
 import { searchProcedures } from './areas/search';
@@ -58,6 +59,16 @@ const appendLine = z.strictObject({
   incidentId: id.nullable(),
   caller: callerInput.nullable(),
   handling: text(2_000),
+  leaderWords: text(2_000).default(''),
+  result: text(2_000).default(''),
+  doneAt: instant.nullable().default(null),
+  paperSerial: text(20).default(''),
+  attachments: attachmentList.default([]),
+  /** the call that it was taken from; `endedAt` null: just now */
+  call: z
+    .strictObject({ startedAt: instant, endedAt: instant.nullable(), outcome: z.enum(CALL_OUTCOMES) })
+    .nullable()
+    .default(null),
 });
 
 /** Every procedure of the desk. Removing one breaks both sides at compile time. */
@@ -167,6 +178,8 @@ export const procedures = {
       grade: z.enum(GRADES).nullable(),
       sensitive: z.boolean(),
       parentId: id.nullable(),
+      /** the line of the call that reported it */
+      callLineId: id.nullable().default(null),
     }),
     m.incident,
   ),
@@ -327,6 +340,12 @@ export const consoleProcedures = {
   'console.exportShift': command(
     ['supervisor', 'officer', 'auditor'],
     z.strictObject({ shiftId: id, format: z.enum(['csv', 'pdf']) }),
+    z.strictObject({ path: z.string() }).nullable(),
+  ),
+  /** Checks a kept file, asks where to put a copy, and writes it. Nothing is ever opened or run. */
+  'console.saveAttachment': command(
+    'any',
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: text(200) }),
     z.strictObject({ path: z.string() }).nullable(),
   ),
   /** Language of notifications and tray. */

@@ -10,6 +10,7 @@ import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
 import type { StatisticsFacts } from './facts/statistics';
 import type {
+  CallOutcome,
   DecisionWay,
   Grade,
   IncidentType,
@@ -79,6 +80,8 @@ type CoreFacts = {
     readonly handling: string;
     /** what later versions record besides; absent in older facts */
     readonly more?: LineMore;
+    /** the telephone call that it was taken from */
+    readonly call?: PhoneCall;
     readonly author: Author;
   };
   readonly 'log.corrected': {
@@ -114,6 +117,8 @@ type CoreFacts = {
     readonly sensitive: boolean;
     readonly parentId: string | null;
     readonly obligations: readonly OpenedObligation[];
+    /** the line of the call that reported it; it belongs to the incident from then on */
+    readonly callLineId?: string;
     readonly author: Author;
   };
   readonly 'incident.facts_updated': {
@@ -182,7 +187,16 @@ type CoreFacts = {
     readonly sha256: string;
     readonly author: Author;
   };
-  readonly 'desk.started': { readonly previousHeartbeatAt: number | null; readonly clean: boolean };
+  readonly 'desk.started': {
+    readonly previousHeartbeatAt: number | null;
+    readonly clean: boolean;
+    /** what came due while nobody watched: how many, and the first of them */
+    readonly due?: {
+      readonly count: number;
+      readonly firstZh: readonly string[];
+      readonly firstEn: readonly string[];
+    };
+  };
 };
 
 /** An obligation opened by a fact other than a run's (architecture.md 1: it exists once, is done once). */
@@ -214,4 +228,11 @@ export type LineMore = {
   readonly attachments: readonly AttachmentRef[];
   /** the batch that the line was imported with */
   readonly importId: string | null;
+};
+
+/** A call taken with the telephone key: pick-up, hang-up, and what it turned out to be. */
+export type PhoneCall = {
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly outcome: CallOutcome;
 };

@@ -44,6 +44,10 @@ export const COMPOSER_KINDS = LOG_KINDS.filter(
   (kind) => kind !== 'instruction' && kind !== 'incident' && kind !== 'system',
 );
 
+/** What a call was, decided with one key at hang-up (users.md, 接电键), in the order of the keys. */
+export const CALL_OUTCOMES = ['note', 'incident', 'feedback', 'document', 'media', 'public', 'todo'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
 /** Event classes by law (突发事件应对法 art. 2) with the subtypes of domain.md 2.1. */
 export const INCIDENT_TYPES = {
   natural_disaster: [

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { calendarSetting } from './calendar';
 import { dutySetting } from './duty';
 import { paperSetting } from './paper';
+import { phrasesSetting } from './phrases';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
 export const SETTINGS = {
   duty: dutySetting,
   calendar: calendarSetting,
   paper: paperSetting,
+  phrases: phrasesSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

@@ -63,6 +63,34 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '自动记录的行不能更正；另记一条说明。',
     en: 'A line written by the desk cannot be corrected; log a line about it.',
   },
+  already_withdrawn: {
+    zh: '这一条已经撤回（见第 {number} 条）。',
+    en: 'This line was already withdrawn (see line {number}).',
+  },
+  not_withdrawable: {
+    zh: '这一条不能撤回：自动记录、事件的第一条和撤回本身都留着；另记一条说明。',
+    en: 'This line cannot be withdrawn: lines of the desk, the first line of an incident and withdrawals stay. Log a line about it.',
+  },
+  not_finishable: {
+    zh: '这一条不用在这里办结：指示、事件各有自己的办结。',
+    en: 'This line is not finished here: instructions and incidents have their own way to be closed.',
+  },
+  attachment_missing: {
+    zh: '附件“{name}”的文件不在了：请从备份找回，日志里的记录没有变。',
+    en: 'The file of the attachment “{name}” is gone: find it in a backup. The log itself has not changed.',
+  },
+  attachment_changed: {
+    zh: '附件“{name}”和入志时不一样，被改过或损坏了，没有打开；请从备份找回。',
+    en: 'The attachment “{name}” is not what was put into the log: altered or damaged. It was not opened; find it in a backup.',
+  },
+  attachment_too_large: {
+    zh: '附件太大：一个最多 {max} MB，一条最多 200 MB。没有存。',
+    en: 'Too large: at most {max} MB for one file and 200 MB for one line. Nothing was kept.',
+  },
+  upload_broken: {
+    zh: '附件传到一半断了，没有存；再放一次。',
+    en: 'The file broke off half way and was not kept; drop it again.',
+  },
   already_done: { zh: '已经办过了。', en: 'It was already done.' },
   incident_closed: { zh: '这个事件已经办结。', en: 'This incident is closed.' },
   incident_has_open_items: {
@@ -159,6 +187,10 @@ const FIELD_NAMES: Readonly<Record<string, Pair>> = {
   password: { zh: '密码', en: 'password' },
   incidentId: { zh: '事件', en: 'incident' },
   handling: { zh: '处理情况', en: 'handling' },
+  doneAt: { zh: '办结时刻', en: 'time of completion' },
+  leaderWords: { zh: '领导批示', en: 'leader’s words' },
+  paperSerial: { zh: '纸单号', en: 'paper serial' },
+  trueAt: { zh: '实际时刻', en: 'true time' },
 };
 
 /** The refusal in plain words of the reader's language: what happened, what was kept, what to do. */

@@ -1,4 +1,4 @@
-import { clockTime, stamp } from '../domain/time';
+import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
 import { type Locale, labels } from './labels';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
@@ -54,8 +54,13 @@ class Reader {
 
 /** What the settings are called, by key. */
 export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  zh: { duty: '值班规则', calendar: '节假日与重要时段', paper: '文书抬头与编号' },
-  en: { duty: 'duty rules', calendar: 'holidays and special days', paper: 'heads and numbers of documents' },
+  zh: { duty: '值班规则', calendar: '节假日与重要时段', paper: '文书抬头与编号', phrases: '常用语' },
+  en: {
+    duty: 'duty rules',
+    calendar: 'holidays and special days',
+    paper: 'heads and numbers of documents',
+    phrases: 'phrases',
+  },
 };
 
 const people = (p: Reader): string => {
@@ -105,8 +110,30 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
     en: (p) => `Account created: ${p.text('displayName')} (${p.text('name')})`,
   },
   'desk.started': {
-    zh: (p) => `${stamp(p.number('from'))} 中断，${stamp(p.number('to'))} 恢复`,
-    en: (p) => `Stopped at ${stamp(p.number('from'))}, running again at ${stamp(p.number('to'))}`,
+    zh: (p) =>
+      `${stamp(p.number('from'))} 中断，${stamp(p.number('to'))} 恢复${p.number('due') === 0 ? '，其间没有到时事项' : `，其间到时 ${p.number('due')} 项：${p.of('first')}${p.number('due') > 3 ? ' 等' : ''}`}`,
+    en: (p) =>
+      `Stopped at ${stamp(p.number('from'))}, running again at ${stamp(p.number('to'))}; ${p.number('due') === 0 ? 'nothing came due meanwhile' : `${p.number('due')} came due meanwhile: ${p.of('first')}${p.number('due') > 3 ? ' …' : ''}`}`,
+  },
+  'log.finished': {
+    zh: (p) => `第 ${p.number('number')} 条办结（${p.time('doneAt')}）：${p.text('result')}`,
+    en: (p) => `Line ${p.number('number')} done (${p.time('doneAt')}): ${p.text('result')}`,
+  },
+  'log.handled': {
+    zh: (p) =>
+      `第 ${p.number('number')} 条${p.after('处理：', 'handling')}${p.text('handling') !== '' && p.text('leaderWords') !== '' ? '；' : ''}${p.after('领导批示：', 'leaderWords')}`,
+    en: (p) =>
+      `Line ${p.number('number')}${p.after(', handling: ', 'handling')}${p.after(', leader’s words: ', 'leaderWords')}`,
+  },
+  'log.attached': {
+    zh: (p) => `第 ${p.number('number')} 条加附件：${p.text('names')}`,
+    en: (p) => `Line ${p.number('number')}, attached: ${p.text('names')}`,
+  },
+  'clock.checked': {
+    zh: (p) =>
+      `对时：本机 ${clockTimeWithSeconds(p.number('deskAt'))}${p.number('differenceMs') === 0 ? '，与实际相符' : `，实际 ${p.time('trueAt')}，${p.number('differenceMs') > 0 ? '快' : '慢'} ${Math.round(Math.abs(p.number('differenceMs')) / 60_000)} 分`}`,
+    en: (p) =>
+      `Clock check: this machine ${clockTimeWithSeconds(p.number('deskAt'))}${p.number('differenceMs') === 0 ? ', right' : `, true time ${p.time('trueAt')}, ${Math.round(Math.abs(p.number('differenceMs')) / 60_000)} min ${p.number('differenceMs') > 0 ? 'fast' : 'slow'}`}`,
   },
   'shift.opened': { zh: (p) => `开班：${people(p)}`, en: (p) => `Shift opened: ${people(p)}` },
   'shift.closed': {

@@ -48,6 +48,7 @@ export function aLine(over: Partial<LogEntry> & { readonly number: number }): Lo
     withdraws: null,
     withdrawnBy: null,
     pinnedAt: null,
+    call: null,
     instruction: null,
     ...over,
   };

@@ -19,9 +19,4 @@ export const accountProjectors: Projectors = {
     ).run(fact.subject, name, displayName, JSON.stringify(roles), publicKey, fact.at);
     insertSystemLine(db, fact, { name, displayName, roles: roles.join(',') }, null);
   },
-  'desk.started': (db, fact) => {
-    if (!fact.body.clean && fact.body.previousHeartbeatAt !== null) {
-      insertSystemLine(db, fact, { from: fact.body.previousHeartbeatAt, to: fact.at }, null);
-    }
-  },
 };

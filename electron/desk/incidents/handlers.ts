@@ -7,7 +7,7 @@ import type { Db } from '../db/statement';
 import { deadlinesOfScope } from '../deadlines/read';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
-import { entriesOfIncident } from '../log/read';
+import { entriesOfIncident, entryById } from '../log/read';
 import { currentTables } from '../plans/planStore';
 import { suggestedPlans } from '../plans/read';
 import { runsOfIncident } from '../runs/read';
@@ -53,6 +53,13 @@ function titleFrom(place: string, summary: string): string {
   return `${place} ${first}`.slice(0, 40);
 }
 
+/** The call that reported an incident is a line that belongs to no other incident. */
+function requireCallLine(db: Db, id: string | null): void {
+  if (id === null) return;
+  const line = entryById(db, id);
+  if (line === undefined || line.incidentId !== null) refuseWith('not_found', { field: 'callLineId' });
+}
+
 export const incidentHandlers: SomeHandlers<
   | 'incident.record'
   | 'incident.updateFacts'
@@ -71,14 +78,25 @@ export const incidentHandlers: SomeHandlers<
       const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
       requireIncident(db, input.parentId, 'parentId');
-      const { incidentId, ...rest } = input;
+      const { incidentId, callLineId, ...rest } = input;
+      requireCallLine(db, callLineId);
       const number = incidentNumber(
         receivedAt,
         incidentsNumbered(db, incidentNumber(receivedAt, 0).slice(0, -3)) + 1,
       );
       const title = input.title === '' ? titleFrom(input.place, input.summary) : input.title;
       const obligations = standingObligations(db, incidentId, receivedAt);
-      const body = { ...rest, number, title, receivedAt, occurredAt, obligations, author: authorOf(actor) };
+      const call = callLineId === null ? {} : { callLineId };
+      const body = {
+        ...rest,
+        ...call,
+        number,
+        title,
+        receivedAt,
+        occurredAt,
+        obligations,
+        author: authorOf(actor),
+      };
       write(fact('incident.reported', incidentId, actor.accountId, body));
       return existing(db, incidentId, now);
     });

@@ -1,6 +1,7 @@
 import { type Db, statement } from '../db/statement';
 import { endDeadline } from '../deadlines/deadlineRows';
 import { insertLine, insertSystemLine } from '../log/line';
+import { noteCaller } from '../logMore/callers';
 import type { FactOf, Projectors } from '../projections/body';
 import { meetObligation, openObligation } from './obligationRows';
 
@@ -21,6 +22,15 @@ export const incidentProjectors: Projectors = {
       handling: '',
       correctsId: null,
     });
+    if (body.callLineId !== undefined) {
+      statement(db, 'UPDATE log_entries SET incident_id = ? WHERE id = ? AND incident_id IS NULL').run(
+        fact.subject,
+        body.callLineId,
+      );
+    }
+    if (body.callback !== '' && body.callback !== body.caller.phone) {
+      noteCaller(db, { ...body.caller, phone: body.callback }, body.receivedAt);
+    }
     for (const duty of body.obligations) {
       const wanted = { ...duty, scopeId: fact.subject, incidentId: fact.subject, round: null };
       openObligation(db, { ...wanted, runId: null, blockKey: null, reached: true, standing: true }, fact.at);

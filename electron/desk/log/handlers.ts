@@ -1,13 +1,35 @@
 import type { LogEntry } from '../../../shared/contract/models';
+import type { ParsedInputOf } from '../../../shared/contract/procedures';
+import type { LineMore, PhoneCall } from '../../../shared/domain/facts';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { requireIncident } from '../incidents/requireIncident';
+import { requireStored, withMore } from '../logMore/store';
 import { countEntries, entriesBetween, entryById, instructionById, instructions, numbersAt } from './read';
 
 function stored(db: Db, id: string): LogEntry {
   return entryById(db, id) ?? refuseWith('not_found', { field: 'entryId' });
+}
+
+/** The further columns of a line, null when none of them says anything. */
+function furtherColumns(input: ParsedInputOf<'log.append'>, home: string): LineMore | null {
+  const { leaderWords, result, doneAt, paperSerial } = input;
+  const attachments = withMore([], input.attachments);
+  requireStored(home, attachments);
+  const isEmpty =
+    leaderWords === '' && result === '' && doneAt === null && paperSerial === '' && attachments.length === 0;
+  return isEmpty ? null : { leaderWords, result, doneAt, paperSerial, attachments, importId: null };
+}
+
+/** A call lies in the past and does not end before it began. */
+function callOf(input: ParsedInputOf<'log.append'>['call'], now: number): PhoneCall | null {
+  if (input === null) return null;
+  const startedAt = pastOrNow(input.startedAt, now, 'call.startedAt');
+  const endedAt = pastOrNow(input.endedAt, now, 'call.endedAt');
+  if (endedAt < startedAt) refuseWith('time_order', { field: 'call.endedAt' });
+  return { startedAt, endedAt, outcome: input.outcome };
 }
 
 export const logHandlers: SomeHandlers<
@@ -30,8 +52,11 @@ export const logHandlers: SomeHandlers<
       const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
       const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
+      if (input.doneAt !== null) pastOrNow(input.doneAt, now, 'doneAt');
       requireIncident(db, input.incidentId);
       const { kind, text, incidentId, caller, handling } = input;
+      const more = furtherColumns(input, call.desk.home);
+      const phoneCall = callOf(input.call, now);
       const body = {
         kind,
         text,
@@ -40,6 +65,8 @@ export const logHandlers: SomeHandlers<
         incidentId,
         caller,
         handling,
+        ...(more === null ? {} : { more }),
+        ...(phoneCall === null ? {} : { call: phoneCall }),
         author: authorOf(actor),
       };
       write(fact('log.recorded', input.entryId, actor.accountId, body));
@@ -54,7 +81,9 @@ export const logHandlers: SomeHandlers<
       const before = entryById(db, input.entryId);
       if (before) return before;
       const original = entryById(db, input.corrects) ?? refuseWith('not_found', { field: 'corrects' });
-      if (original.kind === 'system') refuseWith('not_correctable');
+      if (original.kind === 'system' || original.withdraws) refuseWith('not_correctable');
+      if (original.withdrawnBy)
+        refuseWith('already_withdrawn', { params: { number: original.withdrawnBy.number } });
       if (original.correctedBy)
         refuseWith('already_corrected', { params: { number: original.correctedBy.number } });
       const { corrects, text, reason } = input;

@@ -1,6 +1,9 @@
-import type { LineMore } from '../../../shared/domain/facts';
+import type { Caller } from '../../../shared/contract/models';
+import type { LineMore, PhoneCall } from '../../../shared/domain/facts';
 import { type Db, statement } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
+import { noteCaller } from '../logMore/callers';
+import { noteAttachments } from '../logMore/store';
 
 /** A line of the duty log as a projection wants it. */
 export type NewLine = {
@@ -15,11 +18,12 @@ export type NewLine = {
   readonly receivedAt: number;
   readonly author: { readonly accountId: string; readonly name: string } | null;
   readonly incidentId: string | null;
-  readonly caller: unknown;
+  readonly caller: Caller | null;
   readonly handling: string;
   readonly correctsId: string | null;
   readonly withdrawsId?: string | null;
   readonly more?: LineMore | undefined;
+  readonly call?: PhoneCall | undefined;
 };
 
 /** Adds a line with the next number. Lines by people also get the next number of their own; system lines do not. */
@@ -29,8 +33,8 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
     db,
     `INSERT INTO log_entries (number, human_number, id, seq, kind, text, system_fact, system_params, occurred_at, received_at, recorded_at,
        author_id, author_name, shift_id, incident_id, caller, handling, corrects_id, withdraws_id,
-       leader_words, result, done_at, paper_serial, attachments, import_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       leader_words, result, done_at, paper_serial, attachments, import_id, call)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     number,
     line.system === null ? nextNumber(db, 'human_number') : null,
@@ -57,7 +61,11 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
     line.more?.paperSerial ?? '',
     JSON.stringify(line.more?.attachments ?? []),
     line.more?.importId ?? null,
+    line.call ? JSON.stringify(line.call) : null,
   );
+  if (line.more) noteAttachments(db, line.id, line.more.attachments, fact.at);
+  // A correction repeats the caller of the line before: that is no second call.
+  if (line.caller && line.correctsId === null) noteCaller(db, line.caller, line.receivedAt);
 }
 
 function nextNumber(db: Db, column: 'number' | 'human_number'): number {

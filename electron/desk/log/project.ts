@@ -1,3 +1,4 @@
+import type { Caller } from '../../../shared/contract/models';
 import { type Db, statement } from '../db/statement';
 import { armDeadline, endDeadline } from '../deadlines/deadlineRows';
 import type { Projectors } from '../projections/body';
@@ -20,7 +21,7 @@ export const logProjectors: Projectors = {
       receivedAt: original.received_at,
       author,
       incidentId: original.incident_id,
-      caller: original.caller ? JSON.parse(original.caller) : null,
+      caller: original.caller ? (JSON.parse(original.caller) as Caller) : null,
       handling: reason,
       correctsId: corrects,
     });

@@ -1,4 +1,4 @@
-import type { Attachment, Caller, Instruction, LogEntry } from '../../../shared/contract/models';
+import type { Attachment, Caller, Instruction, LogEntry, PhoneCall } from '../../../shared/contract/models';
 import type { LogKind } from '../../../shared/domain/vocabulary';
 import { type Db, statement } from '../db/statement';
 
@@ -35,11 +35,15 @@ type Row = {
   withdraws_number: number | null;
   withdrawn_by_id: string | null;
   withdrawn_by_number: number | null;
+  withdrawn_reason: string | null;
+  withdrawn_author: string | null;
   pinned_at: number | null;
+  call: string | null;
 };
 
 const SELECT = `SELECT e.*, i.title AS incident_title, c.human_number AS corrects_number, b.human_number AS corrected_by_number,
-    w.human_number AS withdraws_number, v.human_number AS withdrawn_by_number
+    w.human_number AS withdraws_number, v.human_number AS withdrawn_by_number,
+    v.text AS withdrawn_reason, v.author_name AS withdrawn_author
   FROM log_entries e
   LEFT JOIN incidents i ON i.id = e.incident_id
   LEFT JOIN log_entries c ON c.id = e.corrects_id
@@ -83,9 +87,15 @@ function toEntry(db: Db, row: Row): LogEntry {
     importId: row.import_id,
     withdraws: row.withdraws_id ? { id: row.withdraws_id, number: row.withdraws_number ?? 0 } : null,
     withdrawnBy: row.withdrawn_by_id
-      ? { id: row.withdrawn_by_id, number: row.withdrawn_by_number ?? 0 }
+      ? {
+          id: row.withdrawn_by_id,
+          number: row.withdrawn_by_number ?? 0,
+          reason: row.withdrawn_reason ?? '',
+          by: row.withdrawn_author ?? '',
+        }
       : null,
     pinnedAt: row.pinned_at,
+    call: row.call ? (JSON.parse(row.call) as PhoneCall) : null,
   };
 }
 
@@ -108,6 +118,18 @@ export function entriesBetween(db: Db, from: number, to: number, isPeople: boole
 export function newestEntries(db: Db, limit: number): LogEntry[] {
   return statement<[number], Row>(db, `${SELECT} ORDER BY e.number DESC LIMIT ?`)
     .all(limit)
+    .map((row) => toEntry(db, row));
+}
+
+const MOST_PINNED = 50;
+
+/** Pinned lines, the latest pin first. */
+export function pinnedEntries(db: Db): LogEntry[] {
+  return statement<[number], Row>(
+    db,
+    `${SELECT} WHERE e.pinned_at IS NOT NULL ORDER BY e.pinned_at DESC, e.number DESC LIMIT ?`,
+  )
+    .all(MOST_PINNED)
     .map((row) => toEntry(db, row));
 }
 

@@ -14,18 +14,24 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   run: ['runs', 'log', 'deadlines', 'alerts', 'incidents'],
   alert: ['alerts', 'deadlines', 'log'],
   export: ['log'],
-  desk: ['log'],
+  desk: ['log', 'health'],
   settings: ['settings', 'log'],
   // the roster
   roster: ['roster', 'duty', 'log', 'deadlines', 'alerts'],
   // sign-on
   // the handover
   // the log beyond its lines
+  clock: ['health', 'log'],
   // the register of documents
   // search
   // papers and exports
   // statistics
   // imports
+};
+
+/** Facts that reach further than the others of their prefix: what is taken back may have been an instruction with a deadline. */
+const BY_KIND: Readonly<Record<string, readonly Area[]>> = {
+  'log.withdrawn': ['log', 'instructions', 'deadlines', 'alerts'],
 };
 
 /** Parts of the picture that the facts changed. */
@@ -36,7 +42,8 @@ export function areasOf(facts: readonly RecordedFact[]): Set<Area> {
       areas.add('alerts');
       continue;
     }
-    for (const area of BY_PREFIX[fact.kind.split('.')[0] ?? ''] ?? []) areas.add(area);
+    const touched = BY_KIND[fact.kind] ?? BY_PREFIX[fact.kind.split('.')[0] ?? ''] ?? [];
+    for (const area of touched) areas.add(area);
   }
   return areas;
 }

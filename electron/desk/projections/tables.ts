@@ -22,6 +22,10 @@ export const PROJECTION_TABLES = [
   // sign-on
   // the handover
   // the log beyond its lines
+  'log_notes',
+  'attachments',
+  'known_callers',
+  'clock_questions',
   // the register of documents
   // search
   // papers and exports

@@ -1,5 +1,7 @@
+import { labels } from '../../../shared/wording/labels';
 import { statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
+import { noteCaller } from '../logMore/callers';
 import type { Projectors } from '../projections/body';
 
 export const shiftProjectors: Projectors = {
@@ -9,6 +11,10 @@ export const shiftProjectors: Projectors = {
       db,
       'INSERT INTO shifts (id, starts_at, ends_at, opened_at, opened_by, posts) VALUES (?, ?, ?, ?, ?, ?)',
     ).run(fact.subject, startsAt, endsAt, fact.at, author.name, JSON.stringify(posts));
+    for (const { post, name, phone } of posts) {
+      if (phone !== '')
+        noteCaller(db, { unit: '', name, post: labels('zh').shiftPost[post], phone }, fact.at);
+    }
     insertSystemLine(db, fact, { people: posts.map((post) => `${post.post}:${post.name}`).join(',') }, null);
   },
   'shift.closed': (db, fact) => {

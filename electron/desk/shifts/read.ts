@@ -46,22 +46,29 @@ export function shifts(db: Db, limit: number): Shift[] {
     .map(toShift);
 }
 
+/** A correction repeats a call and a withdrawal takes it back: neither is a call of its own. */
+const STANDS = 'corrects_id IS NULL AND withdraws_id IS NULL AND withdrawn_by_id IS NULL';
+/** An incident is a call of its own unless the line of the call that reported it is counted. */
+const IS_CALL = `${STANDS} AND (kind IN ('phone_in', 'media', 'public', 'superior', 'rescue_volunteer')
+  OR kind = 'incident' AND NOT EXISTS (SELECT 1 FROM log_entries c WHERE c.incident_id = e.incident_id AND c.call IS NOT NULL
+    AND json_extract(c.call, '$.outcome') = 'incident'))`;
+
 /** What is counted at the end of a shift (documents.md 1), from its lines; what stands open is counted over the whole room. */
 export function shiftNumbers(db: Db, shiftId: string): ShiftNumbers {
   const row = statement<[string], ShiftNumbers>(
     db,
     `SELECT
        count(*) FILTER (WHERE human_number IS NOT NULL) AS lines,
-       count(*) FILTER (WHERE kind IN ('phone_in', 'media', 'public', 'superior', 'rescue_volunteer', 'incident')) AS calls,
-       count(*) FILTER (WHERE kind = 'media') AS media,
-       count(*) FILTER (WHERE kind = 'public') AS public,
+       count(*) FILTER (WHERE ${IS_CALL}) AS calls,
+       count(*) FILTER (WHERE kind = 'media' AND ${STANDS}) AS media,
+       count(*) FILTER (WHERE kind = 'public' AND ${STANDS}) AS public,
        count(*) FILTER (WHERE kind = 'incident') AS incidents,
        count(*) FILTER (WHERE kind = 'instruction') AS instructions,
        count(*) FILTER (WHERE system_fact = 'obligation.met') AS reports,
        count(*) FILTER (WHERE corrects_id IS NOT NULL) AS corrections,
        count(*) FILTER (WHERE system_fact = 'alert.raised' AND json_extract(system_params, '$.level') = 2) AS overdue,
        0 AS open
-     FROM log_entries WHERE shift_id = ?`,
+     FROM log_entries e WHERE shift_id = ?`,
   ).get(shiftId);
   if (!row) throw new Error('the shift numbers could not be counted');
   return { ...row, open: openItems(db) };

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
+import { saveAttachment } from '../files/saveAttachment';
 import { exportShift } from '../print/exportShift';
 import { printPage } from '../print/printPage';
 import type { Locale, Words } from '../words';
@@ -57,6 +58,27 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       if (!saved.has(path)) return refuse('not_found');
       shell.showItemInFolder(path);
       return ok({});
+    },
+    'console.saveAttachment': async (request, as) => {
+      const may = await mayCall(tools, 'console.saveAttachment', as);
+      if (!may.ok) return may;
+      const result = await saveAttachment(
+        {
+          desk: tools.desk,
+          choosePath: async (defaultPath) => {
+            const answer = await dialog.showSaveDialog(tools.window(), {
+              defaultPath,
+              properties: ['showOverwriteConfirmation', 'createDirectory'],
+            });
+            return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+          },
+          documents: app.getPath('documents'),
+        },
+        request,
+        as,
+      );
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
     },
     'console.exportShift': async (request, as) => {
       const may = await mayCall(tools, 'console.exportShift', as);

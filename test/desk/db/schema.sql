@@ -20,6 +20,8 @@ CREATE INDEX log_entries_recorded ON log_entries (recorded_at, number);
 
 CREATE INDEX log_entries_shift ON log_entries (shift_id, number);
 
+CREATE INDEX log_notes_entry ON log_notes (entry_id, at);
+
 CREATE INDEX obligations_scope ON obligations (scope_id);
 
 CREATE INDEX roster_entries_month ON roster_entries (month);
@@ -45,6 +47,16 @@ CREATE TABLE alerts (
   deadline_id TEXT PRIMARY KEY, level INTEGER NOT NULL, rung INTEGER NOT NULL, raised_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL, late_ms INTEGER NOT NULL, state TEXT NOT NULL, returns INTEGER NOT NULL DEFAULT 0,
   painted_at INTEGER, notified TEXT, acknowledged_by TEXT, acknowledged_at INTEGER, comes_back_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachments (
+  sha256 TEXT NOT NULL, entry_id TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, mime TEXT NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (sha256, entry_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clock_questions (
+  id TEXT PRIMARY KEY, from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, due_count INTEGER NOT NULL,
+  answered_at INTEGER, difference_ms INTEGER, answered_by TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE deadlines (
@@ -90,6 +102,11 @@ CREATE TABLE journal_head (
   seq INTEGER NOT NULL,
   hash BLOB NOT NULL,
   sig BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE known_callers (
+  digits TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, post TEXT NOT NULL, phone TEXT NOT NULL,
+  initials TEXT NOT NULL, last_at INTEGER NOT NULL, calls INTEGER NOT NULL, PRIMARY KEY (digits, name, unit)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_credentials (
@@ -145,7 +162,12 @@ CREATE TABLE log_entries (
   handling TEXT NOT NULL DEFAULT '',
   corrects_id TEXT,
   corrected_by_id TEXT
-, leader_words TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '', done_at INTEGER, paper_serial TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '[]', import_id TEXT, withdraws_id TEXT, withdrawn_by_id TEXT, pinned_at INTEGER) STRICT;
+, leader_words TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '', done_at INTEGER, paper_serial TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '[]', import_id TEXT, withdraws_id TEXT, withdrawn_by_id TEXT, pinned_at INTEGER, call TEXT) STRICT;
+
+CREATE TABLE log_notes (
+  id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, at INTEGER NOT NULL, author TEXT NOT NULL,
+  handling TEXT NOT NULL, leader_words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE obligations (
   id TEXT PRIMARY KEY, scope_id TEXT NOT NULL, incident_id TEXT, kind TEXT NOT NULL, recipient TEXT NOT NULL,
