@@ -1,6 +1,7 @@
 import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
 import { GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
+import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
 
@@ -269,6 +270,9 @@ const acts = {
   rosterSwap: (room, choice) => swapSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   rosterDecide: (room, choice) => decideSome(room, choice, (name, input) => send(room, name, input, 2)),
   rosterState: (room, choice) => stateSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  callLine: (room, choice) => callLine(room, choice, (name, input) => send(room, name, input, choice.b)),
+  changeLine: (room, choice) => changeLine(room, choice, (name, input) => send(room, name, input, choice.c)),
+  checkClock: (room, choice) => checkClock(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

@@ -72,9 +72,9 @@ function head({ shift, warnings }: ShiftLog): string {
 }
 
 function personRow(entry: LogEntry, ordinal: number, people: readonly LogEntry[], shift: Shift): string {
-  return `<tr${entry.correctedBy ? ' class="corrected"' : ''}><td class="c">${ordinal}</td><td class="c">${timeCell(entry.receivedAt, shift)}</td>
-<td>${escapeHtml(sourceOf(entry))}</td><td>${escapeHtml(contentOf(entry, people, shift))}</td><td>${escapeHtml(entry.handling)}</td>
-<td class="c">${entry.instruction?.doneAt ? clockTime(entry.instruction.doneAt) : ''}</td><td class="c">${escapeHtml(entry.author?.name ?? '')}</td></tr>`;
+  return `<tr${entry.correctedBy || entry.withdrawnBy ? ' class="corrected"' : ''}><td class="c">${ordinal}</td><td class="c">${timeCell(entry.receivedAt, shift)}</td>
+<td>${escapeHtml(sourceOf(entry))}</td><td>${escapeHtml(contentOf(entry, people, shift))}</td><td>${escapeHtml(handlingOf(entry))}</td>
+<td class="c">${doneCell(entry)}</td><td class="c">${escapeHtml(entry.author?.name ?? '')}</td></tr>`;
 }
 
 function sourceOf(entry: LogEntry): string {
@@ -86,9 +86,18 @@ function sourceOf(entry: LogEntry): string {
 /** The words with their marks: 补记 with the time of recording, 更正 with what stood there before, and 已更正 on the line itself. */
 function contentOf(entry: LogEntry, people: readonly LogEntry[], shift: Shift): string {
   const marks: string[] = [];
-  if (isLateEntry(entry)) marks.push(`（补记，${timeCell(entry.recordedAt, shift)} 录入）`);
+  const serial = entry.paperSerial === '' ? '' : `，纸单 ${entry.paperSerial}`;
+  if (isLateEntry(entry)) marks.push(`（补记，${timeCell(entry.recordedAt, shift)} 录入${serial}）`);
+  else if (serial !== '') marks.push(`（纸单 ${entry.paperSerial}）`);
+  if (entry.withdrawnBy) marks.push(`（已撤回：${entry.withdrawnBy.reason}，${entry.withdrawnBy.by}）`);
+  if (entry.attachments.length > 0)
+    marks.push(`（附件：${entry.attachments.map((one) => one.name).join('、')}）`);
   if (entry.correctedBy) marks.push(`（已更正，见第${ordinalOf(entry.correctedBy.id, people) ?? '后班'}条）`);
-  const words = entry.corrects ? correction(entry, people) : textOf(entry, 'zh');
+  const words = entry.withdraws
+    ? withdrawal(entry, people)
+    : entry.corrects
+      ? correction(entry, people)
+      : textOf(entry, 'zh');
   return `${words}${marks.join('')}`;
 }
 
@@ -97,6 +106,23 @@ function correction(entry: LogEntry, people: readonly LogEntry[]): string {
   const where = ordinalOf(entry.corrects?.id ?? '', people);
   const before = original ? `（原记：${textOf(original, 'zh')}）` : '';
   return `更正${where === null ? '前班一条记录' : `第${where}条`}：${entry.text}${before}`;
+}
+
+function withdrawal(entry: LogEntry, people: readonly LogEntry[]): string {
+  const where = ordinalOf(entry.withdraws?.id ?? '', people);
+  return `撤回${where === null ? '前班一条记录' : `第${where}条`}：${entry.text}`;
+}
+
+function doneCell(entry: LogEntry): string {
+  const at = entry.instruction?.doneAt ?? entry.doneAt;
+  return at === null ? '' : clockTime(at);
+}
+
+/** Handling with the leader's own words and what came of it, as the column of the paper register has them. */
+function handlingOf(entry: LogEntry): string {
+  const words = entry.leaderWords === '' ? '' : `领导批示：“${entry.leaderWords}”`;
+  const result = entry.result === '' ? '' : `结果：${entry.result}`;
+  return [entry.handling, words, result].filter((part) => part !== '').join('；');
 }
 
 function ordinalOf(id: string, people: readonly LogEntry[]): number | null {
