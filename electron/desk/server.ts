@@ -81,6 +81,7 @@ function servicesOf(options: ServerOptions, clock: AlertClock, failure: Services
     version,
     failure,
     checksOutput: process.env.WATCHDESK_CHECK_OUTPUT === '1',
+    emit: options.emit,
   };
 }
 

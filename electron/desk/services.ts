@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../../shared/contract/envelope';
 import type { AlertClock } from './deadlines/clock';
 import type { WorkerPool } from './workers/pool';
 
@@ -12,4 +13,6 @@ export type Services = {
   readonly failure: { readonly code: string; readonly detail: string } | null;
   /** tests check every answer against the contract as well */
   readonly checksOutput: boolean;
+  /** tells the console something; a command that opened the home by itself has nobody to tell */
+  readonly emit?: (event: DeskEvent) => void;
 };

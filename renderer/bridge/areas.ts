@@ -53,6 +53,7 @@ export const AREAS_OF = {
   // the register of documents
   // search
   // papers and exports
+  'paper.preview': ['log'],
   // statistics
   // imports
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;

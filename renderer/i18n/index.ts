@@ -14,6 +14,7 @@ import type zhFirstrun from './zh/firstrun';
 import type zhForms from './zh/forms';
 import type zhIncidents from './zh/incidents';
 import type zhLog from './zh/log';
+import type zhPapers from './zh/papers';
 import type zhPlans from './zh/plans';
 import type zhRuns from './zh/runs';
 import type zhSettings from './zh/settings';
@@ -38,6 +39,7 @@ export type Catalogues = {
   readonly shift: typeof zhShift;
   readonly incidents: typeof zhIncidents;
   readonly runs: typeof zhRuns;
+  readonly papers: typeof zhPapers;
   readonly plans: typeof zhPlans;
   readonly warnings: typeof zhWarnings;
   readonly statistics: typeof zhStatistics;

@@ -60,6 +60,13 @@ export type DeskEvent =
       readonly dueAt: number;
       readonly again: boolean;
     }
+  /** how many rows a job (an export, an import) has done; `total` null when nobody knows */
+  | {
+      readonly event: 'progress';
+      readonly jobId: string;
+      readonly done: number;
+      readonly total: number | null;
+    }
   /** the auditor found nothing due and unraised; the screen turns red when this stops for 30 s */
   | { readonly event: 'heartbeat'; readonly at: number; readonly alerts: number; readonly topLevel: number };
 

@@ -41,6 +41,8 @@ export const ERROR_CODES = [
   'roster_moved', // params.version is the version that is there now
   'swap_impossible', // params.reason is a problem of shared/rules/roster/swap
   'export_failed',
+  'too_long_for_paper', // params.lines, params.max
+  'no_printer',
   'cancelled',
   'desk_unavailable',
   'disk_full',

@@ -80,6 +80,10 @@ export const PAGE_PROCEDURES = [
   // search
   // end of search
   // papers and exports
+  'paper.preview',
+  'console.savePaper',
+  'console.printPaper',
+  'console.cancelPaper',
   // end of papers and exports
   // statistics
   // end of statistics

@@ -16,7 +16,7 @@ import { dutyProcedures } from './areas/duty';
 import { handoverProcedures } from './areas/handover';
 import { importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
-import { papersProcedures } from './areas/papers';
+import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { rosterProcedures } from './areas/roster';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
@@ -348,6 +348,7 @@ export const consoleProcedures = {
     z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: text(200) }),
     z.strictObject({ path: z.string() }).nullable(),
   ),
+  ...papersConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),

@@ -4,7 +4,7 @@ import type { DutyFacts } from './facts/duty';
 import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
 import type { LogMoreFacts } from './facts/logMore';
-import type { PapersFacts } from './facts/papers';
+import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { RosterFacts } from './facts/roster';
 import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
@@ -185,6 +185,8 @@ type CoreFacts = {
     readonly format: string;
     readonly rows: number;
     readonly sha256: string;
+    /** which paper; absent in older facts */
+    readonly paper?: ExportedPaper;
     readonly author: Author;
   };
   readonly 'desk.started': {

@@ -113,6 +113,14 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '导出没有完成，没有留下半个文件：{detail}',
     en: 'The export failed and left no partial file: {detail}',
   },
+  too_long_for_paper: {
+    zh: '有 {lines} 行，纸上最多 {max} 行；请缩小范围，或导出 XLSX、CSV。',
+    en: '{lines} lines are too many for paper (at most {max}): take a smaller range, or export XLSX or CSV.',
+  },
+  no_printer: {
+    zh: '没有找到打印机；请接好打印机，或先存成 PDF。',
+    en: 'No printer was found; connect one, or save a PDF.',
+  },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   desk_unavailable: {
     zh: '记录服务正在重启，写的内容还在，几秒后再试。',

@@ -100,6 +100,13 @@ const casualties = (p: Reader): string => {
   return words.join(p.locale === 'zh' ? '，' : ', ');
 };
 
+/** How much paper: sheets where there are any, else rows. */
+const amount = (p: Reader): string => {
+  const isZh = p.locale === 'zh';
+  if (p.number('pages') > 0) return isZh ? `${p.number('pages')} 页` : `${p.number('pages')} pages`;
+  return isZh ? `${p.number('rows')} 行` : `${p.number('rows')} rows`;
+};
+
 const ROOM_LINES: Readonly<Record<string, Pair>> = {
   'room.founded': {
     zh: (p) => `建立值班室：${p.text('name')}`,
@@ -175,8 +182,14 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
     en: (p) => `Warning lifted: ${p.text('issuer')} ${p.text('kind')}. ${p.text('reason')}`,
   },
   'export.written': {
-    zh: (p) => `导出日志：${p.text('format').toUpperCase()}，${p.number('rows')} 行`,
-    en: (p) => `Log exported: ${p.text('format').toUpperCase()}, ${p.number('rows')} rows`,
+    zh: (p) =>
+      p.text('title') === ''
+        ? `导出日志：${p.text('format').toUpperCase()}，${p.number('rows')} 行`
+        : `${p.text('format') === 'printer' ? '打印' : '导出'}：${p.text('title')}${p.text('format') === 'printer' ? '' : `，${p.text('format').toUpperCase()}`}，${amount(p)}`,
+    en: (p) =>
+      p.text('title') === ''
+        ? `Log exported: ${p.text('format').toUpperCase()}, ${p.number('rows')} rows`
+        : `${p.text('format') === 'printer' ? 'Printed' : 'Exported'}: ${p.text('title')}${p.text('format') === 'printer' ? '' : `, ${p.text('format').toUpperCase()}`}, ${amount(p)}`,
   },
   'settings.changed': {
     zh: (p) => `设置改动：${SETTING_NAMES.zh[p.text('key')] ?? p.text('key')}`,

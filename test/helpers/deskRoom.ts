@@ -227,6 +227,7 @@ export class DeskRoom {
       version: '0.0.0',
       failure: null,
       checksOutput: true,
+      emit,
     };
     this.#router = makeRouter(desk, this.#services, (line) => this.problems.push(line));
     desk.db.transaction(() => alertClock.register()).immediate();

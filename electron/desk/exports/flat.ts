@@ -1,12 +1,13 @@
+import type { LogScope } from '../../../shared/contract/areas/papers';
 import type { Locale } from '../../../shared/wording/labels';
 import type { Db } from '../db/statement';
 import { entriesOfScope } from '../log/read';
 import { BYTE_ORDER_MARK, csvRow } from './csv';
-import { COLUMN_NAMES, COLUMNS, cellsOf, type ExportScope, textOf } from './rows';
+import { COLUMN_NAMES, COLUMNS, cellsOf, textOf } from './rows';
 import { type Written, writeWholeFile } from './writeFile';
 
 export type FlatExport = {
-  readonly scope: ExportScope;
+  readonly scope: LogScope;
   readonly format: 'csv' | 'json';
   readonly path: string;
   readonly locale: Locale;

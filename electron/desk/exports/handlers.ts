@@ -1,3 +1,4 @@
+import type { LogScope } from '../../../shared/contract/areas/papers';
 import type { Shift } from '../../../shared/contract/models';
 import { clockTime, dayOf } from '../../../shared/domain/time';
 import { readRoom } from '../accounts/accountRows';
@@ -6,7 +7,6 @@ import { failureOf } from '../db/open';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { shiftById } from '../shifts/read';
-import type { ExportScope } from './rows';
 
 const stampOf = (at: number): string => `${dayOf(at).replaceAll('-', '')}${clockTime(at).replace(':', '')}`;
 
@@ -20,7 +20,8 @@ function shiftOf(call: Call, id: string): Shift {
   return shiftById(call.desk.db, id) ?? refuseWith('not_found', { field: 'shiftId' });
 }
 
-function scopeName(scope: ExportScope): string {
+function scopeName(scope: LogScope): string {
+  if ('entryIds' in scope) return `${scope.entryIds.length} lines`;
   return 'shiftId' in scope ? `shift ${scope.shiftId}` : `${stampOf(scope.from)}-${stampOf(scope.to)}`;
 }
 

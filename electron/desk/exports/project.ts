@@ -3,7 +3,8 @@ import type { Projectors } from '../projections/body';
 
 export const exportProjectors: Projectors = {
   'export.written': (db, fact) => {
-    const { scope, format, rows } = fact.body;
-    insertSystemLine(db, fact, { scope, format, rows }, null);
+    const { scope, format, rows, paper } = fact.body;
+    const more = paper && { title: paper.title, masked: Number(paper.masked), pages: paper.pages };
+    insertSystemLine(db, fact, { scope, format, rows, ...more }, null);
   },
 };

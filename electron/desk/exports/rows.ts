@@ -6,8 +6,6 @@ import { systemLine } from '../../../shared/wording/systemLines';
 /** Recorded this long after it was told: printed as 补记 (issue of honesty about backdating, users.md C). */
 export const LATE_ENTRY_MS = 5 * 60_000;
 
-export type ExportScope = { readonly shiftId: string } | { readonly from: number; readonly to: number };
-
 /** The columns of a flat export, in order. */
 export const COLUMNS = [
   'number',

@@ -1,3 +1,4 @@
+import type { LogScope } from '../../../shared/contract/areas/papers';
 import type { Attachment, Caller, Instruction, LogEntry, PhoneCall } from '../../../shared/contract/models';
 import type { LogKind } from '../../../shared/domain/vocabulary';
 import { type Db, statement } from '../db/statement';
@@ -142,20 +143,26 @@ export function entriesOfIncident(db: Db, incidentId: string, limit: number): Lo
     .map((row) => toEntry(db, row));
 }
 
-/** Every line of a shift or of a span of recorded time, ascending, read as asked for so that no size of log fills the memory. */
-export function* entriesOfScope(
-  db: Db,
-  scope: { readonly shiftId: string } | { readonly from: number; readonly to: number },
-): Generator<LogEntry> {
-  const rows =
-    'shiftId' in scope
-      ? db.prepare<unknown[], Row>(`${SELECT} WHERE e.shift_id = ? ORDER BY e.number`).iterate(scope.shiftId)
-      : db
-          .prepare<unknown[], Row>(
-            `${SELECT} WHERE e.recorded_at >= ? AND e.recorded_at < ? ORDER BY e.number`,
-          )
-          .iterate(scope.from, scope.to);
+/** Every line of a shift, of a span of recorded time, or of a list of ids; ascending, read as asked for so that no size of log fills the memory. */
+export function* entriesOfScope(db: Db, scope: LogScope): Generator<LogEntry> {
+  const [where, params] = conditionOf(scope);
+  const rows = db.prepare<unknown[], Row>(`${SELECT} WHERE ${where} ORDER BY e.number`).iterate(...params);
   for (const row of rows) yield toEntry(db, row);
+}
+
+/** How many lines a scope holds. */
+export function countOfScope(db: Db, scope: LogScope): number {
+  const [where, params] = conditionOf(scope);
+  const row = db
+    .prepare<unknown[], { lines: number }>(`SELECT count(*) AS lines FROM log_entries e WHERE ${where}`)
+    .get(...params);
+  return row?.lines ?? 0;
+}
+
+function conditionOf(scope: LogScope): readonly [string, readonly unknown[]] {
+  if ('shiftId' in scope) return ['e.shift_id = ?', [scope.shiftId]];
+  if ('from' in scope) return ['e.recorded_at >= ? AND e.recorded_at < ?', [scope.from, scope.to]];
+  return ['e.id IN (SELECT value FROM json_each(?))', [JSON.stringify(scope.entryIds)]];
 }
 
 export function countEntries(db: Db): { all: number; people: number } {

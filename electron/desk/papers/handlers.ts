@@ -1,2 +1,115 @@
-/** Use cases of papers and exports. */
-export const papersHandlers = {};
+import type { PaperRef } from '../../../shared/contract/areas/papers';
+import { actorOf, type Call, type SomeHandlers } from '../call';
+import { failureOf } from '../db/open';
+import { authorOf, fact, transact } from '../desk';
+import { Refusal, refuseWith } from '../deskError';
+import { paperFileName } from './composers';
+import { cancelJob, withJob } from './jobs';
+import { stampOf } from './log/words';
+import { isLog } from './tables/log';
+
+/** How the fact names what was exported. */
+function scopeName(ref: PaperRef): string {
+  if (ref.kind === 'shift_log') return `shift ${ref.shiftId}`;
+  if (!isLog(ref)) return (ref as PaperRef).kind;
+  if ('shiftId' in ref.scope) return `shift ${ref.scope.shiftId}`;
+  if ('from' in ref.scope) return `${stampOf(ref.scope.from)}-${stampOf(ref.scope.to)}`;
+  return `${ref.scope.entryIds.length} lines`;
+}
+
+type Exported = {
+  readonly format: string;
+  readonly rows: number;
+  readonly sha256: string;
+  readonly title: string;
+  readonly masked: boolean;
+  readonly pages: number;
+};
+
+/** The export itself stands in the log. */
+function noteExport(call: Call, ref: PaperRef, exported: Exported): void {
+  const actor = actorOf(call);
+  const { masked, pages, title, ...rest } = exported;
+  transact(call.desk, (write) => {
+    write(
+      fact('export.written', call.desk.newId(), actor.accountId, {
+        scope: scopeName(ref),
+        ...rest,
+        paper: { kind: ref.kind, shiftId: 'shiftId' in ref ? ref.shiftId : null, title, masked, pages },
+        author: authorOf(actor),
+      }),
+    );
+  });
+}
+
+/** What a failed export is called on screen: the task's own refusal, a cancellation, a full disk, or the words of the system. */
+function asRefusal(error: unknown): never {
+  if (error instanceof Refusal) throw error;
+  const code = String((error as { code?: unknown }).code ?? '');
+  if (code === 'CANCELLED') return refuseWith('cancelled');
+  if (failureOf(error) === 'disk_full') return refuseWith('disk_full');
+  return refuseWith('export_failed', { params: { detail: (error as Error).message } });
+}
+
+function watchOf(call: Call, jobId: string, flag: SharedArrayBuffer) {
+  return {
+    flag,
+    onProgress: (done: number): void => call.services.emit?.({ event: 'progress', jobId, done, total: null }),
+  };
+}
+
+export const papersHandlers: SomeHandlers<
+  'paper.preview' | 'paper.compose' | 'paper.fileName' | 'paper.write' | 'paper.printed' | 'paper.cancel'
+> = {
+  'paper.preview': async ({ paper, masked }, { services, desk }) => {
+    const page = await services.workers.run({ task: 'paperHtml', ref: paper, masked, now: desk.now() });
+    const { html, title, landscape, fileName } = page;
+    return { html, title, landscape, fileName };
+  },
+
+  'paper.compose': ({ paper, masked, jobId }, call) =>
+    withJob(jobId, async (flag) => {
+      const now = call.desk.now();
+      try {
+        const page = await call.services.workers.run(
+          { task: 'paperHtml', ref: paper, masked, now },
+          watchOf(call, jobId, flag),
+        );
+        const { html, footerHtml, fileName, rows } = page;
+        return { html, footerHtml, fileName, rows };
+      } catch (error) {
+        return asRefusal(error);
+      }
+    }),
+
+  'paper.fileName': ({ paper, masked }, { desk }) => ({
+    fileName: paperFileName(desk.db, paper, desk.now(), masked),
+  }),
+
+  'paper.write': ({ paper, masked, jobId, format, path }, call) =>
+    withJob(jobId, async (flag) => {
+      const now = call.desk.now();
+      try {
+        const { rows, bytes, sha256, title } = await call.services.workers.run(
+          { task: 'paperFile', ref: paper, masked, now, format, path },
+          watchOf(call, jobId, flag),
+        );
+        noteExport(call, paper, { format, rows, sha256, title, masked, pages: 0 });
+        return { rows, bytes, sha256, path };
+      } catch (error) {
+        return asRefusal(error);
+      }
+    }),
+
+  'paper.printed': ({ paper, masked, way, sha256, rows, pages }, call) => {
+    const { desk } = call;
+    const title = paperFileName(desk.db, paper, desk.now(), masked);
+    noteExport(call, paper, { format: way, rows, sha256, title, masked, pages });
+    return {};
+  },
+
+  'paper.cancel': ({ jobId }) => {
+    cancelJob(jobId);
+    return {};
+  },
+};

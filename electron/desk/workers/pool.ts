@@ -1,26 +1,38 @@
 import { Worker } from 'node:worker_threads';
+import type { AppError } from '../../../shared/contract/errors';
+import { Refusal } from '../deskError';
+import { type JobWatch, jobOf } from './job';
 import { type ResultOf, runTask, type Task } from './tasks';
 
 /** Runs tasks beside the desk's main thread, which is never held for long. */
 export type WorkerPool = {
-  readonly run: <T extends Task>(task: T) => Promise<ResultOf<T>>;
+  readonly run: <T extends Task>(task: T, watch?: JobWatch) => Promise<ResultOf<T>>;
   readonly close: () => Promise<void>;
 };
 
 type Answer =
+  | { readonly progress: number }
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly message: string; readonly code: string | null };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly code: string | null;
+      /** what a task refused in the words of the contract */
+      readonly refusal: AppError | null;
+    };
 
 /** One thread per task: exports are rare, and a thread that ends leaves no memory behind. */
 export function threadPool(home: string, script: URL): WorkerPool {
   const running = new Set<Worker>();
   return {
-    run: <T extends Task>(task: T) =>
+    run: <T extends Task>(task: T, watch: JobWatch = {}) =>
       new Promise<ResultOf<T>>((resolve, reject) => {
-        const worker = new Worker(script, { workerData: { home, task } });
+        const worker = new Worker(script, { workerData: { home, task, flag: watch.flag } });
         running.add(worker);
-        worker.once('message', (answer: Answer) => {
-          if (answer.ok) resolve(answer.value as ResultOf<T>);
+        worker.on('message', (answer: Answer) => {
+          if ('progress' in answer) watch.onProgress?.(answer.progress);
+          else if (answer.ok) resolve(answer.value as ResultOf<T>);
+          else if (answer.refusal) reject(new Refusal(answer.refusal.code, answer.refusal));
           else reject(Object.assign(new Error(answer.message), { code: answer.code }));
         });
         worker.once('error', reject);
@@ -38,7 +50,8 @@ export function threadPool(home: string, script: URL): WorkerPool {
 /** The same tasks on the calling thread, for the command line and for tests. */
 export function inlinePool(home: string): WorkerPool {
   return {
-    run: <T extends Task>(task: T) => Promise.resolve().then(() => runTask(home, task)),
+    run: <T extends Task>(task: T, watch: JobWatch = {}) =>
+      Promise.resolve().then(() => runTask(home, task, jobOf(watch))),
     close: () => Promise.resolve(),
   };
 }

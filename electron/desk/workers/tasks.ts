@@ -6,33 +6,48 @@ import { footerHtml, shiftLogHtml } from '../exports/html';
 import { shortCode } from '../journal/canonical';
 import { type Verdict, verifyJournal } from '../journal/verify';
 import { entriesOfScope } from '../log/read';
+import {
+  type PaperFileOrder,
+  type PaperOrder,
+  type PaperPage,
+  type PaperWritten,
+  paperPage,
+  writePaper,
+} from '../papers/write';
 import { currentShift, shiftById, shiftNumbers } from '../shifts/read';
 import { warnings } from '../warnings/read';
+import type { Job } from './job';
 
 /** What a worker thread may be asked: reading and going outward, never writing the database. */
 export type Task =
   | ({ readonly task: 'flat' } & FlatExport)
   | { readonly task: 'shiftHtml'; readonly shiftId: string; readonly now: number }
-  | { readonly task: 'verify'; readonly seatKey: string | null };
+  | { readonly task: 'verify'; readonly seatKey: string | null }
+  | ({ readonly task: 'paperHtml' } & PaperOrder)
+  | ({ readonly task: 'paperFile' } & PaperFileOrder);
 
 export type TaskResults = {
   readonly flat: ReturnType<typeof exportFlat>;
   readonly shiftHtml: { readonly html: string; readonly footerHtml: string };
   readonly verify: Verdict;
+  readonly paperHtml: PaperPage;
+  readonly paperFile: PaperWritten;
 };
 export type ResultOf<T extends Task> = TaskResults[T['task']];
 
 /** Runs one task on its own read-only connection. */
-export function runTask<T extends Task>(home: string, task: T): ResultOf<T> {
+export async function runTask<T extends Task>(home: string, task: T, job: Job): Promise<ResultOf<T>> {
   const db = openReader(home);
   try {
-    return runOn(db, task) as ResultOf<T>;
+    return (await runOn(db, task, job)) as ResultOf<T>;
   } finally {
     db.close();
   }
 }
 
-function runOn(db: Db, task: Task): TaskResults[Task['task']] {
+type AnyResult = TaskResults[Task['task']];
+
+function runOn(db: Db, task: Task, job: Job): AnyResult | Promise<AnyResult> {
   switch (task.task) {
     case 'flat':
       return exportFlat(db, task);
@@ -40,6 +55,10 @@ function runOn(db: Db, task: Task): TaskResults[Task['task']] {
       return shiftHtml(db, task.shiftId, task.now);
     case 'verify':
       return verifyJournal(db, task.seatKey);
+    case 'paperHtml':
+      return paperPage(db, task, job);
+    case 'paperFile':
+      return writePaper(db, task, job);
   }
 }
 

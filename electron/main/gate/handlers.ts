@@ -3,7 +3,8 @@ import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import { saveAttachment } from '../files/saveAttachment';
 import { exportShift } from '../print/exportShift';
-import { printPage } from '../print/printPage';
+import { Papers, type PaperTools } from '../print/papers';
+import { openForPrint, printPage } from '../print/printPage';
 import type { Locale, Words } from '../words';
 import type { ConsoleHandlers } from './gate';
 
@@ -43,6 +44,7 @@ async function mayCall(
 export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
   /** Files written by this console since it started: the only ones it shows in a folder. */
   const saved = new Set<string>();
+  const papers = new Papers();
   return {
     'console.preferences': async ({ locale }) => {
       tools.setLocale(locale);
@@ -105,5 +107,40 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },
+    'console.savePaper': async (request, as) => {
+      const may = await mayCall(tools, 'console.savePaper', as);
+      if (!may.ok) return may;
+      const result = await papers.save(paperTools(tools), request, as);
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
+    },
+    'console.printPaper': async (request, as) => {
+      const may = await mayCall(tools, 'console.printPaper', as);
+      return may.ok ? papers.print(paperTools(tools), request, as) : may;
+    },
+    'console.cancelPaper': async ({ jobId }, as) => {
+      const may = await mayCall(tools, 'console.cancelPaper', as);
+      return may.ok ? papers.cancel(paperTools(tools), jobId, as) : may;
+    },
+  };
+}
+
+/** What saving and printing needs of Electron. */
+function paperTools(tools: HandlerTools): PaperTools {
+  return {
+    desk: tools.desk,
+    choosePath: async ({ title, defaultPath, filter }) => {
+      const answer = await dialog.showSaveDialog(tools.window(), {
+        title,
+        defaultPath,
+        filters: [filter],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+    open: (html, footerHtml) => openForPrint(html, footerHtml, app.isPackaged),
+    hasPrinter: async () => (await tools.window().webContents.getPrintersAsync()).length > 0,
+    documents: app.getPath('documents'),
+    words: tools.words(),
   };
 }

@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, type Session, session } from 'electron';
 import { servePage } from '../protocol/serve';
 import { hardenSession, safePreferences } from '../window/hardening';
 
-const PATIENCE_MS = 60_000;
+/** A hidden renderer that does not answer is not waited for longer than this; a long log takes some seconds. */
+const PATIENCE_MS = 180_000;
+
+export class Cancelled extends Error {}
+
+/** One printing of one page. */
+export type PrintJob = {
+  readonly toPdf: () => Promise<Buffer>;
+  /** opens the system's print dialog; false when the person left it */
+  readonly print: () => Promise<boolean>;
+  /** makes what is under way fail with `Cancelled` */
+  readonly cancel: () => void;
+  readonly close: () => void;
+};
 
 /**
- * Prints one page of HTML to a PDF in a hidden window of its own: no script, no network, and a session that ends with it
- * (a renderer keeps hundreds of megabytes after printing). Paper size and margins are the page's own (@page).
+ * Opens a page of HTML in a hidden window of its own for printing: no script, no network, and a session that ends with it (a renderer keeps hundreds
+ * of megabytes after printing). Paper size and margins are the page's own (@page).
  */
-export async function printPage(html: string, footerHtml: string, isPackaged: boolean): Promise<Buffer> {
+export function openForPrint(html: string, footerHtml: string, isPackaged: boolean): PrintJob {
   const id = randomUUID();
-  const own = session.fromPartition(`watchdesk-print-${id}`);
+  const own: Session = session.fromPartition(`watchdesk-print-${id}`);
   hardenSession(own, isPackaged, null);
   const address = `app://print/${id}`;
   servePage(own, address, html);
@@ -21,26 +34,53 @@ export async function printPage(html: string, footerHtml: string, isPackaged: bo
     height: 794,
     webPreferences: { ...safePreferences(isPackaged), javascript: false, session: own },
   });
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new Error('printing took longer than 60 s')), PATIENCE_MS);
+  let fail: (error: Error) => void = () => undefined;
+  const stopped = new Promise<never>((_done, reject) => {
+    fail = reject;
   });
-  const print = async (): Promise<Buffer> => {
-    await window.loadURL(address);
-    return window.webContents.printToPDF({
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: false,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footerHtml,
-    });
+  stopped.catch(() => undefined);
+  const timer = setTimeout(() => fail(new Error('printing took longer than 180 s')), PATIENCE_MS);
+  const loaded = window.loadURL(address);
+  loaded.catch(() => undefined);
+  return {
+    toPdf: () => Promise.race([loaded.then(() => pdfOf(window, footerHtml)), stopped]),
+    print: () => Promise.race([loaded.then(() => dialogOf(window)), stopped]),
+    cancel: () => fail(new Cancelled()),
+    close: () => {
+      clearTimeout(timer);
+      if (!window.isDestroyed()) window.destroy();
+      own.protocol.unhandle('app');
+    },
   };
+}
+
+function pdfOf(window: BrowserWindow, footerHtml: string): Promise<Buffer> {
+  return window.webContents.printToPDF({
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: false,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: footerHtml,
+  });
+}
+
+function dialogOf(window: BrowserWindow): Promise<boolean> {
+  return new Promise((done, fail) => {
+    window.webContents.print({ silent: false, printBackground: true }, (isPrinted, reason) => {
+      if (isPrinted) done(true);
+      else if (/cancel/i.test(reason)) done(false);
+      else fail(new Error(reason));
+    });
+  });
+}
+
+/** Prints one page to a PDF and leaves nothing open. */
+export async function printPage(html: string, footerHtml: string, isPackaged: boolean): Promise<Buffer> {
+  const job = openForPrint(html, footerHtml, isPackaged);
   try {
-    return await Promise.race([print(), late]);
+    return await job.toPdf();
   } finally {
-    clearTimeout(timer);
-    if (!window.isDestroyed()) window.destroy();
-    own.protocol.unhandle('app');
+    job.close();
   }
 }

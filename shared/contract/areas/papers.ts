@@ -1,2 +1,105 @@
-/** Procedures and shapes of papers and exports. */
-export const papersProcedures = {} as const;
+import { z } from 'zod';
+import { id, instant, uuid } from '../fields';
+import { command, internal, query } from '../procedure';
+
+const exporters = ['supervisor', 'officer', 'auditor'] as const;
+
+/** Lines of the log that go on a paper or into a table: a shift, a span of recorded time, or lines that somebody found. */
+export const logScope = z.union([
+  z.strictObject({ shiftId: id }),
+  z.strictObject({ from: instant, to: instant }),
+  z.strictObject({ entryIds: z.array(id).min(1).max(10_000) }),
+]);
+export type LogScope = z.infer<typeof logScope>;
+
+/** What may be composed as a paper. Each kind has its composer in electron/desk/papers/composers.ts. */
+export const paperRef = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shift_log'), shiftId: id }),
+  z.strictObject({ kind: z.literal('log'), scope: logScope }),
+  // the roster
+  // sign-on
+  // the handover
+  // the register of documents
+  // statistics and packs
+]);
+export type PaperRef = z.infer<typeof paperRef>;
+export type PaperKind = PaperRef['kind'];
+export type PaperRefOf<K extends PaperKind> = Extract<PaperRef, { readonly kind: K }>;
+
+/** PDF is printed by main; the desk writes the others. */
+export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/** Phones and ID numbers are made unreadable on a masked copy. */
+const masked = z.boolean();
+const paperCopy = { paper: paperRef, masked };
+/** Made by whoever asks: progress events and a cancellation name it. */
+const jobId = uuid;
+const path = z.string().min(1).max(4_096);
+
+export const papersProcedures = {
+  /** The paper as it will be printed, for the preview. */
+  'paper.preview': query(
+    exporters,
+    z.strictObject(paperCopy),
+    z.strictObject({ html: z.string(), title: z.string(), landscape: z.boolean(), fileName: z.string() }),
+  ),
+  /** The same with the foot of every sheet, for main to print. */
+  'paper.compose': internal(
+    query(
+      exporters,
+      z.strictObject({ ...paperCopy, jobId }),
+      z.strictObject({
+        html: z.string(),
+        footerHtml: z.string(),
+        fileName: z.string(),
+        rows: z.number(),
+      }),
+    ),
+  ),
+  /** The name that is offered for a file, without its ending. */
+  'paper.fileName': internal(
+    query(exporters, z.strictObject(paperCopy), z.strictObject({ fileName: z.string() })),
+  ),
+  /** Writes the file (temp, fsync, rename). The path comes from a dialog in main or from the command line. */
+  'paper.write': internal(
+    command(
+      exporters,
+      z.strictObject({ ...paperCopy, jobId, format: z.enum(PAPER_FORMATS).exclude(['pdf']), path }),
+      z.strictObject({ rows: z.number(), bytes: z.number(), sha256: z.string(), path: z.string() }),
+    ),
+  ),
+  /** Recorded by main after it printed, so that the export itself stands in the log. */
+  'paper.printed': internal(
+    command(
+      exporters,
+      z.strictObject({
+        ...paperCopy,
+        way: z.enum(['pdf', 'printer']),
+        sha256: z.string().length(64),
+        rows: z.int().min(0),
+        pages: z.int().min(0).max(100_000),
+      }),
+      z.strictObject({}),
+    ),
+  ),
+  /** Ends a job that is being composed or written; nothing is left of its file. */
+  'paper.cancel': internal(command('any', z.strictObject({ jobId }), z.strictObject({}))),
+} as const;
+
+/** What main answers for papers; no path ever comes from the page. */
+export const papersConsoleProcedures = {
+  /** Asks where to save, then writes. Null when the person cancelled the dialog. */
+  'console.savePaper': command(
+    exporters,
+    z.strictObject({ ...paperCopy, jobId, format: z.enum(PAPER_FORMATS) }),
+    z.strictObject({ path: z.string(), rows: z.number(), pages: z.number().nullable() }).nullable(),
+  ),
+  /** Opens the system's print dialog. `printed` is false when the person left it. */
+  'console.printPaper': command(
+    exporters,
+    z.strictObject({ ...paperCopy, jobId }),
+    z.strictObject({ printed: z.boolean() }),
+  ),
+  'console.cancelPaper': command('any', z.strictObject({ jobId }), z.strictObject({})),
+} as const;

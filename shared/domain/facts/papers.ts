@@ -1,2 +1,13 @@
+/** What an export was of, beside the fact's scope and format. */
+export type ExportedPaper = {
+  readonly kind: string;
+  /** the shift whose log it is */
+  readonly shiftId: string | null;
+  readonly title: string;
+  readonly masked: boolean;
+  /** sheets of a PDF or a printing; 0 where the format has none */
+  readonly pages: number;
+};
+
 /** Facts of papers and exports. */
 export type PapersFacts = Record<never, never>;

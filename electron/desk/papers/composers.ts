@@ -1,0 +1,54 @@
+import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/areas/papers';
+import type { Db } from '../db/statement';
+import { composeLog, logFileName } from './log/compose';
+import { maskedPaper } from './masked';
+import { type Paper, safeFileName } from './paper';
+
+export type ComposeOptions = {
+  /** for composers that know better than the general rule which of their texts are telephones */
+  readonly masked: boolean;
+  /** told how many lines were taken; throws when the job was cancelled */
+  readonly tick: (rows: number) => void;
+};
+
+/** Builds a paper from what the database holds. Runs on a read-only connection in a worker thread. */
+export type Composer<K extends PaperKind> = (
+  db: Db,
+  ref: PaperRefOf<K>,
+  now: number,
+  options: ComposeOptions,
+) => Paper;
+
+const composers: { readonly [K in PaperKind]: Composer<K> } = {
+  shift_log: (db, ref, now, options) => composeLog(db, { shiftId: ref.shiftId }, now, options),
+  log: (db, ref, now, options) => composeLog(db, ref.scope, now, options),
+  // the roster
+  // sign-on
+  // the handover
+  // the register of documents
+  // statistics and packs
+};
+
+/** The paper that a reference names; with masked, marked as such and with telephones and ID numbers made unreadable. */
+export function composePaper(db: Db, ref: PaperRef, now: number, options: ComposeOptions): Paper {
+  const compose = composers[ref.kind] as (
+    db: Db,
+    ref: PaperRef,
+    now: number,
+    options: ComposeOptions,
+  ) => Paper;
+  const paper = compose(db, ref, now, options);
+  return options.masked ? maskedPaper(paper) : paper;
+}
+
+/** The name of the file that a paper is offered under, without ending. */
+export function paperFileName(db: Db, ref: PaperRef, now: number, masked: boolean): string {
+  const name = baseName(db, ref, now);
+  return safeFileName(masked ? `${name}-脱敏副本` : name);
+}
+
+function baseName(db: Db, ref: PaperRef, now: number): string {
+  if (ref.kind === 'shift_log') return logFileName(db, { shiftId: ref.shiftId });
+  if (ref.kind === 'log') return logFileName(db, ref.scope);
+  return composePaper(db, ref, now, { masked: false, tick: () => undefined }).fileName;
+}
