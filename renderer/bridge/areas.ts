@@ -50,6 +50,9 @@ export const AREAS_OF = {
   'caller.find': ['log', 'shifts'],
   'clock.question': ['health'],
   'attachment.read': [],
+  'document.list': ['documents', 'incidents'],
+  'document.get': ['documents', 'incidents'],
+  'document.hints': ['documents'],
   // the register of documents
   // search
   // papers and exports

@@ -40,6 +40,11 @@ export const ERROR_CODES = [
   'alert_over',
   'roster_moved', // params.version is the version that is there now
   'swap_impossible', // params.reason is a problem of shared/rules/roster/swap
+  'correct_in_register',
+  'document_void',
+  'confidential_words', // the field that must stay empty
+  'secret_mark', // the field that bears it
+  'nothing_changed',
   'export_failed',
   'too_long_for_paper', // params.lines, params.max
   'no_printer',

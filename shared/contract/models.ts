@@ -52,6 +52,9 @@ export const shiftNumbers = z.strictObject({
   instructions: z.number(),
   reports: z.number(),
   corrections: z.number(),
+  /** documents received and sent; shifts closed before there was a register have none */
+  docsIn: z.number().default(0),
+  docsOut: z.number().default(0),
   overdue: z.number(),
   open: z.number(),
 });
@@ -177,7 +180,19 @@ export const obligation = z.strictObject({
 });
 export type Obligation = z.infer<typeof obligation>;
 
-export const DEADLINE_SUBJECTS = ['obligation', 'step', 'choice', 'chase', 'round', 'instruction'] as const;
+export const DEADLINE_SUBJECTS = [
+  'obligation',
+  'step',
+  'choice',
+  'chase',
+  'round',
+  'instruction',
+  'document',
+  'receipt',
+  'reminder',
+  'check',
+] as const;
+export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({
   id: z.string(),
   subject: z.enum(DEADLINE_SUBJECTS),

@@ -76,6 +76,17 @@ export const PAGE_PROCEDURES = [
   'attachment.read',
   // end of the log beyond its lines
   // the register of documents
+  'document.receive',
+  'document.send',
+  'document.handle',
+  'document.finish',
+  'document.sign',
+  'document.chase',
+  'document.correct',
+  'document.void',
+  'document.list',
+  'document.get',
+  'document.hints',
   // end of the register of documents
   // search
   // end of search

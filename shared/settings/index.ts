@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { calendarSetting } from './calendar';
+import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
@@ -10,6 +11,7 @@ export const SETTINGS = {
   calendar: calendarSetting,
   paper: paperSetting,
   phrases: phrasesSetting,
+  documents: documentsSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

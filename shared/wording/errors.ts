@@ -55,6 +55,26 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   },
   no_shift: { zh: '还没有开班。', en: 'No shift is open.' },
   post_missing: { zh: '主班没有填；填好再开班。', en: 'The first officer is missing.' },
+  correct_in_register: {
+    zh: '这一条是收发文登记，请在“收发文”里更正或作废。',
+    en: 'This line belongs to the register of documents; correct or void it there.',
+  },
+  document_void: {
+    zh: '这一件已经作废，不能再办；另行登记。',
+    en: 'This entry was voided; register the document anew.',
+  },
+  confidential_words: {
+    zh: '机要件只登记编号和存放处，“{field}”不能填；没有保存，请删去。',
+    en: 'A confidential item is registered by number and place only; “{field}” must stay empty. Nothing was saved.',
+  },
+  secret_mark: {
+    zh: '“{field}”带有密级标志，没有保存；涉密件改为“机要件”，只登记编号和存放处。',
+    en: '“{field}” bears a mark of secrecy; nothing was saved. Register it as a confidential item, by number and place only.',
+  },
+  nothing_changed: {
+    zh: '没有改动，没有保存。',
+    en: 'Nothing differs; nothing was saved.',
+  },
   already_corrected: {
     zh: '这一条已经更正过，请更正第 {number} 条。',
     en: 'This line was already corrected; correct line {number} instead.',

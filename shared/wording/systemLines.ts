@@ -1,12 +1,13 @@
 import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
+import { DOCUMENT_LINES } from './documentLines';
 import { type Locale, labels } from './labels';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
 type Words = (params: Reader) => string;
-type Pair = { readonly zh: Words; readonly en: Words };
+export type Pair = { readonly zh: Words; readonly en: Words };
 
 /** Reads parameters of a stored line with a fallback, so that a line of any age can be worded. */
-class Reader {
+export class Reader {
   readonly params: LineParams;
   readonly locale: Locale;
   constructor(params: LineParams, locale: Locale) {
@@ -54,12 +55,21 @@ class Reader {
 
 /** What the settings are called, by key. */
 export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
-  zh: { duty: '值班规则', calendar: '节假日与重要时段', paper: '文书抬头与编号', phrases: '常用语' },
+  zh: {
+    duty: '值班规则',
+    calendar: '节假日与重要时段',
+    paper: '文书抬头与编号',
+    documents: '收发文时限',
+    phrases: '常用语',
+    checks: '查岗点名',
+  },
   en: {
     duty: 'duty rules',
     calendar: 'holidays and special days',
     paper: 'heads and numbers of documents',
     phrases: 'phrases',
+    documents: 'limits of documents',
+    checks: 'post checks',
   },
 };
 
@@ -313,9 +323,13 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
  * nothing.
  */
 export function systemLine(fact: string, params: LineParams, locale: Locale): string {
-  const words = ROOM_LINES[fact] ?? RUN_LINES[fact];
+  const words = ROOM_LINES[fact] ?? RUN_LINES[fact] ?? DOCUMENT_LINES[fact];
   return words ? words[locale](new Reader(params, locale)).trim() : fact;
 }
 
 /** The facts that have words. */
-export const WORDED_FACTS: readonly string[] = [...Object.keys(ROOM_LINES), ...Object.keys(RUN_LINES)];
+export const WORDED_FACTS: readonly string[] = [
+  ...Object.keys(ROOM_LINES),
+  ...Object.keys(RUN_LINES),
+  ...Object.keys(DOCUMENT_LINES),
+];

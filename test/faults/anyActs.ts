@@ -1,6 +1,7 @@
 import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
 import { GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
+import { documentActs } from './anyDocumentActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
@@ -279,6 +280,7 @@ const acts = {
     room.scan();
     return Promise.resolve();
   },
+  ...documentActs(send),
 } satisfies Record<string, Act>;
 export type ActName = keyof typeof acts;
 export const ACT_NAMES = Object.keys(acts) as readonly ActName[];

@@ -1,10 +1,11 @@
+import type { DeadlineSubject } from '../../../shared/contract/models';
 import { ladderFor, RETURN_RUNG } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
 
 /** A deadline as a fact wants it to stand. `scopeId` groups it: incident, warning, run or instruction. */
 export type WantedDeadline = {
   readonly id: string;
-  readonly subject: 'obligation' | 'step' | 'choice' | 'chase' | 'round' | 'instruction';
+  readonly subject: DeadlineSubject;
   readonly titleZh: string;
   readonly titleEn: string;
   readonly owner: string;

@@ -1,2 +1,7 @@
-/** Use cases of the register of documents. */
-export const documentsHandlers = {};
+import { correctionHandlers } from './register/corrections';
+import { registerHandlers } from './register/handlers';
+
+export const documentsHandlers = {
+  ...registerHandlers,
+  ...correctionHandlers,
+};

@@ -1,3 +1,6 @@
 import type { Projectors } from '../projections/body';
+import { registerProjectors } from './register/project';
 
-export const documentsProjectors: Projectors = {};
+export const documentsProjectors: Projectors = {
+  ...registerProjectors,
+};

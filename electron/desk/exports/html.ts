@@ -166,7 +166,7 @@ function annex(system: readonly LogEntry[], shift: Shift): string {
 
 function closing({ shift, numbers, checkCode, entriesInJournal }: ShiftLog): string {
   const summary = shift.summary === '' ? '' : `<p>当班小结：${escapeHtml(shift.summary)}</p>`;
-  return `<div class="closing"><p>本班记录${numbers.lines}条；接报突发事件信息${numbers.incidents}起，报送${numbers.reports}次；接听来电${numbers.calls}个（其中媒体${numbers.media}、群众求助${numbers.public}）；领导指示${numbers.instructions}条；更正${numbers.corrections}条；到时未办提醒${numbers.overdue}次；未办结${numbers.open}项。</p>${summary}
+  return `<div class="closing"><p>本班记录${numbers.lines}条；接报突发事件信息${numbers.incidents}起，报送${numbers.reports}次；接听来电${numbers.calls}个（其中媒体${numbers.media}、群众求助${numbers.public}）；收文${numbers.docsIn}件、发文${numbers.docsOut}件；领导指示${numbers.instructions}条；更正${numbers.corrections}条；到时未办提醒${numbers.overdue}次；未办结${numbers.open}项。</p>${summary}
 <p class="sign"><span>交班人：</span><span>接班人：</span><span>带班领导签阅：</span><span>　　　　年　　月　　日</span></p>
 <p class="code">校验码 ${checkCode}（截至日志链第 ${entriesInJournal} 条）</p></div>`;
 }

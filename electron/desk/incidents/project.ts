@@ -57,7 +57,9 @@ export const incidentProjectors: Projectors = {
     );
     const open = statement<[string], { id: string }>(
       db,
-      "SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open' ORDER BY id",
+      // A document, reminder or receipt that is linked to the incident lives on by itself.
+      `SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open'
+       AND subject NOT IN ('document', 'receipt', 'reminder', 'check') ORDER BY id`,
     ).all(fact.subject);
     for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);
     const { result, overrideReason, leftOpen } = fact.body;

@@ -5,6 +5,7 @@ import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { documentOfLine } from '../documents/register/read';
 import { requireIncident } from '../incidents/requireIncident';
 import { requireStored, withMore } from '../logMore/store';
 import { countEntries, entriesBetween, entryById, instructionById, instructions, numbersAt } from './read';
@@ -84,6 +85,8 @@ export const logHandlers: SomeHandlers<
       if (original.kind === 'system' || original.withdraws) refuseWith('not_correctable');
       if (original.withdrawnBy)
         refuseWith('already_withdrawn', { params: { number: original.withdrawnBy.number } });
+      // The log and the register must say the same: the line of a document is corrected there.
+      if (documentOfLine(db, original.id) !== undefined) refuseWith('correct_in_register');
       if (original.correctedBy)
         refuseWith('already_corrected', { params: { number: original.correctedBy.number } });
       const { corrects, text, reason } = input;

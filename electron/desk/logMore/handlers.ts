@@ -5,6 +5,7 @@ import { actorOf, type Call, pastOrNow, type SomeHandlers } from '../call';
 import { type Db, statement } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { documentOfLine } from '../documents/register/read';
 import { entryById, pinnedEntries } from '../log/read';
 import { findCallers } from './callers';
 import { clockDifference, openQuestion } from './clockCheck';
@@ -104,6 +105,7 @@ export const logMoreHandlers: SomeHandlers<
       const before = entryById(db, input.entryId);
       if (before) return before;
       const entry = standing(db, input.withdraws, 'withdraws');
+      if (documentOfLine(db, entry.id) !== undefined) refuseWith('correct_in_register');
       const reason = notWithdrawable(entry);
       if (reason !== null) refuseWith('not_withdrawable', { params: { reason } });
       if (entry.correctedBy)

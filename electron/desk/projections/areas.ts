@@ -22,6 +22,10 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // the handover
   // the log beyond its lines
   clock: ['health', 'log'],
+  document: ['documents', 'log', 'deadlines', 'alerts'],
+  reminder: ['reminders', 'log', 'deadlines', 'alerts'],
+  notice: ['notices', 'log'],
+  check: ['checks', 'log', 'deadlines', 'alerts'],
   // the register of documents
   // search
   // papers and exports

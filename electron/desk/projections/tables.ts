@@ -26,6 +26,16 @@ export const PROJECTION_TABLES = [
   'attachments',
   'known_callers',
   'clock_questions',
+  'documents',
+  'document_units',
+  'register_acts',
+  'reminders',
+  'notices',
+  'notice_versions',
+  'notice_receipts',
+  'check_rounds',
+  'post_checks',
+  'received_checks',
   // the register of documents
   // search
   // papers and exports

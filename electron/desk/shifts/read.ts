@@ -14,6 +14,9 @@ type Row = {
   numbers: string | null;
 };
 
+/** Shifts that were closed before there was a register of documents counted none. */
+const NO_DOCUMENTS = { docsIn: 0, docsOut: 0 } as const;
+
 const toShift = (row: Row): Shift => ({
   id: row.id,
   startsAt: row.starts_at,
@@ -24,7 +27,7 @@ const toShift = (row: Row): Shift => ({
   closedBy: row.closed_by,
   posts: JSON.parse(row.posts) as Shift['posts'],
   summary: row.summary,
-  numbers: row.numbers ? (JSON.parse(row.numbers) as ShiftNumbers) : null,
+  numbers: row.numbers ? { ...NO_DOCUMENTS, ...(JSON.parse(row.numbers) as ShiftNumbers) } : null,
 });
 
 export function shiftById(db: Db, id: string): Shift | undefined {
@@ -55,7 +58,7 @@ const IS_CALL = `${STANDS} AND (kind IN ('phone_in', 'media', 'public', 'superio
 
 /** What is counted at the end of a shift (documents.md 1), from its lines; what stands open is counted over the whole room. */
 export function shiftNumbers(db: Db, shiftId: string): ShiftNumbers {
-  const row = statement<[string], ShiftNumbers>(
+  const row = statement<[{ shiftId: string }], ShiftNumbers>(
     db,
     `SELECT
        count(*) FILTER (WHERE human_number IS NOT NULL) AS lines,
@@ -66,21 +69,25 @@ export function shiftNumbers(db: Db, shiftId: string): ShiftNumbers {
        count(*) FILTER (WHERE kind = 'instruction') AS instructions,
        count(*) FILTER (WHERE system_fact = 'obligation.met') AS reports,
        count(*) FILTER (WHERE corrects_id IS NOT NULL) AS corrections,
+       (SELECT count(*) FROM documents WHERE shift_id = @shiftId AND direction = 'incoming' AND state <> 'void') AS docsIn,
+       (SELECT count(*) FROM documents WHERE shift_id = @shiftId AND direction = 'outgoing' AND state <> 'void') AS docsOut,
        count(*) FILTER (WHERE system_fact = 'alert.raised' AND json_extract(system_params, '$.level') = 2) AS overdue,
        0 AS open
-     FROM log_entries e WHERE shift_id = ?`,
-  ).get(shiftId);
+     FROM log_entries e WHERE shift_id = @shiftId`,
+  ).get({ shiftId });
   if (!row) throw new Error('the shift numbers could not be counted');
   return { ...row, open: openItems(db) };
 }
 
-/** Open incidents, instructions and duties: what the next shift takes over. */
+/** Open incidents, instructions, duties and documents: what the next shift takes over. */
 export function openItems(db: Db): number {
   const row = statement<[], { open: number }>(
     db,
     `SELECT (SELECT count(*) FROM incidents WHERE state = 'open')
           + (SELECT count(*) FROM instructions WHERE done_at IS NULL)
-          + (SELECT count(*) FROM deadlines WHERE state = 'open' AND reached = 1 AND subject <> 'instruction') AS open`,
+          + (SELECT count(*) FROM deadlines WHERE state = 'open' AND reached = 1 AND subject <> 'instruction')
+          + (SELECT count(*) FROM documents d WHERE d.state = 'open'
+               AND NOT EXISTS (SELECT 1 FROM deadlines x WHERE x.scope_id = d.id AND x.state = 'open')) AS open`,
   ).get();
   return row?.open ?? 0;
 }

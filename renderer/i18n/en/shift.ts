@@ -32,6 +32,8 @@ const shift: Readonly<Record<keyof typeof zh, string>> = {
   incidents: '{{count}} new incidents',
   instructions: '{{count}} instructions',
   reports: '{{count}} reports',
+  docsIn: '{{count}} documents in',
+  docsOut: '{{count}} out',
   corrections: '{{count}} corrections',
   overdue: '{{count}} overdue',
   openCount: '{{count}} open',

@@ -29,6 +29,8 @@ const shift = {
   incidents: '新事件 {{count}}',
   instructions: '指示 {{count}}',
   reports: '已报 {{count}}',
+  docsIn: '收文 {{count}}',
+  docsOut: '发文 {{count}}',
   corrections: '更正 {{count}}',
   overdue: '超时 {{count}}',
   openCount: '未办结 {{count}}',

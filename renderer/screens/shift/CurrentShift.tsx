@@ -21,6 +21,8 @@ const NUMBERS = [
   ['incidents', 'incidents'],
   ['instructions', 'instructions'],
   ['reports', 'reports'],
+  ['docsIn', 'docsIn'],
+  ['docsOut', 'docsOut'],
   ['corrections', 'corrections'],
   ['overdue', 'overdue'],
   ['open', 'openCount'],

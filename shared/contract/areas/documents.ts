@@ -1,2 +1,6 @@
-/** Procedures and shapes of the register of documents. */
-export const documentsProcedures = {} as const;
+import { registerProcedures } from './register';
+
+/** Procedures of the register of documents, reminders, standing orders and post checks. */
+export const documentsProcedures = {
+  ...registerProcedures,
+} as const;

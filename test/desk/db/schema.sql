@@ -1,10 +1,20 @@
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
 
+CREATE INDEX check_rounds_shift ON check_rounds (shift_id, due_at);
+
 CREATE INDEX deadlines_open ON deadlines (due_at) WHERE state = 'open';
 
 CREATE INDEX deadlines_run ON deadlines (run_id) WHERE run_id IS NOT NULL;
 
 CREATE INDEX deadlines_scope ON deadlines (scope_id, due_at);
+
+CREATE INDEX documents_at ON documents (at);
+
+CREATE INDEX documents_line ON documents (line_id);
+
+CREATE INDEX documents_open ON documents (due_at) WHERE state = 'open';
+
+CREATE INDEX documents_shift ON documents (shift_id) WHERE shift_id IS NOT NULL;
 
 CREATE INDEX incidents_state ON incidents (state, received_at);
 
@@ -22,7 +32,19 @@ CREATE INDEX log_entries_shift ON log_entries (shift_id, number);
 
 CREATE INDEX log_notes_entry ON log_notes (entry_id, at);
 
+CREATE INDEX notice_receipts_notice ON notice_receipts (notice_id, version, account_id, at);
+
 CREATE INDEX obligations_scope ON obligations (scope_id);
+
+CREATE INDEX post_checks_begun ON post_checks (begun_at);
+
+CREATE INDEX post_checks_round ON post_checks (round_id) WHERE round_id IS NOT NULL;
+
+CREATE INDEX received_checks_at ON received_checks (at);
+
+CREATE INDEX register_acts_subject ON register_acts (subject_id, recorded_at, seq);
+
+CREATE INDEX reminders_open ON reminders (due_at) WHERE state = 'open';
 
 CREATE INDEX roster_entries_month ON roster_entries (month);
 
@@ -54,6 +76,11 @@ CREATE TABLE attachments (
   at INTEGER NOT NULL, PRIMARY KEY (sha256, entry_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE check_rounds (
+  id TEXT PRIMARY KEY, shift_id TEXT NOT NULL, type TEXT NOT NULL, due_at INTEGER NOT NULL, units TEXT NOT NULL, state TEXT NOT NULL,
+  ended_at INTEGER, reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE clock_questions (
   id TEXT PRIMARY KEY, from_at INTEGER NOT NULL, to_at INTEGER NOT NULL, due_count INTEGER NOT NULL,
   answered_at INTEGER, difference_ms INTEGER, answered_by TEXT
@@ -64,6 +91,20 @@ CREATE TABLE deadlines (
   scope_id TEXT NOT NULL, incident_id TEXT, run_id TEXT, block_key TEXT, instruction_id TEXT, obligation_id TEXT,
   clock TEXT NOT NULL DEFAULT 'real', armed_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER NOT NULL,
   reached INTEGER NOT NULL, state TEXT NOT NULL, ended_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_units (
+  document_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, signed_at INTEGER, signed_by TEXT, signed_way TEXT,
+  chases INTEGER NOT NULL DEFAULT 0, chased_at INTEGER, PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+  id TEXT PRIMARY KEY, direction TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, unit TEXT NOT NULL,
+  doc_number TEXT NOT NULL, title TEXT NOT NULL, way TEXT NOT NULL, urgency TEXT NOT NULL, at INTEGER NOT NULL,
+  copies INTEGER NOT NULL, pages INTEGER NOT NULL, place TEXT NOT NULL, confidential INTEGER NOT NULL, demand TEXT NOT NULL,
+  demand_text TEXT NOT NULL, due_at INTEGER, report_due_at INTEGER, reported_at INTEGER, owner TEXT NOT NULL, incident_id TEXT,
+  answers_id TEXT, shift_id TEXT, state TEXT NOT NULL, outcome TEXT, finished_at INTEGER, corrections INTEGER NOT NULL DEFAULT 0,
+  line_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, UNIQUE (direction, year, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incidents (
@@ -169,6 +210,21 @@ CREATE TABLE log_notes (
   handling TEXT NOT NULL, leader_words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE notice_receipts (
+  id TEXT PRIMARY KEY, notice_id TEXT NOT NULL, version INTEGER NOT NULL, account_id TEXT NOT NULL, name TEXT NOT NULL,
+  at INTEGER NOT NULL, shift_id TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice_versions (
+  notice_id TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, issued_at INTEGER NOT NULL,
+  issued_by TEXT NOT NULL, PRIMARY KEY (notice_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notices (
+  id TEXT PRIMARY KEY, version INTEGER NOT NULL, valid_from INTEGER NOT NULL, valid_until INTEGER, renew TEXT NOT NULL, state TEXT NOT NULL,
+  withdrawn_at INTEGER, withdrawn_by TEXT, reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE obligations (
   id TEXT PRIMARY KEY, scope_id TEXT NOT NULL, incident_id TEXT, kind TEXT NOT NULL, recipient TEXT NOT NULL,
   round INTEGER, opened_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER, state TEXT NOT NULL, met_at INTEGER,
@@ -179,6 +235,29 @@ CREATE TABLE obligations (
 CREATE TABLE plans (
   id TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL, tables_text TEXT NOT NULL,
   revised_at INTEGER NOT NULL, PRIMARY KEY (id, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post_checks (
+  id TEXT PRIMARY KEY, round_id TEXT, shift_id TEXT, type TEXT NOT NULL, unit_id TEXT NOT NULL, unit_name TEXT NOT NULL,
+  begun_at INTEGER NOT NULL, attempts TEXT NOT NULL, result TEXT, concluded_at INTEGER, answered_by TEXT NOT NULL DEFAULT '',
+  on_duty INTEGER, answers TEXT NOT NULL DEFAULT '[]', note TEXT NOT NULL DEFAULT '', lost_at INTEGER, informed_at INTEGER,
+  informed TEXT NOT NULL DEFAULT '', checked_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE received_checks (
+  id TEXT PRIMARY KEY, at INTEGER NOT NULL, unit TEXT NOT NULL, type TEXT NOT NULL, caller TEXT NOT NULL, answered_by TEXT NOT NULL,
+  questions TEXT NOT NULL, result TEXT NOT NULL, note TEXT NOT NULL, shift_id TEXT, recorded_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE register_acts (
+  id TEXT PRIMARY KEY, subject_id TEXT NOT NULL, seq INTEGER NOT NULL, fact TEXT NOT NULL, at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL, author TEXT NOT NULL, body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reminders (
+  id TEXT PRIMARY KEY, text TEXT NOT NULL, owner TEXT NOT NULL, incident_id TEXT, due_at INTEGER NOT NULL, planned_at INTEGER NOT NULL,
+  repeat TEXT NOT NULL, every_minutes INTEGER NOT NULL, state TEXT NOT NULL, times_done INTEGER NOT NULL DEFAULT 0, last_done_at INTEGER,
+  created_at INTEGER NOT NULL, created_by TEXT NOT NULL, ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE room (

@@ -24,6 +24,8 @@ const NUMBERS = {
   instructions: 1,
   reports: 4,
   corrections: 0,
+  docsIn: 4,
+  docsOut: 2,
   overdue: 1,
   open: 12,
 };
