@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { buildVerifier } from './scripts/verifier';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -34,9 +35,19 @@ function nodeEntriesStayFreeOfElectron(entries: readonly string[]): Plugin {
   };
 }
 
+/** Puts the page that verifies a sealed package beside the programs that put it into one. */
+function verifierPage(): Plugin {
+  return {
+    name: 'watchdesk:verifier-page',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'verify.html', source: await buildVerifier() });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli'])],
+    plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli']), verifierPage()],
     build: {
       outDir: at('out/main'),
       // Read at every start by main and the desk, and many small files each: bundled, they are one.

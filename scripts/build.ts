@@ -7,12 +7,19 @@ import { inRepo, isMain, root, say } from './repo.ts';
 import { run, script } from './run.ts';
 
 const folders = ['electron', 'renderer', 'shared', 'resources'] as const;
-const files = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'] as const;
+const files = [
+  'electron.vite.config.ts',
+  'scripts/verifier.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+] as const;
 const outputs = [
   'main/index.js',
   'main/desk.js',
   'main/worker.js',
   'main/cli.js',
+  'main/verify.html',
   'preload/index.cjs',
 ] as const;
 

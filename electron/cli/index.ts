@@ -32,6 +32,7 @@ const io: Io = {
   cwd: process.cwd(),
   now: Date.now,
   resources: process.env.WATCHDESK_RESOURCES ?? resolve(here, '../../resources'),
+  verifierPage: resolve(here, 'verify.html'),
   version: packageFile.version,
   isWatched: process.stderr.isTTY === true,
   onInterrupt: () => {

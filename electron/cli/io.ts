@@ -12,6 +12,8 @@ export type Io = {
   readonly now: () => number;
   /** folder that holds work-plans/ */
   readonly resources: string;
+  /** file of the page that verifies a sealed package */
+  readonly verifierPage?: string;
   readonly version: string;
   /** true when a person looks at stderr, so that progress may be shown there */
   readonly isWatched: boolean;

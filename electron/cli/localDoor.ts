@@ -19,6 +19,7 @@ export function openLocalDoor({ home, io }: Context): Door {
     workers: inlinePool(home),
     resources: io.resources,
     version: io.version,
+    ...(io.verifierPage === undefined ? {} : { verifierPage: io.verifierPage }),
     failure: null,
     checksOutput: io.env['WATCHDESK_CHECK_OUTPUT'] === '1',
   };

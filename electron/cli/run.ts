@@ -20,6 +20,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./commands/logAdd'),
   },
   verify: { options: {}, load: () => import('./commands/verify') },
+  'verify-package': {
+    options: { key: 'string', code: 'string' },
+    takesFiles: true,
+    load: () => import('./commands/verifyPackage'),
+  },
   rebuild: { options: {}, load: () => import('./commands/rebuild') },
   export: {
     options: {

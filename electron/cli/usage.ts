@@ -17,6 +17,11 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '核验全部记录的链和签名；指出第一条不对的。值守台开着也能用。',
     en: 'Verify the chain and signatures of all records and name the first bad one; works beside a running console.',
   },
+  'verify-package': {
+    usage: 'watchdesk verify-package FILE [--key FINGERPRINT] [--code CODE]',
+    zh: '核验一个封装包：改过一个字节也查得出，并指出在哪里；--key 要求公钥指纹，--code 查打印件上的校验码。不需要数据文件夹。',
+    en: 'Verify a sealed package: one changed byte is found and its place named; --key demands a fingerprint, --code looks up a code from paper. Needs no data folder.',
+  },
   rebuild: {
     usage: 'watchdesk rebuild',
     zh: '从记录重建各表，打印重建前后的摘要；值守台要先关掉。',
@@ -24,7 +29,7 @@ export const HELP: Readonly<Record<string, Help>> = {
   },
   export: {
     usage:
-      'watchdesk export --day D | --shift ID | --from T --to T --format csv|json --out FILE --as ACCOUNT --password-file FILE',
+      'watchdesk export --day D | --shift ID | --from T --to T --format csv|json|package --out FILE --as ACCOUNT --password-file FILE',
     zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current。',
     en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”.',
   },

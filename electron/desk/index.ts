@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     home,
     resources: process.env.WATCHDESK_RESOURCES ?? resolve(here, '../../resources'),
     version: packageFile.version,
+    verifierPage: resolve(here, 'verify.html'),
     workers: threadPool(home, new URL('./worker.js', import.meta.url)),
     emit: tell,
     log,

@@ -24,6 +24,7 @@ import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { rosterHandlers } from './roster/handlers';
 import { runHandlers } from './runs/handlers';
+import { sealedHandlers } from './sealed/handlers';
 import { searchHandlers } from './search/handlers';
 import type { Services } from './services';
 import { settingsHandlers } from './settings/handlers';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   ...papersHandlers,
   ...statisticsHandlers,
   ...importsHandlers,
+  ...sealedHandlers,
 };
 
 /** What works before the room is founded, and while the data cannot be opened. */

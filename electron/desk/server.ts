@@ -28,6 +28,7 @@ export type ServerOptions = {
   readonly home: string;
   readonly resources: string;
   readonly version: string;
+  readonly verifierPage?: string;
   readonly workers: WorkerPool;
   readonly emit: (event: DeskEvent) => void;
   readonly log: (line: string) => void;
@@ -73,12 +74,13 @@ function globalTimers() {
 }
 
 function servicesOf(options: ServerOptions, clock: AlertClock, failure: Services['failure']): Services {
-  const { workers, resources, version } = options;
+  const { workers, resources, version, verifierPage } = options;
   return {
     clock,
     workers,
     resources,
     version,
+    ...(verifierPage === undefined ? {} : { verifierPage }),
     failure,
     checksOutput: process.env.WATCHDESK_CHECK_OUTPUT === '1',
     emit: options.emit,

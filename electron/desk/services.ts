@@ -9,6 +9,8 @@ export type Services = {
   /** folder that holds work-plans/ */
   readonly resources: string;
   readonly version: string;
+  /** file of the page that verifies a sealed package; absent where the app was not built */
+  readonly verifierPage?: string;
   /** why the data could not be opened; null when it could */
   readonly failure: { readonly code: string; readonly detail: string } | null;
   /** tests check every answer against the contract as well */

@@ -48,6 +48,8 @@ export const ERROR_CODES = [
   'export_failed',
   'too_long_for_paper', // params.lines, params.max
   'no_printer',
+  'nothing_to_seal', // the span holds no line
+  'package_too_large', // more than the zip format holds
   'cancelled',
   'desk_unavailable',
   'disk_full',

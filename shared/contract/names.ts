@@ -99,6 +99,7 @@ export const PAGE_PROCEDURES = [
   // statistics
   // end of statistics
   // imports
+  'console.sealPackage',
   // end of imports
   // the console itself
   'console.exportShift',

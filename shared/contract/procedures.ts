@@ -18,6 +18,7 @@ import { importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { rosterProcedures } from './areas/roster';
+import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
 import { statisticsProcedures } from './areas/statistics';
@@ -332,6 +333,7 @@ export const procedures = {
   ...papersProcedures,
   ...statisticsProcedures,
   ...importsProcedures,
+  ...sealedProcedures,
 } as const;
 
 /** What main itself answers to the page; no path ever comes from the page. */
@@ -349,6 +351,7 @@ export const consoleProcedures = {
     z.strictObject({ path: z.string() }).nullable(),
   ),
   ...papersConsoleProcedures,
+  ...sealedConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),

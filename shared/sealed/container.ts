@@ -1,4 +1,4 @@
-import { firstDifference, joined } from './bytes';
+import { firstDifference, joined, sameBytes } from './bytes';
 import type { Source, Tools } from './tools';
 import { centralHeader, type Entry, endOfDirectory, localHeader, u16, u32 } from './zip';
 
@@ -10,6 +10,8 @@ export type ContainerFault = {
   /** byte of the package, and the last one when the place is a stretch */
   readonly offset: number;
   readonly until: number | null;
+  /** a header and the directory say different things: the byte of the directory */
+  readonly also: number | null;
   /** the part that it concerns, when one is known */
   readonly entry: string | null;
 };
@@ -26,9 +28,8 @@ const MOST_DIRECTORY = 32 * 1024 * 1024;
 const failed = (
   code: ContainerFault['code'],
   offset: number,
-  entry: string | null = null,
-  until: number | null = null,
-): Container => ({ ok: false, fault: { code, offset, until, entry } });
+  place: Partial<Omit<ContainerFault, 'code' | 'offset'>> = {},
+): Container => ({ ok: false, fault: { code, offset, until: null, also: null, entry: null, ...place } });
 
 /**
  * Reads the container and lets nothing be but the one way in which it is written: parts stored as they are, one behind the other from byte 0, no
@@ -42,50 +43,59 @@ export async function readContainer(source: Source, tools: Tools): Promise<Conta
   if (u32(end, 0) !== 0x06054b50) return misplacedEnd(source, end);
   const [count, size, start] = [u16(end, 8), u32(end, 12), u32(end, 16)];
   const differs = firstDifference(end, endOfDirectory(count, size, start));
-  if (differs >= 0) return failed('end', endAt + differs);
-  if (size > MOST_DIRECTORY || start + size !== endAt) return failed('end', endAt + 12);
+  const isEnd = differs < 0 && size <= MOST_DIRECTORY && start + size === endAt;
+  if (!isEnd) return failed('end', endAt, { until: source.size - 1 });
   const directory = await source.read(start, size);
   const parts = readDirectory(directory, count, start, tools);
   if (!parts.ok) return parts;
   for (const part of parts.parts) {
     const expected = localHeader(part);
-    const header = await source.read(part.headerAt, expected.length);
-    const at = firstDifference(header, expected);
-    if (at >= 0) return failed('header', part.headerAt + at, part.name);
+    const at = firstDifference(await source.read(part.headerAt, expected.length), expected);
+    if (at >= 0) {
+      return failed('header', part.headerAt + at, { entry: part.name, also: mirrored(part, at) });
+    }
   }
-  return parts;
+  return { ok: true, parts: parts.parts };
 }
 
-function readDirectory(directory: Uint8Array, count: number, start: number, tools: Tools): Container {
-  const parts: Part[] = [];
+type Listed = Part & { readonly recordAt: number };
+
+/** The byte of the directory that says the same as a byte of a header: checksum, sizes and name stand in both. */
+function mirrored(part: Listed, at: number): number | null {
+  if (at < 14 || (at >= 28 && at < LOCAL)) return null;
+  return part.recordAt + at + (at < LOCAL ? 2 : CENTRAL - LOCAL);
+}
+
+type Directory =
+  | { readonly ok: true; readonly parts: readonly Listed[] }
+  | Extract<Container, { readonly ok: false }>;
+
+function readDirectory(bytes: Uint8Array, count: number, start: number, tools: Tools): Directory {
+  const parts: Listed[] = [];
   const names = new Set<string>();
   let at = 0;
+  let before = 0;
   let next = 0;
+  // A wrong length in one record shows in the next, so the place reaches back to the one before.
+  const wrong = (code: 'directory' | 'name', end: number, entry: string | null = null): Directory =>
+    failed(code, start + before, { until: start + Math.min(end, bytes.length) - 1, entry }) as Directory;
   for (let index = 0; index < count; index += 1) {
-    if (at + CENTRAL > directory.length) return failed('directory', start + at);
-    const nameLength = u16(directory, at + 28);
-    const recordEnd = at + CENTRAL + nameLength;
-    if (recordEnd > directory.length) {
-      return failed('directory', start + at, null, start + directory.length - 1);
-    }
-    const name = nameIn(directory.subarray(at + CENTRAL, recordEnd), tools);
-    if (name === null || names.has(name)) return failed('name', start + at, null, start + recordEnd - 1);
+    const nameLength = u16(bytes, at + 28);
+    const end = at + CENTRAL + nameLength;
+    if (end > bytes.length) return wrong('directory', bytes.length);
+    const nameBytes = bytes.slice(at + CENTRAL, end);
+    const name = nameIn(nameBytes, tools);
+    if (name === null || names.has(name)) return wrong('name', end);
     names.add(name);
-    const entry = {
-      name,
-      nameBytes: directory.slice(at + CENTRAL, recordEnd),
-      size: u32(directory, at + 24),
-      crc: u32(directory, at + 16),
-    };
-    const differs = firstDifference(directory.subarray(at, recordEnd), centralHeader(entry, next));
-    if (differs >= 0) return failed('directory', start + at + differs, name);
+    const entry = { name, nameBytes, size: u32(bytes, at + 24), crc: u32(bytes, at + 16) };
+    if (!sameBytes(bytes.subarray(at, end), centralHeader(entry, next))) return wrong('directory', end, name);
     const dataAt = next + LOCAL + nameLength;
-    parts.push({ ...entry, headerAt: next, dataAt });
+    parts.push({ ...entry, headerAt: next, dataAt, recordAt: start + at });
     next = dataAt + entry.size;
-    at = recordEnd;
+    before = at;
+    at = end;
   }
-  if (at !== directory.length) return failed('directory', start + at);
-  return next === start ? { ok: true, parts } : failed('directory', Math.min(next, start));
+  return at === bytes.length && next === start ? { ok: true, parts } : wrong('directory', bytes.length);
 }
 
 /** A name that is safe to unpack anywhere. */
@@ -112,6 +122,6 @@ async function misplacedEnd(source: Source, end: Uint8Array): Promise<Container>
   // Most of an end in the right place is a damaged end; otherwise the file stops too early.
   const isDamaged = same >= END - 4 && u32(end, 12) + u32(end, 16) === source.size - END;
   return isDamaged
-    ? failed('end', source.size - END + Math.max(0, firstDifference(end, intact)))
+    ? failed('end', source.size - END, { until: source.size - 1 })
     : failed('cut_off', source.size);
 }

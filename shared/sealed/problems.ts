@@ -31,6 +31,8 @@ export type SealedProblem = {
   /** byte of the package, and the last one when the place is a stretch */
   readonly offset: number | null;
   readonly until: number | null;
+  /** another byte that it may be: two places say the same thing and differ */
+  readonly also: number | null;
   /** line of the part, from 1 */
   readonly line: number | null;
   /** number of the row in the journal */
@@ -45,6 +47,7 @@ export const problemAt = (code: SealedProblem['code'], place: Place = {}): Seale
   entry: null,
   offset: null,
   until: null,
+  also: null,
   line: null,
   seq: null,
   field: null,

@@ -16,7 +16,10 @@ const CODES: Readonly<Record<SealedProblem['code'], Pair>> = {
   },
   container_end: { zh: '包的结尾记录被改过', en: 'the record at the end of the package was changed' },
   container_directory: { zh: '包的目录被改过', en: 'the directory of the package was changed' },
-  container_header: { zh: '这一部分前面的文件头被改过', en: 'the header before this part was changed' },
+  container_header: {
+    zh: '这一部分前面的文件头被改过，或者目录里的同一项被改过',
+    en: 'the header before this part was changed, or its record in the directory',
+  },
   container_name: { zh: '目录里的名字不对', en: 'a name in the directory is not right' },
   row_unreadable: { zh: '这一行读不成记录', en: 'this line cannot be read as a record' },
   row_field_type: { zh: '这一栏的写法不对', en: 'this field is not written as it must be' },
@@ -102,7 +105,7 @@ const FIELDS: Readonly<Record<RowField, Pair>> = {
 
 /** Where: part, line, record and field, or the bytes. */
 export function placeOf(problem: SealedProblem, locale: Locale): string {
-  const { entry, line, seq, field, offset, until } = problem;
+  const { entry, line, seq, field, offset, until, also } = problem;
   const isZh = locale === 'zh';
   const words: string[] = [];
   if (entry !== null) words.push(entry);
@@ -111,7 +114,8 @@ export function placeOf(problem: SealedProblem, locale: Locale): string {
   if (field !== null) words.push(isZh ? `“${FIELDS[field].zh}”栏` : `field “${FIELDS[field].en}”`);
   if (offset !== null && seq === null) {
     const stretch = until === null || until === offset ? `${offset}` : `${offset}–${until}`;
-    words.push(isZh ? `包的第 ${stretch} 字节` : `byte ${stretch} of the package`);
+    const or = also === null ? '' : isZh ? `（或者第 ${also} 字节）` : ` (or byte ${also})`;
+    words.push(isZh ? `包的第 ${stretch} 字节${or}` : `byte ${stretch} of the package${or}`);
   }
   return words.join(isZh ? '，' : ', ');
 }

@@ -141,6 +141,14 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '没有找到打印机；请接好打印机，或先存成 PDF。',
     en: 'No printer was found; connect one, or save a PDF.',
   },
+  nothing_to_seal: {
+    zh: '这段时间里没有日志，没有可封装的内容。',
+    en: 'There is no line of the log in this span, so there is nothing to seal.',
+  },
+  package_too_large: {
+    zh: '封装包会超过 4 GB，没有生成。请把范围分成几段，分别封装。',
+    en: 'The package would be larger than 4 GB and was not made. Seal the span in several parts.',
+  },
   cancelled: { zh: '已取消。', en: 'Cancelled.' },
   desk_unavailable: {
     zh: '记录服务正在重启，写的内容还在，几秒后再试。',

@@ -8,7 +8,7 @@ import { dayFrom, momentOf } from '../moments';
 import { answered, credentialsOf, signIn } from '../signIn';
 
 type Scope = InputOf<'export.write'>['scope'];
-type Format = InputOf<'export.write'>['format'];
+type Format = InputOf<'export.write'>['format'] | 'package';
 
 const CURRENT = 'current';
 
@@ -21,7 +21,9 @@ export async function run(context: Context): Promise<number> {
   const door = await openDoor(context);
   try {
     const as = await signIn(door, credentials);
-    const input = { scope: await shiftNamed(door, as, scope), format, path };
+    const named = await shiftNamed(door, as, scope);
+    if (format === 'package') return await sealPackage(context, door, as, { scope: named, path });
+    const input = { scope: named, format, path };
     const written = answered<'export.write'>(await door.call('export.write', input, as));
     const { rows, bytes } = written;
     await answer(
@@ -38,10 +40,31 @@ export async function run(context: Context): Promise<number> {
   }
 }
 
+/** A sealed package: what its receiver compares is told at once. */
+async function sealPackage(
+  context: Context,
+  door: Door,
+  as: string,
+  input: InputOf<'sealed.write'>,
+): Promise<number> {
+  const written = answered<'sealed.write'>(await door.call('sealed.write', input, as));
+  const { rows, lines, bytes, path, keyCode, code } = written;
+  await answer(
+    context,
+    { ok: true, format: 'package', ...written },
+    {
+      zh: `已封装日志 ${lines} 行（日志链 ${rows} 条），${bytes} 字节：${path}\n席位公钥指纹 ${keyCode}，末条校验码 ${code}`,
+      en: `${lines} lines sealed (${rows} rows of the journal), ${bytes} bytes: ${path}\nfingerprint of the key ${keyCode}, code of the last row ${code}`,
+    },
+  );
+  return DONE;
+}
+
 function formatOf(context: Context, path: string): Format {
-  const format = context.option('format') ?? extname(path).slice(1).toLowerCase();
-  if (format === 'csv' || format === 'json') return format;
-  throw usage('--format 是 csv 或 json。', '--format is csv or json.');
+  const given = context.option('format') ?? extname(path).slice(1).toLowerCase();
+  const format = given === 'zip' ? 'package' : given;
+  if (format === 'csv' || format === 'json' || format === 'package') return format;
+  throw usage('--format 是 csv、json 或 package。', '--format is csv, json or package.');
 }
 
 function scopeOf(context: Context): Scope {

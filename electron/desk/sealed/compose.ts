@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SealScope } from '../../../shared/contract/areas/sealed';
 import type { Room } from '../../../shared/contract/models';
 import { stamp } from '../../../shared/domain/time';
 import type { HeadsFile, KeysFile } from '../../../shared/sealed/keys';
@@ -19,7 +20,7 @@ import { rowLine } from '../../../shared/sealed/rows';
 import { readRoom } from '../accounts/accountRows';
 import type { Db } from '../db/statement';
 import { BYTE_ORDER_MARK, csvRow } from '../exports/csv';
-import { COLUMN_NAMES, COLUMNS, cellsOf, type ExportScope } from '../exports/rows';
+import { COLUMN_NAMES, COLUMNS, cellsOf } from '../exports/rows';
 import { shortCode } from '../journal/canonical';
 import { readSeatKey, type SigningKey, sign } from '../journal/keys';
 import { entriesOfScope } from '../log/read';
@@ -31,10 +32,10 @@ import { writeWhole } from './wholeFile';
 import { ZipWriter } from './zipWriter';
 
 export type SealRequest = {
-  readonly scope: ExportScope;
+  readonly scope: SealScope;
   readonly path: string;
   readonly home: string;
-  /** the page that verifies a package in a browser */
+  /** file of the page that verifies a package in a browser */
   readonly page: string;
   /** name of whoever has it made */
   readonly by: string;
@@ -134,7 +135,7 @@ function addParts(zip: ZipWriter, job: Job): { files: ManifestFile[]; missing: s
   const missing: string[] = [];
   const files = [
     zip.add(PART.readme, [readme(job)]),
-    zip.add(PART.page, [job.page]),
+    zip.add(PART.page, piecesOf(job.page)),
     zip.add(PART.logPage, logPagePieces(pageHead(job), entriesOfScope(db, scope))),
     zip.add(PART.logTable, tablePieces(db, scope)),
     zip.add(PART.rows, rowPieces(db, spans)),
@@ -168,7 +169,7 @@ function* rowPieces(db: Db, spans: readonly ChainSpan[]): Generator<string> {
   for (const span of spans) for (const row of rowsOf(db, span, false)) yield `${rowLine(row)}\n`;
 }
 
-function* tablePieces(db: Db, scope: ExportScope): Generator<string> {
+function* tablePieces(db: Db, scope: SealScope): Generator<string> {
   yield BYTE_ORDER_MARK + csvRow(COLUMNS.map((column) => COLUMN_NAMES.zh[column]));
   for (const entry of entriesOfScope(db, scope)) {
     const cells = cellsOf(entry, 'zh');

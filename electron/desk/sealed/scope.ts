@@ -1,7 +1,7 @@
+import type { SealScope } from '../../../shared/contract/areas/sealed';
 import type { ChainSpan } from '../../../shared/sealed/manifest';
 import type { SealedRow } from '../../../shared/sealed/rows';
 import type { Db } from '../db/statement';
-import type { ExportScope } from '../exports/rows';
 import { digestBody } from '../journal/canonical';
 
 type Stored = {
@@ -22,7 +22,7 @@ type Stored = {
 };
 
 /** Condition and values for the lines of a scope. */
-function linesOf(scope: ExportScope): { readonly where: string; readonly values: (string | number)[] } {
+function linesOf(scope: SealScope): { readonly where: string; readonly values: (string | number)[] } {
   return 'shiftId' in scope
     ? { where: 'e.shift_id = ?', values: [scope.shiftId] }
     : { where: 'e.recorded_at >= ? AND e.recorded_at < ?', values: [scope.from, scope.to] };
@@ -42,7 +42,7 @@ export function origins(db: Db): string[] {
  * The rows of the journal that a scope covers: from the first to the last that wrote one of its lines, with everything between, so that no row can be
  * left out. One span for each origin.
  */
-export function spansOf(db: Db, scope: ExportScope): ChainSpan[] {
+export function spansOf(db: Db, scope: SealScope): ChainSpan[] {
   const { where, values } = linesOf(scope);
   const ends = db.prepare<unknown[], { first: number | null; last: number | null }>(
     `SELECT min(j.seq) AS first, max(j.seq) AS last FROM log_entries e
@@ -105,7 +105,7 @@ function erasedDigest(db: Db, { origin, seq }: Stored): string {
 }
 
 /** Numbers of the lines of a scope: all of them and those by people. */
-export function countLines(db: Db, scope: ExportScope): { readonly lines: number; readonly people: number } {
+export function countLines(db: Db, scope: SealScope): { readonly lines: number; readonly people: number } {
   const { where, values } = linesOf(scope);
   const row = db
     .prepare<unknown[], { lines: number; people: number }>(
@@ -118,7 +118,7 @@ export function countLines(db: Db, scope: ExportScope): { readonly lines: number
 /** Every attachment that a line of the scope names, once. */
 export function attachmentsOf(
   db: Db,
-  scope: ExportScope,
+  scope: SealScope,
 ): { readonly sha256: string; readonly name: string }[] {
   const { where, values } = linesOf(scope);
   return db

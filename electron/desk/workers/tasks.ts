@@ -14,6 +14,7 @@ import {
   paperPage,
   writePaper,
 } from '../papers/write';
+import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
 import { currentShift, shiftById, shiftNumbers } from '../shifts/read';
 import { warnings } from '../warnings/read';
 import type { Job } from './job';
@@ -24,11 +25,13 @@ export type Task =
   | { readonly task: 'shiftHtml'; readonly shiftId: string; readonly now: number }
   | { readonly task: 'verify'; readonly seatKey: string | null }
   | ({ readonly task: 'paperHtml' } & PaperOrder)
-  | ({ readonly task: 'paperFile' } & PaperFileOrder);
+  | ({ readonly task: 'paperFile' } & PaperFileOrder)
+  | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>);
 
 export type TaskResults = {
   readonly flat: ReturnType<typeof exportFlat>;
   readonly shiftHtml: { readonly html: string; readonly footerHtml: string };
+  readonly sealed: Sealed;
   readonly verify: Verdict;
   readonly paperHtml: PaperPage;
   readonly paperFile: PaperWritten;
@@ -39,7 +42,7 @@ export type ResultOf<T extends Task> = TaskResults[T['task']];
 export async function runTask<T extends Task>(home: string, task: T, job: Job): Promise<ResultOf<T>> {
   const db = openReader(home);
   try {
-    return (await runOn(db, task, job)) as ResultOf<T>;
+    return (await runOn(db, home, task, job)) as ResultOf<T>;
   } finally {
     db.close();
   }
@@ -47,12 +50,14 @@ export async function runTask<T extends Task>(home: string, task: T, job: Job): 
 
 type AnyResult = TaskResults[Task['task']];
 
-function runOn(db: Db, task: Task, job: Job): AnyResult | Promise<AnyResult> {
+function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<AnyResult> {
   switch (task.task) {
     case 'flat':
       return exportFlat(db, task);
     case 'shiftHtml':
       return shiftHtml(db, task.shiftId, task.now);
+    case 'sealed':
+      return sealPackage(db, { ...task, home });
     case 'verify':
       return verifyJournal(db, task.seatKey);
     case 'paperHtml':

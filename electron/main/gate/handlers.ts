@@ -5,6 +5,7 @@ import { saveAttachment } from '../files/saveAttachment';
 import { exportShift } from '../print/exportShift';
 import { Papers, type PaperTools } from '../print/papers';
 import { openForPrint, printPage } from '../print/printPage';
+import { sealPackage } from '../print/sealPackage';
 import type { Locale, Words } from '../words';
 import type { ConsoleHandlers } from './gate';
 
@@ -79,6 +80,13 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
         request,
         as,
       );
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
+    },
+    'console.sealPackage': async ({ scope }, as) => {
+      const may = await mayCall(tools, 'console.sealPackage', as);
+      if (!may.ok) return may;
+      const result = await sealPackage(paperTools(tools), scope, as);
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },

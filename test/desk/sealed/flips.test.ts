@@ -1,77 +1,85 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { sealPackage } from '../../../electron/desk/sealed/compose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memorySource, nodeTools } from '../../../electron/desk/sealed/nodeTools';
-import { fromHex } from '../../../shared/sealed/bytes';
-import { PART } from '../../../shared/sealed/manifest';
-import type { Tools } from '../../../shared/sealed/tools';
-import { type SealedVerdict, verifySealed } from '../../../shared/sealed/verify';
+import { type Part, readContainer } from '../../../shared/sealed/container';
+import type { SealedProblem } from '../../../shared/sealed/problems';
 import { problemWords } from '../../../shared/sealed/words';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
-
-/** Signatures and hashes are pure: remembering them makes a hundred thousand checks cheap and changes no answer. */
-function remembering(tools: Tools): Tools {
-  const known = new Map<string, boolean>();
-  return {
-    ...tools,
-    verify: (key, message, signature) => {
-      const name = Buffer.concat([key, signature, message]).toString('latin1');
-      const before = known.get(name);
-      if (before !== undefined) return before;
-      const answer = tools.verify(key, message, signature);
-      known.set(name, answer);
-      return answer;
-    },
-  };
-}
-
-const tools = remembering(nodeTools);
-const verify = (bytes: Uint8Array): Promise<SealedVerdict> => verifySealed(memorySource(bytes), tools);
+import { checkBytes, sealedBytes } from '../../helpers/sealedRoom';
 
 let room: DeskRoom;
 let bytes: Buffer;
+let parts: readonly Part[];
 
 beforeAll(async () => {
   room = await makeRoom();
   await room.line('岚溪镇来电：河水上涨');
-  await room.line('已报带班领导');
-  const path = join(room.home, 'a.zip');
-  const scope = { from: room.clock.wall() - 1, to: room.clock.wall() + 1 };
-  sealPackage(room.db, {
-    scope,
-    path,
-    home: room.home,
-    page: '<!doctype html>',
-    by: '周明',
-    now: room.clock.wall(),
-    version: '0',
-  });
-  bytes = readFileSync(path);
+  bytes = sealedBytes(room);
+  const container = await readContainer(memorySource(bytes), nodeTools);
+  parts = container.ok ? container.parts : [];
 });
+afterAll(() => room.dispose());
+
+/** The part whose header or content holds a byte; null for the directory and the end. */
+const partAt = (at: number): Part | null =>
+  parts.find((part) => at >= part.headerAt && at < part.dataAt + part.size) ?? null;
+
+/** A problem names the place when it names the part that the byte belongs to, or bytes that the changed one is among. */
+function namesPlace(problem: SealedProblem | undefined, at: number): boolean {
+  if (!problem) return false;
+  const part = partAt(at);
+  if (part && (problem.entry === part.name || problem.entry === 'manifest.json')) {
+    return part.name.startsWith('manifest') || problem.entry === part.name;
+  }
+  const { offset, until, also } = problem;
+  if (also === at) return true;
+  return offset !== null && at >= offset && at <= (until ?? offset);
+}
+
+async function changed(at: number, bit: number): Promise<readonly SealedProblem[] | null> {
+  const copy = Buffer.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ (1 << bit);
+  const verdict = await checkBytes(copy);
+  return verdict.ok ? null : verdict.problems;
+}
 
 describe('a sealed package', () => {
   test('is accepted as it was made', async () => {
-    const verdict = await verify(bytes);
+    const verdict = await checkBytes(bytes);
     expect(verdict.problems).toEqual([]);
-    console.log(bytes.length, verdict.rows);
+    expect(verdict.ok).toBe(true);
+    expect(parts.length).toBe(10);
   });
-  test('every byte', async () => {
-    const t = performance.now();
-    const codes = new Map<string, number>();
+
+  test('is refused after a change of any one byte, and the place is named', async () => {
     const accepted: number[] = [];
-    const copy = Buffer.from(bytes);
-    for (let at = 0; at < copy.length; at += 1) {
-      const before = copy[at] as number;
-      copy[at] = before ^ (1 << (at % 8));
-      const verdict = await verify(copy);
-      copy[at] = before;
-      if (verdict.ok) accepted.push(at);
-      const code = verdict.problems[0]?.code ?? 'none';
-      if (!codes.has(code)) console.log(at, problemWords(verdict.problems[0]!, 'zh'));
-      codes.set(code, (codes.get(code) ?? 0) + 1);
+    const unplaced: string[] = [];
+    for (let at = 0; at < bytes.length; at += 1) {
+      const problems = await changed(at, at % 8);
+      if (problems === null) accepted.push(at);
+      else if (!namesPlace(problems[0], at)) {
+        unplaced.push(`${at} (${partAt(at)?.name}): ${problems[0] && problemWords(problems[0], 'zh')}`);
+      }
     }
-    console.log(performance.now() - t, codes);
     expect(accepted).toEqual([]);
+    expect(unplaced).toEqual([]);
   }, 120_000);
+
+  test('is refused when it is cut off at any length', async () => {
+    for (let length = 0; length < bytes.length; length += length < bytes.length - 600 ? 61 : 1) {
+      const verdict = await checkBytes(bytes.subarray(0, length));
+      expect(verdict.ok, `cut at ${length}`).toBe(false);
+      expect(verdict.problems[0]?.offset).not.toBeNull();
+    }
+  });
+
+  test('is refused when bytes are put behind it, before it or between', async () => {
+    for (const at of [0, 1, 30, parts[3]?.dataAt ?? 0, bytes.length - 22, bytes.length - 1, bytes.length]) {
+      for (const extra of [Buffer.of(0), Buffer.from('PK'), Buffer.alloc(64, 7)]) {
+        const longer = Buffer.concat([bytes.subarray(0, at), extra, bytes.subarray(at)]);
+        expect((await checkBytes(longer)).ok, `${extra.length} bytes at ${at}`).toBe(false);
+      }
+    }
+    const appended = await checkBytes(Buffer.concat([bytes, Buffer.from('hello')]));
+    expect(appended.problems[0]).toMatchObject({ code: 'container_appended', offset: bytes.length });
+  });
 });
