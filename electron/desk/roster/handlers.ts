@@ -30,6 +30,7 @@ export function readMonth(db: Db, month: string): RosterMonth {
   return {
     month,
     version: stored?.version ?? null,
+    firstPublishedAt: rosterOf(db, month, 1)?.version.publishedAt ?? null,
     starts: [...(stored?.starts ?? readSetting(db, 'duty').startsAt)],
     cells: copied(stored?.cells ?? []),
     days: [before, ...days, after].map((day) => calendarDay(day, overrides)),

@@ -109,6 +109,8 @@ export const rosterMonth = z.strictObject({
   month: z.string(),
   /** the newest version; null when none was published */
   version: rosterVersion.nullable(),
+  /** when its first version was published */
+  firstPublishedAt: z.number().nullable(),
   /** starts of the day's shifts: of the version, else of the setting */
   starts: z.array(z.number()),
   cells: z.array(rosterCell),
