@@ -44,6 +44,8 @@ export const AREAS_OF = {
   'roster.versions': ['roster'],
   'roster.version': ['roster'],
   // sign-on
+  'duty.current': ['duty', 'roster', 'shifts', 'warnings', 'settings', 'accounts'],
+  'duty.signOns': ['duty'],
   // the handover
   // the log beyond its lines
   'log.pinned': ['log'],
@@ -73,6 +75,7 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'alert.list',
   'settings.get',
   'roster.planned',
+  'duty.current',
   'log.pinned',
   'clock.question',
 ]);

@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'run_refused', // params.reason is a refusal code of the run machine
   'plan_broken', // params.problems is the first problem in words
   'alert_over',
+  'sign_on_early', // params.opensAt
   'roster_moved', // params.version is the version that is there now
   'swap_impossible', // params.reason is a problem of shared/rules/roster/swap
   'correct_in_register',

@@ -191,6 +191,7 @@ export const DEADLINE_SUBJECTS = [
   'receipt',
   'reminder',
   'check',
+  'sign_on',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

@@ -58,6 +58,11 @@ export const PAGE_PROCEDURES = [
   'roster.decideSwap',
   // end of the roster
   // sign-on
+  'duty.current',
+  'duty.signOns',
+  'duty.signOn',
+  'duty.clearFault',
+  'duty.reinforce',
   // end of sign-on
   // the handover
   // end of the handover

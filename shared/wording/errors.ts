@@ -121,6 +121,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
   plan_broken: { zh: '工作方案有错：{problems}', en: 'The work plan is broken: {problems}' },
   alert_over: { zh: '这个提醒已经办完。', en: 'That alert is over.' },
+  sign_on_early: {
+    zh: '还不到签到时间，{opensAt} 起可以签到。',
+    en: 'Sign-on is not open yet; it opens at {opensAt}.',
+  },
   roster_moved: {
     zh: '排班表已经有了第 {version} 版，没有发布；改动还在，对照新版后再发布。',
     en: 'Version {version} of the roster is there already; nothing was published. Your changes are kept: compare and publish again.',
@@ -238,6 +242,9 @@ export function errorText(error: AppError, locale: Locale): string {
   params.ref = error.ref ?? '';
   if (error.code === 'run_refused') {
     params.reason = REFUSAL_WORDS[String(params.reason) as RefusalCode]?.[locale] ?? String(params.reason);
+  }
+  if (error.code === 'sign_on_early' && typeof params.opensAt === 'number') {
+    params.opensAt = stamp(params.opensAt);
   }
   if (error.code === 'swap_impossible') {
     params.reason = SWAP_PROBLEMS[String(params.reason)]?.[locale] ?? String(params.reason);

@@ -1,5 +1,6 @@
 import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
 import { DOCUMENT_LINES } from './documentLines';
+import { spanWords } from './duty';
 import { type Locale, labels } from './labels';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
@@ -93,6 +94,27 @@ const swapWords = (p: Reader): string => {
     return p.locale === 'zh' ? `${from} 由 ${p.text('other')} 顶班` : `${from}, ${p.text('other')} stands in`;
   }
   return `${from} ⇄ ${p.text('otherDay').slice(5)} ${p.label('shiftPost', 'otherPost')} ${p.text('other')}`;
+};
+
+const broken = (p: Reader): string => {
+  const items = p.text('broken');
+  if (items === '') return '';
+  return p.locale === 'zh'
+    ? `；设备异常：${items.replaceAll(',', '、')}`
+    : `; equipment not in order: ${items.replaceAll(',', ', ')}`;
+};
+
+/** What the clock check gave: right, or by how much the console is off. */
+const clockWords = (p: Reader): string => {
+  if (typeof p.params.clockMs !== 'number') return '';
+  const seconds = Math.round(p.number('clockMs') / 1_000);
+  const zh = p.locale === 'zh';
+  const source =
+    p.text('clockSource') === '' ? '' : zh ? `（${p.text('clockSource')}）` : ` (${p.text('clockSource')})`;
+  if (seconds === 0) return zh ? `；对时一致${source}` : `; clock right${source}`;
+  const span = spanWords(Math.abs(seconds), p.locale);
+  if (zh) return `；对时：本机${seconds > 0 ? '慢' : '快'} ${span}${source}`;
+  return `; clock ${span} ${seconds > 0 ? 'slow' : 'fast'}${source}`;
 };
 
 const casualties = (p: Reader): string => {
@@ -204,6 +226,22 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   'settings.changed': {
     zh: (p) => `设置改动：${SETTING_NAMES.zh[p.text('key')] ?? p.text('key')}`,
     en: (p) => `Setting changed: ${SETTING_NAMES.en[p.text('key')] ?? p.text('key')}`,
+  },
+  'duty.signed_on': {
+    zh: (p) =>
+      `签到：${p.label('shiftPost', 'post')} ${p.text('name')}${p.number('lateMinutes') > 0 ? `，迟到 ${p.number('lateMinutes')} 分钟` : ''}${broken(p)}${clockWords(p)}${p.after('。', 'note')}`,
+    en: (p) =>
+      `Signed on: ${p.label('shiftPost', 'post')} ${p.text('name')}${p.number('lateMinutes') > 0 ? `, ${p.number('lateMinutes')} min late` : ''}${broken(p)}${clockWords(p)}${p.after('. ', 'note')}`,
+  },
+  'duty.fault_cleared': {
+    zh: (p) => `设备恢复：${p.text('item')}${p.after('。', 'note')}`,
+    en: (p) => `Equipment in order again: ${p.text('item')}${p.after('. ', 'note')}`,
+  },
+  'duty.reinforced': {
+    zh: (p) =>
+      `${p.number('on') === 1 ? '加强值班' : '解除加强值班'}：${p.text('reason')}${p.after('；增派 ', 'people').replaceAll(',', '、')}`,
+    en: (p) =>
+      `${p.number('on') === 1 ? 'Duty reinforced' : 'Reinforced duty ended'}: ${p.text('reason')}${p.after('; called in: ', 'people')}`,
   },
   'roster.published': {
     zh: (p) =>

@@ -2,6 +2,7 @@ import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
 import { GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { documentActs } from './anyDocumentActs';
+import { reinforceSome, signSome } from './anyDutyActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
@@ -274,6 +275,9 @@ const acts = {
   callLine: (room, choice) => callLine(room, choice, (name, input) => send(room, name, input, choice.b)),
   changeLine: (room, choice) => changeLine(room, choice, (name, input) => send(room, name, input, choice.c)),
   checkClock: (room, choice) => checkClock(room, choice, (name, input) => send(room, name, input, choice.b)),
+  signOn: (room, choice) => signSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  reinforce: (room, choice) =>
+    reinforceSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

@@ -1,4 +1,5 @@
 import type { Alert, Deadline } from '../../../shared/contract/models';
+import { MINUTE_MS } from '../../../shared/domain/time';
 import { type Db, statement } from '../db/statement';
 
 type Row = {
@@ -43,13 +44,16 @@ function toDeadline(row: Row, now: number): Deadline {
   };
 }
 
+/** A roster arms the sign-on of every shift of the month; each is shown when its time is near. */
+const SIGN_ON_SHOWN_MS = 60 * MINUTE_MS;
+
 /** Open deadlines in the order in which they fall due; with `until`, only those due before it. */
 export function openDeadlines(db: Db, now: number, until: number | null, limit = 300): Deadline[] {
-  return statement<[number, number], Row>(
+  return statement<[number, number, number], Row>(
     db,
-    `${SELECT} WHERE d.state = 'open' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT ?`,
+    `${SELECT} WHERE d.state = 'open' AND d.due_at <= ? AND (d.subject <> 'sign_on' OR d.due_at <= ?) ORDER BY d.due_at, d.id LIMIT ?`,
   )
-    .all(until ?? Number.MAX_SAFE_INTEGER, limit)
+    .all(until ?? Number.MAX_SAFE_INTEGER, now + SIGN_ON_SHOWN_MS, limit)
     .map((row) => toDeadline(row, now));
 }
 

@@ -19,6 +19,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // the roster
   roster: ['roster', 'duty', 'log', 'deadlines', 'alerts'],
   // sign-on
+  duty: ['duty', 'log', 'deadlines', 'alerts'],
   // the handover
   // the log beyond its lines
   clock: ['health', 'log'],

@@ -20,6 +20,9 @@ export const PROJECTION_TABLES = [
   'roster_entries',
   'roster_swaps',
   // sign-on
+  'duty_sign_ons',
+  'duty_faults',
+  'duty_reinforcements',
   // the handover
   // the log beyond its lines
   'log_notes',

@@ -1,5 +1,6 @@
 import { type RosterCell, shiftTimes, withCells } from '../../../shared/domain/roster';
 import { type Db, statement } from '../db/statement';
+import { refreshAbsences } from '../duty/absence';
 import type { RecordedFact } from '../journal/journal';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
@@ -37,6 +38,7 @@ function writeVersion(db: Db, fact: RecordedFact, version: NewVersion): void {
     JSON.stringify(version.cells),
   );
   writeEntries(db, version);
+  refreshAbsences(db, fact.at);
 }
 
 function writeEntries(db: Db, version: NewVersion): void {
@@ -126,6 +128,7 @@ export const rosterProjectors: Projectors = {
       'UPDATE roster_entries SET state = ? WHERE day = ? AND shift = ? AND post = ? AND name = ?',
     ).run(state, day, shift, post, name);
     restate(db, fact.body);
+    refreshAbsences(db, fact.at);
     insertSystemLine(db, fact, { day, post, name, state, reason }, null);
   },
   'roster.swap_requested': (db, fact) => {

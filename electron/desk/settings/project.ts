@@ -1,4 +1,5 @@
 import { statement } from '../db/statement';
+import { refreshAbsences } from '../duty/absence';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
 
@@ -10,6 +11,7 @@ export const settingsProjectors: Projectors = {
       `INSERT INTO settings (key, value, changed_at, changed_by) VALUES (?, ?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
     ).run(key, JSON.stringify(value), fact.at, author.name);
+    if (key === 'duty') refreshAbsences(db, fact.at);
     insertSystemLine(db, fact, { key }, null);
   },
 };

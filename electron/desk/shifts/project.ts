@@ -1,5 +1,6 @@
 import { labels } from '../../../shared/wording/labels';
 import { statement } from '../db/statement';
+import { endEarlierAbsences, refreshAbsence } from '../duty/absence';
 import { insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';
 import type { Projectors } from '../projections/body';
@@ -15,6 +16,8 @@ export const shiftProjectors: Projectors = {
       if (phone !== '')
         noteCaller(db, { unit: '', name, post: labels('zh').shiftPost[post], phone }, fact.at);
     }
+    refreshAbsence(db, startsAt, fact.at);
+    endEarlierAbsences(db, startsAt, fact.at);
     insertSystemLine(db, fact, { people: posts.map((post) => `${post.post}:${post.name}`).join(',') }, null);
   },
   'shift.closed': (db, fact) => {

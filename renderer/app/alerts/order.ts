@@ -17,6 +17,7 @@ export function openDeadlines(board: Board | undefined): readonly Deadline[] {
 
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
+  if (deadline.subject === 'sign_on') return { screen: 'shift', tab: 'signOn' };
   if (deadline.runId !== null) {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };

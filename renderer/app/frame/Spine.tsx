@@ -42,7 +42,7 @@ const SpineRow = memo(function SpineRow({ deadline, known, lateMinutes }: RowPro
     <li>
       <button
         type="button"
-        className={`spine-row${deadline.reached ? '' : ' spine-early'}`}
+        className={`spine-row${deadline.reached || deadline.subject === 'sign_on' ? '' : ' spine-early'}`}
         data-item=""
         data-testid="spine-row"
         data-deadline={deadline.id}
@@ -66,7 +66,7 @@ const SpineRow = memo(function SpineRow({ deadline, known, lateMinutes }: RowPro
           {[
             deadline.incidentTitle,
             ownerName(deadline.owner, locale),
-            deadline.reached ? null : t('spine.notReached'),
+            deadline.reached || deadline.subject === 'sign_on' ? null : t('spine.notReached'),
           ]
             .filter((part) => part !== null && part !== '')
             .join(' · ')}
