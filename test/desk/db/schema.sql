@@ -16,6 +16,10 @@ CREATE INDEX documents_open ON documents (due_at) WHERE state = 'open';
 
 CREATE INDEX documents_shift ON documents (shift_id) WHERE shift_id IS NOT NULL;
 
+CREATE INDEX duty_reinforcements_on ON duty_reinforcements (started_at) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX duty_sign_ons_shift ON duty_sign_ons (starts_at, account_id);
+
 CREATE INDEX incidents_state ON incidents (state, received_at);
 
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
@@ -105,6 +109,21 @@ CREATE TABLE documents (
   demand_text TEXT NOT NULL, due_at INTEGER, report_due_at INTEGER, reported_at INTEGER, owner TEXT NOT NULL, incident_id TEXT,
   answers_id TEXT, shift_id TEXT, state TEXT NOT NULL, outcome TEXT, finished_at INTEGER, corrections INTEGER NOT NULL DEFAULT 0,
   line_id TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, UNIQUE (direction, year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_faults (
+  item TEXT PRIMARY KEY, state TEXT NOT NULL, note TEXT NOT NULL, found_at INTEGER NOT NULL, found_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_reinforcements (
+  id TEXT PRIMARY KEY, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, reason TEXT NOT NULL, people TEXT NOT NULL,
+  warning_ids TEXT NOT NULL, ended_at INTEGER, ended_by TEXT, end_reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_sign_ons (
+  id TEXT PRIMARY KEY, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, account_id TEXT NOT NULL, name TEXT NOT NULL,
+  post TEXT NOT NULL, arrived_at INTEGER NOT NULL, way TEXT NOT NULL, late_minutes INTEGER NOT NULL, checks TEXT NOT NULL,
+  clock_shown_at INTEGER, clock_true_at INTEGER, clock_source TEXT NOT NULL DEFAULT '', note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incidents (
