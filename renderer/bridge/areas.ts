@@ -60,6 +60,7 @@ export const AREAS_OF = {
   // papers and exports
   'paper.preview': ['log'],
   // statistics
+  'statistics.get': [],
   // imports
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;
 

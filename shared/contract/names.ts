@@ -102,6 +102,7 @@ export const PAGE_PROCEDURES = [
   'console.cancelPaper',
   // end of papers and exports
   // statistics
+  'statistics.get',
   // end of statistics
   // imports
   'console.sealPackage',
@@ -112,6 +113,8 @@ export const PAGE_PROCEDURES = [
   'console.saveAttachment',
   'console.showFile',
   'console.restartDesk',
+  'console.saveStatistics',
+  'console.savePicture',
 ] as const satisfies readonly AnyProcedureName[];
 export type PageProcedureName = (typeof PAGE_PROCEDURES)[number];
 

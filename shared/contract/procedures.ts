@@ -21,7 +21,7 @@ import { rosterProcedures } from './areas/roster';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
-import { statisticsProcedures } from './areas/statistics';
+import { statisticsConsoleProcedures, statisticsProcedures } from './areas/statistics';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
 import { command, internal, query } from './procedure';
@@ -356,6 +356,7 @@ export const consoleProcedures = {
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),
   'console.restartDesk': command('seat', empty, done),
+  ...statisticsConsoleProcedures,
 } as const;
 
 export type Procedures = typeof procedures;

@@ -11,6 +11,7 @@ import { searchMigration } from './migrations/070_search';
 import { importsMigration } from './migrations/080_imports';
 import { papersMigration } from './migrations/090_papers';
 import { dutyMigration } from './migrations/100_duty';
+import { statisticsMigration } from './migrations/110_statistics';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   importsMigration,
   papersMigration,
   dutyMigration,
+  statisticsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -7,26 +7,32 @@ export type Written = { readonly bytes: number; readonly sha256: string };
 const CHUNK = 256 * 1024;
 
 /**
- * Writes text pieces to a file so that only the whole file is ever seen: a temporary file beside it, fsync, rename, fsync of the folder. On failure the
+ * Writes text pieces (or bytes) to a file so that only the whole file is ever seen: a temporary file beside it, fsync, rename, fsync of the folder. On failure the
  * temporary file is removed and the error goes on.
  */
-export function writeWholeFile(path: string, pieces: Iterable<string>): Written {
+export function writeWholeFile(path: string, pieces: Iterable<string | Uint8Array>): Written {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   const hash = createHash('sha256');
   const file = openSync(temporary, 'w', 0o600);
   let bytes = 0;
   try {
     let pending = '';
-    const flush = (): void => {
-      const chunk = Buffer.from(pending, 'utf8');
+    const put = (chunk: Uint8Array): void => {
       let offset = 0;
       while (offset < chunk.length) offset += writeSync(file, chunk, offset);
       hash.update(chunk);
       bytes += chunk.length;
+    };
+    const flush = (): void => {
+      put(Buffer.from(pending, 'utf8'));
       pending = '';
     };
     for (const piece of pieces) {
-      pending += piece;
+      if (typeof piece === 'string') pending += piece;
+      else {
+        flush();
+        put(piece);
+      }
       if (pending.length >= CHUNK) flush();
     }
     flush();

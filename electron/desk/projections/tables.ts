@@ -43,5 +43,7 @@ export const PROJECTION_TABLES = [
   // search
   // papers and exports
   // statistics
+  'bulletins',
+  'packs',
   // imports
 ] as const;

@@ -1,3 +1,4 @@
+import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
 import { readRoom } from '../accounts/accountRows';
 import { openReader } from '../db/open';
 import type { Db } from '../db/statement';
@@ -16,6 +17,8 @@ import {
 } from '../papers/write';
 import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
 import { currentShift, shiftById, shiftNumbers } from '../shifts/read';
+import { collectStatistics } from '../statistics/collect';
+import { type StatisticsFile, writeStatistics } from '../statistics/file';
 import { warnings } from '../warnings/read';
 import type { Job } from './job';
 
@@ -23,15 +26,19 @@ import type { Job } from './job';
 export type Task =
   | ({ readonly task: 'flat' } & FlatExport)
   | { readonly task: 'shiftHtml'; readonly shiftId: string; readonly now: number }
-  | { readonly task: 'verify'; readonly seatKey: string | null }
   | ({ readonly task: 'paperHtml' } & PaperOrder)
   | ({ readonly task: 'paperFile' } & PaperFileOrder)
-  | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>);
+  | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>)
+  | { readonly task: 'statistics'; readonly scope: StatisticsScope; readonly now: number }
+  | ({ readonly task: 'statisticsFile' } & StatisticsFile)
+  | { readonly task: 'verify'; readonly seatKey: string | null };
 
 export type TaskResults = {
   readonly flat: ReturnType<typeof exportFlat>;
   readonly shiftHtml: { readonly html: string; readonly footerHtml: string };
   readonly sealed: Sealed;
+  readonly statistics: Statistics;
+  readonly statisticsFile: Awaited<ReturnType<typeof writeStatistics>>;
   readonly verify: Verdict;
   readonly paperHtml: PaperPage;
   readonly paperFile: PaperWritten;
@@ -58,6 +65,10 @@ function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<
       return shiftHtml(db, task.shiftId, task.now);
     case 'sealed':
       return sealPackage(db, { ...task, home });
+    case 'statistics':
+      return collectStatistics(db, task.scope, task.now);
+    case 'statisticsFile':
+      return writeStatistics(db, task);
     case 'verify':
       return verifyJournal(db, task.seatKey);
     case 'paperHtml':

@@ -5,6 +5,7 @@ import { saveAttachment } from '../files/saveAttachment';
 import { exportShift } from '../print/exportShift';
 import { Papers, type PaperTools } from '../print/papers';
 import { openForPrint, printPage } from '../print/printPage';
+import { savePicture, saveStatistics } from '../print/saveNumbers';
 import { sealPackage } from '../print/sealPackage';
 import type { Locale, Words } from '../words';
 import type { ConsoleHandlers } from './gate';
@@ -129,6 +130,20 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.cancelPaper': async ({ jobId }, as) => {
       const may = await mayCall(tools, 'console.cancelPaper', as);
       return may.ok ? papers.cancel(paperTools(tools), jobId, as) : may;
+    },
+    'console.saveStatistics': async (request, as) => {
+      const may = await mayCall(tools, 'console.saveStatistics', as);
+      if (!may.ok) return may;
+      const result = await saveStatistics(paperTools(tools), request, as);
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
+    },
+    'console.savePicture': async (request, as) => {
+      const may = await mayCall(tools, 'console.savePicture', as);
+      if (!may.ok) return may;
+      const result = await savePicture(paperTools(tools), request);
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
     },
   };
 }

@@ -1,6 +1,10 @@
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
 
+CREATE INDEX bulletins_issued ON bulletins (issued_at);
+
 CREATE INDEX check_rounds_shift ON check_rounds (shift_id, due_at);
+
+CREATE INDEX deadlines_due ON deadlines (due_at);
 
 CREATE INDEX deadlines_open ON deadlines (due_at) WHERE state = 'open';
 
@@ -28,7 +32,11 @@ CREATE INDEX log_entries_import ON log_entries (import_id, number) WHERE import_
 
 CREATE INDEX log_entries_incident ON log_entries (incident_id, number) WHERE incident_id IS NOT NULL;
 
+CREATE INDEX log_entries_paper ON log_entries (paper_serial) WHERE paper_serial <> '';
+
 CREATE INDEX log_entries_pinned ON log_entries (pinned_at) WHERE pinned_at IS NOT NULL;
+
+CREATE INDEX log_entries_received ON log_entries (received_at, number);
 
 CREATE INDEX log_entries_recorded ON log_entries (recorded_at, number);
 
@@ -39,6 +47,8 @@ CREATE INDEX log_notes_entry ON log_notes (entry_id, at);
 CREATE INDEX notice_receipts_notice ON notice_receipts (notice_id, version, account_id, at);
 
 CREATE INDEX obligations_scope ON obligations (scope_id);
+
+CREATE INDEX packs_prepared ON packs (prepared_at);
 
 CREATE INDEX post_checks_begun ON post_checks (begun_at);
 
@@ -78,6 +88,12 @@ CREATE TABLE alerts (
 CREATE TABLE attachments (
   sha256 TEXT NOT NULL, entry_id TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, mime TEXT NOT NULL,
   at INTEGER NOT NULL, PRIMARY KEY (sha256, entry_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bulletins (
+  id TEXT PRIMARY KEY, year INTEGER NOT NULL, number INTEGER NOT NULL, total INTEGER NOT NULL, title TEXT NOT NULL,
+  text TEXT NOT NULL, as_of INTEGER NOT NULL, issued_at INTEGER NOT NULL, issued_by TEXT NOT NULL, signed_by TEXT NOT NULL,
+  shift_id TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_rounds (
@@ -251,6 +267,12 @@ CREATE TABLE obligations (
   standing INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE packs (
+  id TEXT PRIMARY KEY, causes TEXT NOT NULL, prepared_at INTEGER NOT NULL, first_serial INTEGER NOT NULL,
+  last_serial INTEGER NOT NULL, outcome TEXT NOT NULL, made_at INTEGER, file_name TEXT NOT NULL DEFAULT '',
+  sha256 TEXT NOT NULL DEFAULT '', printer TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE plans (
   id TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL, tables_text TEXT NOT NULL,
   revised_at INTEGER NOT NULL, PRIMARY KEY (id, revision)
@@ -350,4 +372,4 @@ WHEN NOT (
 )
 BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
 
-PRAGMA user_version = 100;
+PRAGMA user_version = 110;
