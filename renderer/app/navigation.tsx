@@ -5,7 +5,8 @@ export type Route =
   | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string; readonly tab?: string }
   | { readonly screen: 'incidents' }
   | { readonly screen: 'incident'; readonly id: string }
-  | { readonly screen: 'newIncident' }
+  /** `callId`: the telephone slip that it is taken from */
+  | { readonly screen: 'newIncident'; readonly callId?: string }
   | { readonly screen: 'plans'; readonly planId?: string }
   /** `key`: the step to show, by its key in the run */
   | { readonly screen: 'run'; readonly id: string; readonly key?: string }

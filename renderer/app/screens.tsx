@@ -33,7 +33,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'incident':
       return <IncidentScreen key={route.id} id={route.id} />;
     case 'newIncident':
-      return <NewIncidentScreen />;
+      return <NewIncidentScreen callId={route.callId} />;
     case 'plans':
       return <PlansScreen planId={route.planId} />;
     case 'run':

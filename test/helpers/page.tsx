@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { App } from '../../renderer/app/App';
 import { dropComposer } from '../../renderer/app/composer';
 import { startHotkeys } from '../../renderer/app/hotkeys';
+import { dropSlips } from '../../renderer/app/slip';
 import { setWantedAccount } from '../../renderer/bridge/active';
 import { startEvents } from '../../renderer/bridge/events';
 import { queryClient } from '../../renderer/bridge/queryClient';
@@ -43,6 +44,7 @@ export function leavePage(): void {
   stops = [];
   queryClient.clear();
   dropComposer();
+  dropSlips();
 }
 
 /** The page goes and nothing stays; for afterEach. */

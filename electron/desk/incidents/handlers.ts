@@ -53,11 +53,9 @@ function titleFrom(place: string, summary: string): string {
   return `${place} ${first}`.slice(0, 40);
 }
 
-/** The call that reported an incident is a line that belongs to no other incident. */
-function requireCallLine(db: Db, id: string | null): void {
-  if (id === null) return;
-  const line = entryById(db, id);
-  if (line === undefined || line.incidentId !== null) refuseWith('not_found', { field: 'callLineId' });
+/** The call that reported an incident is a line that belongs to no other. Without it the incident is recorded all the same: it must not wait for a line. */
+function isCallLine(db: Db, id: string | null): id is string {
+  return id !== null && entryById(db, id)?.incidentId === null;
 }
 
 export const incidentHandlers: SomeHandlers<
@@ -79,14 +77,13 @@ export const incidentHandlers: SomeHandlers<
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
       requireIncident(db, input.parentId, 'parentId');
       const { incidentId, callLineId, ...rest } = input;
-      requireCallLine(db, callLineId);
       const number = incidentNumber(
         receivedAt,
         incidentsNumbered(db, incidentNumber(receivedAt, 0).slice(0, -3)) + 1,
       );
       const title = input.title === '' ? titleFrom(input.place, input.summary) : input.title;
       const obligations = standingObligations(db, incidentId, receivedAt);
-      const call = callLineId === null ? {} : { callLineId };
+      const call = isCallLine(db, callLineId) ? { callLineId } : {};
       const body = {
         ...rest,
         ...call,

@@ -23,11 +23,21 @@ export function patternOf(level: number): Pattern {
   return level === 2 ? DUE : LATE;
 }
 
+/** While somebody is on the telephone only what is overdue for long is heard, and softly. */
+const HUSHED = 0.2;
+
+/** How loud a level sounds, 0 not at all. The picture is never softened. */
+export function loudnessOf(level: number, isHushed: boolean): number {
+  if (!isHushed) return patternOf(level).loudness;
+  return level >= 3 ? patternOf(level).loudness * HUSHED : 0;
+}
+
 /** Repeats the pattern of a level until it is stopped or the level changes. Owns its audio context. */
 export class Alarm {
   #context: AudioContext | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #level = 0;
+  #isHushed = false;
   #isResuming = false;
   readonly #onState: (isBlocked: boolean) => void;
 
@@ -43,6 +53,13 @@ export class Alarm {
     if (level === 0) return;
     this.#play();
     this.#timer = setInterval(() => this.#play(), patternOf(level).everyMs);
+  }
+
+  /** Takes effect from the next pattern on; when it ends what waits is heard at once. */
+  setHushed(isHushed: boolean): void {
+    if (isHushed === this.#isHushed) return;
+    this.#isHushed = isHushed;
+    if (!isHushed && this.#level > 0) this.#play();
   }
 
   /** A gesture of a person: lets a blocked context start. */
@@ -86,7 +103,9 @@ export class Alarm {
 
   #schedule(context: AudioContext): void {
     const pattern = patternOf(this.#level);
-    for (const tone of pattern.tones) this.#sound(context, tone, pattern.loudness);
+    const loudness = loudnessOf(this.#level, this.#isHushed);
+    if (loudness === 0) return;
+    for (const tone of pattern.tones) this.#sound(context, tone, loudness);
   }
 
   #sound(context: AudioContext, tone: Tone, loudness: number): void {

@@ -3,13 +3,17 @@ import type { Board } from '../../../shared/contract/models';
 import { useSession } from '../../bridge/session';
 import { Kbd } from '../../components';
 import { useText } from '../../i18n';
+import { FileButton, FileChips } from '../attachments/Files';
+import { useFiles } from '../attachments/useFiles';
 import { DownBand } from '../frame/bands';
 import { PeopleDialog } from '../frame/People';
 import { isComposingKey, useHotkey } from '../hotkeys';
 import { composer, useComposer, useResend } from '.';
 import { focusComposer, KindField, LinkField, MoreFields, ReceivedField, WriterField } from './fields';
+import { Phrases } from './Phrases';
 import { SentLines } from './Sent';
-import { type Problem, useSubmit } from './useSubmit';
+import { selectSlot } from './slots';
+import { COMPOSER_FILES, type Problem, useSubmit } from './useSubmit';
 
 /** Ctrl+J: the next of those signed in writes; alone at the desk it offers to sign one more in. */
 function useNextWriter(onAlone: () => void): () => void {
@@ -26,7 +30,10 @@ function useNextWriter(onAlone: () => void): () => void {
 function LineText(props: { readonly onSubmit: () => void; readonly onEdit: () => void }): ReactNode {
   const t = useText('shell');
   const { draft } = useComposer();
-  const onKey = (event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // Tab goes through the places of a phrase that are still to be filled in, and then on as everywhere.
+    const isTab = event.key === 'Tab' && !event.shiftKey && !isComposingKey(event.nativeEvent);
+    if (isTab && selectSlot(event.currentTarget, event.currentTarget.selectionEnd)) event.preventDefault();
     if (event.key !== 'Enter' || isComposingKey(event.nativeEvent)) return;
     if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
@@ -66,7 +73,8 @@ function MoreToggle(): ReactNode {
 }
 
 /** What has to be said about writing lies over the screen's lower edge and pushes nothing. */
-function Above({ problem }: { readonly problem: Problem | null }): ReactNode {
+function Above(props: { readonly problem: Problem | null; readonly children: ReactNode }): ReactNode {
+  const { problem } = props;
   const t = useText('shell');
   return (
     <div className="composer-over">
@@ -77,6 +85,7 @@ function Above({ problem }: { readonly problem: Problem | null }): ReactNode {
         </p>
       )}
       <DownBand />
+      {props.children}
     </div>
   );
 }
@@ -86,20 +95,33 @@ export function Composer({ board }: { readonly board: Board | undefined }): Reac
   const t = useText('shell');
   const { draft } = useComposer();
   const [isPeopleOpen, setPeopleOpen] = useState(false);
+  const [hasPhrases, setPhrasesOpen] = useState(false);
+  const closePhrases = (): void => {
+    setPhrasesOpen(false);
+    focusComposer();
+  };
+  const files = useFiles(COMPOSER_FILES, (kept) => composer().attach(kept));
   const { problem, submit, clear } = useSubmit(() => setPeopleOpen(true));
   const nextWriter = useNextWriter(() => setPeopleOpen(true));
   useResend();
   useHotkey('Ctrl+L', focusComposer);
   useHotkey('Ctrl+J', nextWriter);
+  useHotkey('Ctrl+Shift+T', () => setPhrasesOpen(!hasPhrases));
   return (
-    <section className="composer" aria-label={t('composer.name')}>
-      <Above problem={problem} />
+    <section className="composer" aria-label={t('composer.name')} {...files.handlers}>
+      <Above problem={problem}>{hasPhrases ? <Phrases onClose={closePhrases} /> : null}</Above>
       {draft.isMore ? <MoreFields /> : null}
+      <FileChips
+        owner={COMPOSER_FILES}
+        files={draft.attachments}
+        onRemove={(sha256) => composer().detach(sha256)}
+      />
       <div className="composer-line">
         <LineText onSubmit={submit} onEdit={clear} />
         <ReceivedField />
         <KindField />
         <MoreToggle />
+        <FileButton className="btn btn-plain composer-toggle" onFiles={files.add} />
         <LinkField incidents={board?.incidents ?? []} />
         <WriterField onAdd={() => setPeopleOpen(true)} />
         <button

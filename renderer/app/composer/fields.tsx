@@ -4,6 +4,7 @@ import { COMPOSER_KINDS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { useSession } from '../../bridge/session';
 import { useLocale, useText } from '../../i18n';
+import { CallerInput } from '../callers/CallerInput';
 import { deskNow, useNow } from '../clock';
 import { isComposingKey } from '../hotkeys';
 import { clockTime, nearTime, parsePastTime } from '../time';
@@ -23,18 +24,16 @@ export function focusComposer(): void {
 
 /** A time as typed; it is read when the field is left, and then shows what it means. */
 function TimeField(props: {
-  readonly name: 'received' | 'occurred';
+  readonly name: 'received' | 'occurred' | 'done';
   readonly placeholder: string;
   readonly testId: string;
 }): ReactNode {
   const t = useText('shell');
   const { draft } = useComposer();
-  const fixed = props.name === 'received' ? draft.receivedAt : draft.occurredAt;
+  const fixed = draft[`${props.name}At`];
   const typed = draft[props.name];
   const fix = (at: number | null, text: string): void =>
-    composer().edit(
-      props.name === 'received' ? { received: text, receivedAt: at } : { occurred: text, occurredAt: at },
-    );
+    composer().edit({ [props.name]: text, [`${props.name}At`]: at } as Partial<Draft>);
   const read = (): void => {
     const now = deskNow();
     const at = typed.trim() === '' ? null : (fixed ?? parsePastTime(typed, now));
@@ -147,22 +146,50 @@ export function WriterField({ onAdd }: { readonly onAdd: () => void }): ReactNod
   );
 }
 
-type TextName = 'unit' | 'person' | 'post' | 'phone' | 'handling';
+type TextName = 'unit' | 'post' | 'handling' | 'leaderWords' | 'result' | 'serial';
+const MAX: Readonly<Record<TextName, number>> = {
+  unit: 120,
+  post: 60,
+  handling: 2_000,
+  leaderWords: 2_000,
+  result: 2_000,
+  serial: 20,
+};
 
 function SmallText({ name }: { readonly name: TextName }): ReactNode {
   const t = useText('shell');
   const { draft } = useComposer();
-  const max = name === 'unit' ? 120 : name === 'handling' ? 2_000 : name === 'phone' ? 40 : 60;
   return (
     <input
       className={`field more-${name}`}
       data-testid={`composer-${name}`}
       aria-label={t(`composer.${name}`)}
       placeholder={t(`composer.${name}`)}
-      maxLength={max}
+      maxLength={MAX[name]}
       value={draft[name]}
       onChange={(event) => composer().edit({ [name]: event.target.value } as Partial<Draft>)}
       onKeyDown={toText}
+    />
+  );
+}
+
+/** The number or the name, by which the caller is recognised: taking one fills in the others. */
+function Recognised({ name }: { readonly name: 'person' | 'phone' }): ReactNode {
+  const t = useText('shell');
+  const { draft } = useComposer();
+  return (
+    <CallerInput
+      boxClass={`more-${name}`}
+      testId={`composer-${name}`}
+      label={t(`composer.${name}`)}
+      placeholder={t(`composer.${name}`)}
+      maxLength={name === 'phone' ? 40 : 60}
+      value={draft[name]}
+      onValue={(value) => composer().edit({ [name]: value } as Partial<Draft>)}
+      onTake={(caller) =>
+        composer().edit({ unit: caller.unit, person: caller.name, post: caller.post, phone: caller.phone })
+      }
+      onEnter={toText}
     />
   );
 }
@@ -172,12 +199,17 @@ export function MoreFields(): ReactNode {
   const t = useText('shell');
   return (
     <fieldset className="composer-more" aria-label={t('composer.moreName')}>
+      <Recognised name="phone" />
       <SmallText name="unit" />
-      <SmallText name="person" />
+      <Recognised name="person" />
       <SmallText name="post" />
-      <SmallText name="phone" />
       <TimeField name="occurred" placeholder={t('composer.occurred')} testId="composer-occurred" />
+      <SmallText name="serial" />
+      <span className="more-break" />
       <SmallText name="handling" />
+      <SmallText name="leaderWords" />
+      <SmallText name="result" />
+      <TimeField name="done" placeholder={t('composer.done')} testId="composer-done" />
     </fieldset>
   );
 }

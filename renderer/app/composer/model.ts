@@ -1,4 +1,5 @@
 import type { AppError } from '../../../shared/contract/errors';
+import type { Attachment, PhoneCall } from '../../../shared/contract/models';
 import type { InputOf } from '../../../shared/contract/procedures';
 import type { COMPOSER_KINDS } from '../../../shared/domain/vocabulary';
 import { parsePastTime } from '../time';
@@ -23,6 +24,15 @@ export type Draft = {
   readonly handling: string;
   readonly occurred: string;
   readonly occurredAt: number | null;
+  readonly leaderWords: string;
+  readonly result: string;
+  readonly done: string;
+  readonly doneAt: number | null;
+  /** number of the paper form, when it is keyed in afterwards */
+  readonly serial: string;
+  readonly attachments: readonly Attachment[];
+  /** the telephone call that it comes from */
+  readonly call: PhoneCall | null;
 };
 
 /**
@@ -56,12 +66,19 @@ export const EMPTY_DRAFT: Draft = {
   handling: '',
   occurred: '',
   occurredAt: null,
+  leaderWords: '',
+  result: '',
+  done: '',
+  doneAt: null,
+  serial: '',
+  attachments: [],
+  call: null,
 };
 
 /** The contract's cap of a line; the field does not cut, so that nothing pasted is lost unseen. */
 const MAX_TEXT = 8_000;
 
-export type DraftProblem = 'empty' | 'tooLong' | 'receivedBad' | 'receivedFuture' | 'occurredBad';
+export type DraftProblem = 'empty' | 'tooLong' | 'receivedBad' | 'receivedFuture' | 'occurredBad' | 'doneBad';
 
 /** The first thing that keeps a draft from being sent, or null. */
 export function draftProblem(draft: Draft, now: number): DraftProblem | null {
@@ -71,6 +88,7 @@ export function draftProblem(draft: Draft, now: number): DraftProblem | null {
   if (received === 'bad') return 'receivedBad';
   if (received !== null && received > now + 60_000) return 'receivedFuture';
   if (readTime(draft.occurred, draft.occurredAt, now) === 'bad') return 'occurredBad';
+  if (readTime(draft.done, draft.doneAt, now) === 'bad') return 'doneBad';
   return null;
 }
 
@@ -99,5 +117,11 @@ export function inputOf(draft: Draft, entryId: string, now: number): InputOf<'lo
     incidentId: draft.incidentId,
     caller: Object.values(caller).some((value) => value !== '') ? caller : null,
     handling: draft.handling,
+    leaderWords: draft.leaderWords,
+    result: draft.result,
+    doneAt: orNull(readTime(draft.done, draft.doneAt, now)),
+    paperSerial: draft.serial,
+    attachments: [...draft.attachments],
+    call: draft.call,
   };
 }

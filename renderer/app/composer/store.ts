@@ -1,5 +1,5 @@
 import type { AppError } from '../../../shared/contract/errors';
-import type { LogEntry } from '../../../shared/contract/models';
+import type { Attachment, LogEntry } from '../../../shared/contract/models';
 import type { InputOf } from '../../../shared/contract/procedures';
 import { CallError } from '../../bridge/client';
 import { type Draft, type DraftProblem, draftProblem, EMPTY_DRAFT, inputOf, type Sent } from './model';
@@ -20,6 +20,9 @@ const SHOW_SAVED_MS = 5_000;
 /** Nobody knows whether these came too late or never: the same line may safely be sent again, by itself. */
 const isAway = (error: AppError): boolean => error.code === 'desk_unavailable';
 
+/** A line that an earlier version stored, with what it did not have yet. */
+const whole = (line: Sent): Sent => ({ ...line, draft: { ...EMPTY_DRAFT, ...line.draft } });
+
 function read(storage: ComposerTools['storage']): ComposerState {
   try {
     const stored = JSON.parse(storage.getItem(STORAGE_KEY) ?? 'null') as Partial<ComposerState> | null;
@@ -27,7 +30,7 @@ function read(storage: ComposerTools['storage']): ComposerState {
       draft: { ...EMPTY_DRAFT, ...stored?.draft },
       // What was on its way when the page went is sent again; the desk stores a line of one id once.
       sent: (stored?.sent ?? []).map((line) =>
-        line.state === 'sending' ? { ...line, state: 'waiting' } : line,
+        whole(line.state === 'sending' ? { ...line, state: 'waiting' } : line),
       ),
     };
   } catch {
@@ -68,10 +71,24 @@ export class ComposerStore {
     const now = this.#tools.now();
     const problem = draftProblem(draft, now);
     if (problem !== null) return problem;
+    this.#set({ draft: EMPTY_DRAFT });
+    this.send(draft, as, author);
+    return null;
+  }
+
+  /** Puts a line on its way that was not typed here (a telephone slip), with the same care for it. */
+  send(draft: Draft, as: string, author: string): void {
+    const now = this.#tools.now();
     const entryId = draft.entryId ?? this.#tools.newId();
     // A relative time means what it meant when it was sent, however long the line waits.
     const input = inputOf(draft, entryId, now);
-    const fixed = { ...draft, entryId, receivedAt: input.receivedAt, occurredAt: input.occurredAt };
+    const fixed = {
+      ...draft,
+      entryId,
+      receivedAt: input.receivedAt,
+      occurredAt: input.occurredAt,
+      doneAt: input.doneAt ?? null,
+    };
     const line: Sent = {
       entryId,
       draft: fixed,
@@ -82,9 +99,18 @@ export class ComposerStore {
       number: null,
       isOlderText: false,
     };
-    this.#set({ draft: EMPTY_DRAFT, sent: [...this.#state.sent, line] });
+    this.#set({ sent: [...this.#state.sent, line] });
     void this.#send(line);
-    return null;
+  }
+
+  /** A file has reached the desk and belongs to what is being written. */
+  attach(attachment: Attachment): void {
+    const others = this.#state.draft.attachments.filter((one) => one.sha256 !== attachment.sha256);
+    this.edit({ attachments: [...others, attachment] });
+  }
+
+  detach(sha256: string): void {
+    this.edit({ attachments: this.#state.draft.attachments.filter((one) => one.sha256 !== sha256) });
   }
 
   retry(entryId: string): void {

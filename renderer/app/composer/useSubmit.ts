@@ -1,16 +1,22 @@
 import { useState } from 'react';
 import { useSession } from '../../bridge/session';
+import { isUploading } from '../attachments/uploads';
 import { composer } from '.';
 import { focusComposer } from './fields';
 import type { DraftProblem } from './model';
 
-export type Problem = Exclude<DraftProblem, 'empty'> | 'signIn';
+export type Problem = Exclude<DraftProblem, 'empty'> | 'signIn' | 'uploading';
+
+/** Whose files the composer's are, among those on their way. */
+export const COMPOSER_FILES = 'composer';
 
 const FIELD_OF: Readonly<Record<Problem, string>> = {
   receivedBad: 'composer-received',
   receivedFuture: 'composer-received',
   occurredBad: 'composer-occurred',
+  doneBad: 'composer-done',
   tooLong: 'composer-input',
+  uploading: 'composer-input',
   signIn: 'signin-name',
 };
 
@@ -30,8 +36,11 @@ export function useSubmit(onNobody: () => void): {
   };
   const submit = (): void => {
     const isBlank = composer().get().draft.text.trim() === '';
-    const wrong = isBlank || active === null ? null : composer().submit(active.id, active.displayName);
-    if (!isBlank && active === null) stopAt('signIn');
+    const isWaiting = isUploading(COMPOSER_FILES);
+    const wrong =
+      isBlank || isWaiting || active === null ? null : composer().submit(active.id, active.displayName);
+    if (isWaiting) stopAt('uploading');
+    else if (!isBlank && active === null) stopAt('signIn');
     else if (wrong !== null && wrong !== 'empty') stopAt(wrong);
     else {
       setProblem(null);

@@ -9,6 +9,7 @@ import { usePainted } from '../alerts/usePainted';
 import { useNow } from '../clock';
 import { useHotkey } from '../hotkeys';
 import { useNavigation } from '../navigation';
+import { useHush } from '../slip';
 
 const NAMED = 3;
 const SHOW_LATENESS_ABOVE_MS = 2_000;
@@ -108,7 +109,7 @@ export function AlertStrip({ board }: { readonly board: Board | undefined }): Re
   const first = alerts[0];
   const { error, acknowledge } = useAcknowledge(first);
   usePainted(alerts);
-  const sound = useAlarm(first?.level ?? 0);
+  const sound = useAlarm(first?.level ?? 0, useHush() > 0);
   if (first === undefined) return <Quiet board={board} />;
   return (
     <section

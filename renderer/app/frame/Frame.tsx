@@ -9,9 +9,11 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { useEscape, useHotkey } from '../hotkeys';
 import { parseRoute, type Route, useNavigation } from '../navigation';
 import { Screen } from '../screens';
+import { SlipHost } from '../slip/SlipHost';
 import { useBoard } from '../useBoard';
 import { AlertStrip } from './AlertStrip';
 import { DemoBand } from './bands';
+import { ClockQuestion } from './ClockQuestion';
 import { Header } from './Header';
 import { KeyMap } from './KeyMap';
 import { Rail } from './Rail';
@@ -93,6 +95,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
     <div className="frame">
       <DemoBand isDemo={status.room?.demo ?? false} />
       <AlertStrip board={board} />
+      <ClockQuestion />
       <div className="frame-middle">
         <Rail board={board} />
         <div className="frame-main">
@@ -104,6 +107,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
         <Spine board={board} />
       </div>
       <Composer board={board} />
+      <SlipHost board={board} />
       {isKeyMapOpen ? <KeyMap onClose={() => setKeyMapOpen(false)} /> : null}
     </div>
   );

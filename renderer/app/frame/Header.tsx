@@ -4,6 +4,7 @@ import type { ShiftPost } from '../../../shared/domain/vocabulary';
 import { useText } from '../../i18n';
 import { useNow } from '../clock';
 import { useNavigation } from '../navigation';
+import { SlipChips } from '../slip/SlipHost';
 import { clockSeconds, clockTime, isSameDay, monthDay, weekday } from '../time';
 import { ChannelMark } from './ChannelMark';
 import { PeopleButton } from './People';
@@ -83,6 +84,7 @@ export function Header(props: { readonly status: Status; readonly board: Board |
       ) : (
         <ShiftLine shift={board.shift} />
       )}
+      <SlipChips />
       <ChannelMark health={board?.health} />
       <PeopleButton />
       <Clock />

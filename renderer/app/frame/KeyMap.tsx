@@ -11,6 +11,9 @@ const GROUPS: readonly Group[] = [
     title: 'keys.anywhere',
     rows: [
       [['Ctrl+L'], 'keys.focusComposer'],
+      [['F2'], 'keys.phone'],
+      [['Ctrl+F2'], 'keys.phoneBack'],
+      [['Ctrl+1', 'Ctrl+7'], 'keys.outcome'],
       [['Ctrl+Enter'], 'keys.acknowledge'],
       [['Ctrl+J'], 'keys.writer'],
       [['Alt+1', 'Alt+7'], 'keys.screens'],
@@ -24,6 +27,7 @@ const GROUPS: readonly Group[] = [
     rows: [
       [['Enter'], 'keys.submit'],
       [['Shift+Enter'], 'keys.newline'],
+      [['Ctrl+Shift+T'], 'keys.phrases'],
       [['Tab'], 'keys.tab'],
     ],
   },

@@ -32,5 +32,15 @@ const settings: Readonly<Record<keyof typeof zh, string>> = {
   'accounts.submit': 'Add the account',
   'accounts.submitting': 'Adding…',
   'accounts.added': 'Account {{name}} was added. Its owner can sign in now.',
+  phrases: 'Phrases',
+  phrasesHint: 'Ctrl+Shift+T puts one into the line you write; Tab goes through the places in brackets.',
+  phrasesDefault: 'These are the defaults; change them as you like.',
+  phraseKind: 'For lines of kind',
+  phraseAny: 'all',
+  phraseText: 'Phrase',
+  phraseAdd: 'Add one',
+  phraseRemove: 'Remove',
+  phrasesUndo: 'Discard changes',
+  phrasesWho: 'Supervisors and administrators change them.',
 };
 export default settings;

@@ -30,5 +30,15 @@ const settings = {
   'accounts.submit': '加账号',
   'accounts.submitting': '正在加…',
   'accounts.added': '已加账号 {{name}}。请本人登录后使用。',
+  phrases: '常用语',
+  phrasesHint: '“记一笔”里按 Ctrl+Shift+T 放一句；〔 〕里的内容用 Tab 逐个填。',
+  phrasesDefault: '现在是默认的，可以改。',
+  phraseKind: '哪种记录用',
+  phraseAny: '都用',
+  phraseText: '常用语',
+  phraseAdd: '加一句',
+  phraseRemove: '删去',
+  phrasesUndo: '放弃改动',
+  phrasesWho: '由主管或管理员改。',
 };
 export default settings;

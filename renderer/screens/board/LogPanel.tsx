@@ -1,9 +1,10 @@
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { LogEntry } from '../../../shared/contract/models';
-import { labels } from '../../../shared/wording/labels';
+import { type Locale, labels } from '../../../shared/wording/labels';
 import { systemLine } from '../../../shared/wording/systemLines';
 import { moveInList } from '../../app/listKeys';
 import { useNavigation } from '../../app/navigation';
+import { useDesk } from '../../bridge/hooks';
 import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { foldSystemLines, type LogItem } from './fold';
@@ -12,13 +13,15 @@ import { Empty, Panel } from './Panel';
 /** domain rule: a line written more than five minutes after it was received is a late entry and says so */
 const LATE_ENTRY_MS = 5 * 60_000;
 
+const lineText = (entry: LogEntry, locale: Locale): string =>
+  entry.system === null ? entry.text : systemLine(entry.system.fact, entry.system.params, locale);
+
 const LogLine = memo(function LogLine({ entry }: { readonly entry: LogEntry }): ReactNode {
   const t = useText('board');
   const locale = useLocale();
   const { go } = useNavigation();
-  const isCorrected = entry.correctedBy !== null;
-  const text =
-    entry.system === null ? entry.text : systemLine(entry.system.fact, entry.system.params, locale);
+  const isCorrected = entry.correctedBy !== null || entry.withdrawnBy !== null;
+  const text = lineText(entry, locale);
   return (
     <li>
       <button
@@ -35,10 +38,19 @@ const LogLine = memo(function LogLine({ entry }: { readonly entry: LogEntry }): 
           {entry.corrects === null ? null : (
             <span className="dim">[{t('log.corrects', { number: entry.corrects.number })}] </span>
           )}
+          {entry.withdraws === null ? null : (
+            <span className="dim">[{t('log.withdraws', { number: entry.withdraws.number })}] </span>
+          )}
           {text}
         </span>
         {entry.correctedBy === null ? null : (
           <span className="dim">{t('log.corrected', { number: entry.correctedBy.number })}</span>
+        )}
+        {entry.withdrawnBy === null ? null : (
+          <span className="dim">{t('log.withdrawn', { number: entry.withdrawnBy.number })}</span>
+        )}
+        {entry.attachments.length === 0 ? null : (
+          <span className="tag">{t('log.files', { count: entry.attachments.length })}</span>
         )}
         {entry.system === null && entry.recordedAt - entry.receivedAt > LATE_ENTRY_MS ? (
           <span className="tag">{t('log.late')}</span>
@@ -91,6 +103,37 @@ function FoldedLines({ item }: { readonly item: Folded }): ReactNode {
   );
 }
 
+/** What the room wants in sight stays above what goes by. */
+function Pinned(): ReactNode {
+  const t = useText('board');
+  const locale = useLocale();
+  const { go } = useNavigation();
+  const pinned = useDesk('log.pinned', {}).data ?? [];
+  if (pinned.length === 0) return null;
+  return (
+    <ul className="log-pinned" aria-label={t('log.pinned')} onKeyDown={moveInList} data-testid="board-pinned">
+      {pinned.map((entry) => (
+        <li key={entry.id}>
+          <button
+            type="button"
+            className="log-line"
+            data-item=""
+            data-testid="board-pinned-line"
+            onClick={() => go({ screen: 'log', entryId: entry.id })}
+          >
+            <Time at={entry.receivedAt} className="log-time" />
+            <span className="log-kind">{t('log.pinnedTag')}</span>
+            <span className="log-text" title={lineText(entry, locale)}>
+              {lineText(entry, locale)}
+            </span>
+            <span className="log-author dim">{entry.author?.name ?? ''}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function LogPanel(props: { readonly log: readonly LogEntry[]; readonly count: number }): ReactNode {
   const t = useText('board');
   const { go } = useNavigation();
@@ -109,6 +152,7 @@ export function LogPanel(props: { readonly log: readonly LogEntry[]; readonly co
         </>
       }
     >
+      <Pinned />
       {items.length === 0 ? (
         <Empty words={t('log.empty')} />
       ) : (

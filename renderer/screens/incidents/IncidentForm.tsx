@@ -44,6 +44,7 @@ export function incidentInput(
   incidentId: string,
   parentId: string | null,
   reader: Reader,
+  callLineId: string | null = null,
 ): InputOf<'incident.record'> {
   const casualties = Object.fromEntries(
     PEOPLE_COUNTS.map((count) => [count, reader.count(`casualties.${count}`, values.casualties[count])]),
@@ -64,6 +65,7 @@ export function incidentInput(
     grade: values.grade === '' ? null : values.grade,
     sensitive: values.sensitive,
     parentId,
+    callLineId,
   };
 }
 
@@ -282,6 +284,8 @@ function forgetEmptyDraft(draftKey: string): void {
 export function IncidentForm(props: {
   readonly draftKey: string;
   readonly parentId: string | null;
+  /** the line of the call that reports it */
+  readonly callLineId?: string | undefined;
   readonly presetType?: IncidentType | undefined;
   readonly onRecorded: (incident: Incident) => void;
   readonly onCancel?: () => void;
@@ -308,7 +312,7 @@ export function IncidentForm(props: {
       grade: '',
       sensitive: false,
     },
-    toInput: (values, id, reader) => incidentInput(values, id, parentId, reader),
+    toInput: (values, id, reader) => incidentInput(values, id, parentId, reader, props.callLineId),
   });
   const box = useFocusFirst<HTMLDivElement>();
   const { register } = desk.form;

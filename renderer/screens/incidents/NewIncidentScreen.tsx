@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../../app/navigation';
+import { slips } from '../../app/slip';
+import { callDraftKey } from '../../app/slip/incident';
 import { useText } from '../../i18n';
 import { IncidentForm } from './IncidentForm';
 import classes from './incidents.module.css';
 
-/** Recording an incident while the caller is on the line. */
-export default function NewIncidentScreen(_props: object): ReactNode {
+/** Recording an incident while the caller is on the line; `callId` names the slip that it was taken down on. */
+export default function NewIncidentScreen({ callId }: { readonly callId?: string | undefined }): ReactNode {
   const t = useText('incidents');
   const { go, back } = useNavigation();
   return (
@@ -15,9 +17,14 @@ export default function NewIncidentScreen(_props: object): ReactNode {
       </header>
       <div className={`panel ${classes.scroll}`}>
         <IncidentForm
-          draftKey="incident"
+          key={callId ?? ''}
+          draftKey={callId === undefined ? 'incident' : callDraftKey(callId)}
           parentId={null}
-          onRecorded={(incident) => go({ screen: 'incident', id: incident.id })}
+          callLineId={callId}
+          onRecorded={(incident) => {
+            if (callId !== undefined) slips().finish(callId);
+            go({ screen: 'incident', id: incident.id });
+          }}
           onCancel={back}
         />
       </div>

@@ -11,6 +11,7 @@ import { Segments } from '../parts/Segments';
 import { InstructionPanel } from './InstructionPanel';
 import { LogList, type Wish } from './LogList';
 import classes from './log.module.css';
+import { PinnedLines } from './PinnedLines';
 
 const DAY_MS = 86_400_000;
 const PEOPLE_KEY = 'watchdesk.log.people';
@@ -186,6 +187,7 @@ export function LogLines(props: {
           {t('newest')} ↓
         </button>
       </header>
+      <PinnedLines onOpen={(entryId) => void toEntry(entryId)} />
       {hasPanel ? <InstructionPanel onClose={() => setPanel(false)} /> : null}
       <ErrorNote error={error ?? counts.error} kept={false} />
       {count === undefined ? null : count === 0 ? (

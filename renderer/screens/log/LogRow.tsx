@@ -52,6 +52,21 @@ export function CorrectionMarks({ entry }: { readonly entry: LogEntry }): ReactN
       {entry.correctedBy === null ? null : (
         <span className={classes.tag}>{t('corrected', { number: entry.correctedBy.number })}</span>
       )}
+      {entry.withdraws === null ? null : (
+        <span className={classes.tag}>{t('withdraws', { number: entry.withdraws.number })}</span>
+      )}
+      {entry.withdrawnBy === null ? null : (
+        <span className={classes.tag} data-testid="log-withdrawn">
+          {t('withdrawn', { number: entry.withdrawnBy.number })}
+        </span>
+      )}
+      {entry.paperSerial === '' ? null : (
+        <span className={classes.tag}>{t('serialTag', { serial: entry.paperSerial })}</span>
+      )}
+      {entry.attachments.length === 0 ? null : (
+        <span className={classes.tag}>{t('filesTag', { count: entry.attachments.length })}</span>
+      )}
+      {entry.doneAt === null ? null : <span className={classes.tag}>{t('doneTag')}</span>}
     </>
   );
 }
@@ -100,6 +115,7 @@ export const LogLine = memo(function LogLine(props: Props): ReactNode {
       data-active={props.isActive}
       data-open={props.isOpen}
       data-corrected={entry.correctedBy !== null}
+      data-withdrawn={entry.withdrawnBy !== null}
       onClick={() => props.onToggle(props.row)}
       role="presentation"
     >
@@ -113,7 +129,7 @@ export const LogLine = memo(function LogLine(props: Props): ReactNode {
       </Cell>
       <Cell className={`${classes.cell} ${classes.words}`} title={props.isOpen ? undefined : words}>
         <CorrectionMarks entry={entry} />
-        {words}
+        <span className={classes.said}>{words}</span>
       </Cell>
       <Cell className={classes.cell}>{entry.handling}</Cell>
       <Cell className={classes.cell}>

@@ -9,6 +9,7 @@ import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { Accounts } from './Accounts';
 import { LanguageChoice } from './LanguageChoice';
+import { PhrasesPanel } from './PhrasesPanel';
 import './settings.css';
 
 function Facts({
@@ -128,6 +129,7 @@ export default function SettingsScreen(): ReactNode {
         {status?.room == null ? null : <RoomFacts room={status.room} />}
         {status === undefined ? null : <DataFacts status={status} />}
         <Display />
+        <PhrasesPanel />
       </div>
       <Accounts />
     </div>

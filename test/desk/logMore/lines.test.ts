@@ -195,7 +195,10 @@ describe('calls', () => {
     await room.call('incident.record', { ...landslide(room), incidentId: room.newId() });
     expect(await room.call('shift.numbers', { shiftId })).toMatchObject({ calls: 2, incidents: 2 });
     const again = { ...landslide(room), incidentId: room.newId(), callLineId: taken.id };
-    expect(await room.refusal('incident.record', again)).toMatchObject({ field: 'callLineId' });
+    await room.call('incident.record', again);
+    expect((await room.call('log.get', { entryId: taken.id })).incidentId).toBe(incident.id);
+    const early = { ...landslide(room), incidentId: room.newId(), callLineId: room.newId() };
+    expect(await room.call('incident.record', early)).toMatchObject({ state: 'open' });
   });
 
   it('do not end before they begin', async () => {
