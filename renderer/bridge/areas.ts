@@ -5,6 +5,23 @@ type PageQueries = {
   [N in keyof Procedures]: Procedures[N]['kind'] extends 'query' | 'command' ? N : never;
 }[keyof Procedures];
 
+/** Whatever may be open shows in a handover. */
+const OPEN_ITEMS = [
+  'handover',
+  'shifts',
+  'log',
+  'instructions',
+  'incidents',
+  'warnings',
+  'runs',
+  'deadlines',
+  'documents',
+  'duty',
+  'reminders',
+  'checks',
+  'settings',
+] as const satisfies readonly Area[];
+
 /** Which parts of the picture each query shows: when one of them changes the query is asked again. */
 export const AREAS_OF = {
   'system.status': ['room', 'accounts', 'session', 'health'],
@@ -47,6 +64,10 @@ export const AREAS_OF = {
   'duty.current': ['duty', 'roster', 'shifts', 'warnings', 'settings', 'accounts'],
   'duty.signOns': ['duty'],
   // the handover
+  'handover.open': OPEN_ITEMS,
+  'handover.current': OPEN_ITEMS,
+  'handover.list': ['handover'],
+  'handover.get': ['handover'],
   // the log beyond its lines
   'log.pinned': ['log'],
   'caller.find': ['log', 'shifts'],

@@ -37,6 +37,17 @@ export const ERROR_CODES = [
   'run_ended',
   'run_refused', // params.reason is a refusal code of the run machine
   'plan_broken', // params.problems is the first problem in words
+  'handover_going_on',
+  'no_handover',
+  'handover_unanswered', // params.count, params.first
+  'handover_changed', // params.item: it is not any more as it was shown
+  'handover_over',
+  'read_back_wrong', // params.item
+  'words_missing',
+  'not_oncoming',
+  'not_offgoing',
+  'not_leader',
+  'same_person',
   'alert_over',
   'sign_on_early', // params.opensAt
   'roster_moved', // params.version is the version that is there now

@@ -192,6 +192,7 @@ export const DEADLINE_SUBJECTS = [
   'reminder',
   'check',
   'sign_on',
+  'handover',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

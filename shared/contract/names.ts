@@ -65,6 +65,19 @@ export const PAGE_PROCEDURES = [
   'duty.reinforce',
   // end of sign-on
   // the handover
+  'handover.open',
+  'handover.current',
+  'handover.list',
+  'handover.get',
+  'handover.note',
+  'handover.noteDone',
+  'handover.start',
+  'handover.cancel',
+  'handover.opinion',
+  'handover.answer',
+  'handover.nameReport',
+  'handover.complete',
+  'handover.leaderSign',
   // end of the handover
   // the log beyond its lines
   'log.finish',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { calendarSetting } from './calendar';
 import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
+import { handoverSetting } from './handover';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 
@@ -9,6 +10,7 @@ import { phrasesSetting } from './phrases';
 export const SETTINGS = {
   duty: dutySetting,
   calendar: calendarSetting,
+  handover: handoverSetting,
   paper: paperSetting,
   phrases: phrasesSetting,
   documents: documentsSetting,

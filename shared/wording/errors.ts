@@ -120,6 +120,32 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   run_ended: { zh: '这个方案已经结束。', en: 'This run has ended.' },
   run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
   plan_broken: { zh: '工作方案有错：{problems}', en: 'The work plan is broken: {problems}' },
+  handover_going_on: {
+    zh: '正在交接班；先完成或取消交接，再结班。',
+    en: 'A handover is going on: complete or cancel it first.',
+  },
+  no_handover: { zh: '没有正在进行的交接班。', en: 'No handover is going on.' },
+  handover_unanswered: {
+    zh: '还有 {count} 项没有确认（{first}），不能交班；逐项确认，或写明异议后接班。',
+    en: '{count} items are not answered ({first}); confirm each, or take it over with an objection.',
+  },
+  handover_changed: {
+    zh: '“{item}”刚刚有变化，没有确认；看过新情况再确认。',
+    en: '“{item}” has just changed and was not confirmed; look at it again.',
+  },
+  handover_over: { zh: '这次交接班已经结束。', en: 'This handover is over.' },
+  read_back_wrong: {
+    zh: '“{item}”复述的时限不对，没有确认；请与交班人核对后再复述。',
+    en: 'The time read back for “{item}” is not its next deadline; check it with the off-going officer.',
+  },
+  words_missing: { zh: '有异议要写明是什么异议。', en: 'An objection needs words.' },
+  not_oncoming: {
+    zh: '只有接班的人能确认；请接班人登录。',
+    en: 'Only an officer of the next shift may do that.',
+  },
+  not_offgoing: { zh: '交班人要是本班的值班员。', en: 'The off-going officer must stand in this shift.' },
+  not_leader: { zh: '带班领导签字要用带班领导自己的账号。', en: 'That account is not the leader on duty’s.' },
+  same_person: { zh: '交班人和接班人不能是同一个人。', en: 'One person cannot sign for both sides.' },
   alert_over: { zh: '这个提醒已经办完。', en: 'That alert is over.' },
   sign_on_early: {
     zh: '还不到签到时间，{opensAt} 起可以签到。',

@@ -63,9 +63,11 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     documents: '收发文时限',
     phrases: '常用语',
     checks: '查岗点名',
+    handover: '交接班',
   },
   en: {
     duty: 'duty rules',
+    handover: 'handover',
     calendar: 'holidays and special days',
     paper: 'heads and numbers of documents',
     phrases: 'phrases',
@@ -180,6 +182,50 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
       `结班：本班记录 ${p.number('lines')} 条，未办结 ${p.number('open')} 项${p.after('。', 'summary')}`,
     en: (p) =>
       `Shift closed: ${p.number('lines')} lines, ${p.number('open')} open items${p.after('. ', 'summary')}`,
+  },
+  'handover.noted': {
+    zh: (p) => `交班事项：${p.text('title')}${p.after('。', 'state')}`,
+    en: (p) => `For the next shift: ${p.text('title')}${p.after('. ', 'state')}`,
+  },
+  'handover.note_done': {
+    zh: (p) => `交班事项办结：${p.text('title')}${p.after('。', 'result')}`,
+    en: (p) => `Done: ${p.text('title')}${p.after('. ', 'result')}`,
+  },
+  'handover.started': {
+    zh: (p) => `开始交接班：接班 ${people(p)}`,
+    en: (p) => `Handover begun, next shift: ${people(p)}`,
+  },
+  'handover.next_changed': {
+    zh: (p) => `交接班：接班人员改为 ${people(p)}`,
+    en: (p) => `Handover: next shift now ${people(p)}`,
+  },
+  'handover.cancelled': {
+    zh: (p) => `取消交接班${p.after('：', 'reason')}`,
+    en: (p) => `Handover cancelled${p.after(': ', 'reason')}`,
+  },
+  'handover.objection': {
+    zh: (p) => `有异议接班：${p.text('words')}（${p.number('items')} 项）`,
+    en: (p) => `Taken over with an objection: ${p.text('words')} (${p.number('items')} items)`,
+  },
+  'handover.report_named': {
+    zh: (p) => `${p.of('title')}由 ${p.text('person')} 负责，时限 ${p.time('dueAt')}`,
+    en: (p) => `${p.of('title')} is ${p.text('person')}’s, due ${p.time('dueAt')}`,
+  },
+  'handover.completed': {
+    zh: (p) =>
+      `交班：${p.text('offgoing')} 交 ${p.text('oncoming')}，未办结 ${p.number('items')} 项${p.number('objections') === 0 ? '' : `，有异议 ${p.number('objections')} 项`}${p.number('later') === 1 ? `；带班领导${p.text('leader')}待补签` : ''}`,
+    en: (p) =>
+      `Handed over: ${p.text('offgoing')} to ${p.text('oncoming')}, ${p.number('items')} open items${p.number('objections') === 0 ? '' : `, ${p.number('objections')} objections`}${p.number('later') === 1 ? `; the leader${p.after(' ', 'leader')} still has to sign` : ''}`,
+  },
+  'handover.sealed': {
+    zh: (p) => `交接班封存：校验码 ${p.text('code')}`,
+    en: (p) => `Shift sealed: code ${p.text('code')}`,
+  },
+  'handover.leader_signed': {
+    zh: (p) =>
+      `带班领导补签：${p.text('name')}${p.number('paper') === 1 ? '（纸质签字）' : ''}，校验码 ${p.text('code')}${p.after('。', 'words')}`,
+    en: (p) =>
+      `Signed by the leader: ${p.text('name')}${p.number('paper') === 1 ? ' (on paper)' : ''}, code ${p.text('code')}${p.after('. ', 'words')}`,
   },
   'instruction.done': {
     zh: (p) => `指示办结（${p.text('owner')}）：“${p.text('words')}”结果：${p.text('result')}`,

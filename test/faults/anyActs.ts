@@ -3,6 +3,7 @@ import { GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { documentActs } from './anyDocumentActs';
 import { reinforceSome, signSome } from './anyDutyActs';
+import { handoverActs } from './anyHandoverActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
@@ -62,6 +63,7 @@ const casualties = ({ a, b, c }: Choice) => ({
 });
 
 const acts = {
+  ...handoverActs(send),
   line: (room, { a, b, c }) =>
     send(
       room,

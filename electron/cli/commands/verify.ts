@@ -32,6 +32,18 @@ export const REASON_WORDS: Readonly<Record<BadReason, Pair>> = {
   head_signature: { zh: '末条的签名记录不对', en: 'the signed head has a wrong signature' },
   tail_missing: { zh: '最后的记录不见了', en: 'the newest rows are missing' },
   tail_unheaded: { zh: '最后的记录不是本机写的', en: 'the newest rows were not written by this seat' },
+  checkpoint_unreadable: {
+    zh: '交接班校验点读不出来',
+    en: 'the checkpoint of a handover cannot be read',
+  },
+  checkpoint_hash: {
+    zh: '交接班校验点和记录对不上，签字以后记录被改过',
+    en: 'the checkpoint of a handover does not fit the journal: it was changed after it was signed',
+  },
+  checkpoint_signature: {
+    zh: '交接班校验点的签名不对',
+    en: 'a signature under the checkpoint of a handover is not right',
+  },
   foreign_key_pair: { zh: 'seat.key 不是这份记录的钥匙', en: 'seat.key is not the key of this journal' },
 };
 
@@ -86,12 +98,16 @@ function documentOf(verdict: Verdict) {
   return { ...verdict, firstBad: firstBad && { ...firstBad, words: REASON_WORDS[firstBad.reason] } };
 }
 
-function wordsOf({ ok, entries, heads, firstBad, badRows }: Verdict): Pair {
+function wordsOf({ ok, entries, heads, checkpoints, firstBad, badRows }: Verdict): Pair {
   const chains = heads.map(({ origin, seq, hash }) => `${origin} ${seq} ${hash}`).join('\n');
   if (ok || firstBad === null) {
+    const sealed = {
+      zh: checkpoints === 0 ? '' : `交接班共签的校验点 ${checkpoints} 个，都对得上。`,
+      en: checkpoints === 0 ? '' : ` ${checkpoints} co-signed checkpoints of handovers fit.`,
+    };
     return {
-      zh: `核验通过：${entries} 条记录，链和签名完整。\n${chains}`,
-      en: `Verified: ${entries} records, chain and signatures are whole.\n${chains}`,
+      zh: `核验通过：${entries} 条记录，链和签名完整。${sealed.zh}\n${chains}`,
+      en: `Verified: ${entries} records, chain and signatures are whole.${sealed.en}\n${chains}`,
     };
   }
   const { origin, seq, reason } = firstBad;

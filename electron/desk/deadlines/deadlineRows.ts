@@ -1,6 +1,7 @@
 import type { DeadlineSubject } from '../../../shared/contract/models';
 import { ladderFor, RETURN_RUNG } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
+import { openShiftId } from '../log/line';
 
 /** A deadline as a fact wants it to stand. `scopeId` groups it: incident, warning, run or instruction. */
 export type WantedDeadline = {
@@ -46,11 +47,12 @@ function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
   statement(
     db,
     `INSERT INTO deadlines (id, subject, title_zh, title_en, owner, scope_id, incident_id, run_id, block_key, instruction_id, obligation_id,
-       armed_at, target_at, due_at, reached, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+       armed_at, target_at, due_at, reached, shift_id, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
      ON CONFLICT (id) DO UPDATE SET title_zh = excluded.title_zh, title_en = excluded.title_en, owner = excluded.owner,
        run_id = coalesce(excluded.run_id, run_id), block_key = coalesce(excluded.block_key, block_key), target_at = excluded.target_at,
-       due_at = excluded.due_at, reached = excluded.reached, state = 'open', ended_at = NULL`,
+       due_at = excluded.due_at, reached = excluded.reached, shift_id = coalesce(excluded.shift_id, shift_id),
+       assignee = CASE WHEN state = 'open' THEN assignee END, state = 'open', ended_at = NULL`,
   ).run(
     wanted.id,
     wanted.subject,
@@ -67,6 +69,7 @@ function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
     wanted.targetAt,
     wanted.dueAt,
     Number(wanted.reached),
+    openShiftId(db),
   );
 }
 

@@ -20,7 +20,7 @@ type Row = {
   state: 'open' | 'met' | 'not_needed';
 };
 
-const SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, d.owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
+const SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, coalesce(d.assignee, d.owner) AS owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
     d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.state
   FROM deadlines d LEFT JOIN incidents i ON i.id = d.incident_id`;
 
@@ -89,7 +89,7 @@ type AlertRow = Row & {
   comes_back_at: number | null;
 };
 
-const ALERT_SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, d.owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
+const ALERT_SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, coalesce(d.assignee, d.owner) AS owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
     d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.state, a.level, a.rung, a.raised_at, a.due_at AS alert_due_at,
     a.late_ms, a.state AS alert_state, a.returns, a.painted_at, a.acknowledged_by, a.acknowledged_at, a.comes_back_at
   FROM alerts a JOIN deadlines d ON d.id = a.deadline_id LEFT JOIN incidents i ON i.id = d.incident_id`;

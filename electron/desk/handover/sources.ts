@@ -19,6 +19,7 @@ import {
   placeAt,
   same,
 } from './openItem';
+import { handoverItems } from './ownItems';
 import { runItems } from './runItems';
 
 /**
@@ -35,6 +36,7 @@ const SOURCES: readonly OpenItemSource[] = [
   // sign-on, equipment
   dutyItems,
   // the handover itself
+  handoverItems,
 ];
 
 const ALL = Number.MAX_SAFE_INTEGER;

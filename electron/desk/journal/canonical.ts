@@ -21,7 +21,8 @@ export type Sealed = {
   readonly alg: string;
 };
 
-function prefixed(value: Buffer): Buffer {
+/** A field as u32be(length) ‖ bytes. */
+export function prefixed(value: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(value.length);
   return Buffer.concat([length, value]);

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Db } from '../db/statement';
 import { ALGORITHM, digestBody, entryMessage, GENESIS, hashEntry, headMessage } from './canonical';
 import { isSignedBy, publicKeyFromText } from './keys';
+import { type CheckpointReason, verifyCheckpoints } from './verifyCheckpoints';
 
 export type BadReason =
   | 'storage_type'
@@ -19,7 +20,8 @@ export type BadReason =
   | 'head_signature'
   | 'tail_missing'
   | 'tail_unheaded'
-  | 'foreign_key_pair';
+  | 'foreign_key_pair'
+  | CheckpointReason;
 
 export type BadRow = { readonly origin: string; readonly seq: number; readonly reason: BadReason };
 
@@ -28,6 +30,8 @@ export type Verdict = {
   readonly entries: number;
   /** newest hash per origin, hexadecimal */
   readonly heads: readonly { readonly origin: string; readonly seq: number; readonly hash: string }[];
+  /** co-signed checkpoints of handovers that were looked at */
+  readonly checkpoints: number;
   readonly firstBad: BadRow | null;
   readonly badRows: number;
   /** the first hundred of them */
@@ -77,7 +81,7 @@ const SELECT = `SELECT room, origin, seq, hlc, at, actor, kind, subject, salt, C
 /**
  * Walks the whole journal and names the first bad row; goes on past it, so that nothing hides behind a bad one. Checks storage types, dense
  * numbers (a gap is named by its first missing number), the chain, every hash, every signature, erased bodies, the signed head of each origin, and
- * that every origin goes on from another's end. `seatKey` is the public half of the key file, when there is one: it must be the key of the newest
+ * that every origin goes on from another's end, and every checkpoint that officers co-signed at a handover. `seatKey` is the public half of the key file, when there is one: it must be the key of the newest
  * origin. Reads one snapshot, so lines that are written meanwhile do no harm.
  */
 export function verifyJournal(db: Db, seatKey: string | null = null): Verdict {
@@ -105,7 +109,8 @@ function verifySnapshot(db: Db, seatKey: string | null): Verdict {
     chain.seq = seq;
     chain.hash = Buffer.isBuffer(row.hash) ? row.hash : GENESIS;
   }
-  bad.push(...checkHeads(db, chains), ...checkOrigins(chains, seatKey));
+  const sealed = verifyCheckpoints(db);
+  bad.push(...checkHeads(db, chains), ...checkOrigins(chains, seatKey), ...sealed.bad);
   return {
     ok: bad.length === 0,
     entries,
@@ -114,6 +119,7 @@ function verifySnapshot(db: Db, seatKey: string | null): Verdict {
       seq: chain.seq,
       hash: chain.hash.toString('hex'),
     })),
+    checkpoints: sealed.checkpoints,
     firstBad: bad[0] ?? null,
     badRows: bad.length,
     bad: bad.slice(0, MOST_NAMED),

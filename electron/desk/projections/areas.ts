@@ -21,6 +21,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // sign-on
   duty: ['duty', 'log', 'deadlines', 'alerts'],
   // the handover
+  handover: ['handover', 'log', 'deadlines', 'shifts'],
   // the log beyond its lines
   clock: ['health', 'log'],
   document: ['documents', 'log', 'deadlines', 'alerts'],

@@ -24,6 +24,11 @@ export const PROJECTION_TABLES = [
   'duty_faults',
   'duty_reinforcements',
   // the handover
+  'handover_notes',
+  'handovers',
+  'handover_opinions',
+  'handover_answers',
+  'handover_named',
   // the log beyond its lines
   'log_notes',
   'attachments',

@@ -9,7 +9,7 @@ import {
   startRun,
 } from '../../../shared/plan';
 import { statement } from '../db/statement';
-import { insertSystemLine } from '../log/line';
+import { insertSystemLine, openShiftId } from '../log/line';
 import { runContext } from '../plans/planStore';
 import type { Projectors } from '../projections/body';
 import { type LoadedRun, loadRun } from './runRows';
@@ -22,8 +22,8 @@ export const runProjectors: Projectors = {
     const state = startRun(context, { receivedAt, startedAt: fact.at });
     statement(
       db,
-      `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+      `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
     ).run(
       fact.subject,
       planId,
@@ -34,6 +34,7 @@ export const runProjectors: Projectors = {
       fact.at,
       author.name,
       JSON.stringify(state),
+      openShiftId(db),
     );
     insertSystemLine(db, fact, { titleZh: context.plan.title, titleEn: context.plan.title_en }, incidentId);
     const run = loadRun(db, fact.subject);

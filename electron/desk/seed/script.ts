@@ -117,7 +117,11 @@ export class SeedScript {
   #closeShift(shiftId: string): void {
     const { room } = this.#founded;
     room.flush();
-    const { lines, calls, media, instructions, incidents, open } = shiftNumbers(room.desk.db, shiftId);
+    const { lines, calls, media, instructions, incidents, open } = shiftNumbers(
+      room.desk.db,
+      shiftId,
+      room.desk.now(),
+    );
     const happened = incidents === 0 ? '无突发事件' : `接报突发事件${incidents}起`;
     const summary = `本班${happened}，记录${lines}条，接听来电${calls}个（媒体${media}个），领导指示${instructions}条；未办结${open}项已当面交清。`;
     room.do('shift.close', { shiftId, summary }, this.#stage.primary());

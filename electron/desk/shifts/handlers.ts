@@ -2,9 +2,9 @@ import { accountById } from '../accounts/accountRows';
 import { actorOf, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { openHandover } from '../handover/rows';
+import { LONGEST_SHIFT_MS } from './limits';
 import { currentShift, shiftById, shiftNumbers, shifts } from './read';
-
-const LONGEST_SHIFT_MS = 48 * 3_600_000;
 
 export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.list' | 'shift.numbers'> = {
   'shift.open': (input, call) => {
@@ -38,10 +38,15 @@ export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.l
   'shift.close': (input, call) => {
     const actor = actorOf(call);
     const { db } = call.desk;
-    return transact(call.desk, (write) => {
+    return transact(call.desk, (write, now) => {
       const shift = shiftById(db, input.shiftId) ?? refuseWith('not_found', { field: 'shiftId' });
       if (shift.closedAt !== null) return shift;
-      const body = { summary: input.summary, numbers: shiftNumbers(db, shift.id), author: authorOf(actor) };
+      if (openHandover(db) !== undefined) refuseWith('handover_going_on');
+      const body = {
+        summary: input.summary,
+        numbers: shiftNumbers(db, shift.id, now),
+        author: authorOf(actor),
+      };
       write(fact('shift.closed', shift.id, actor.accountId, body));
       return shiftById(db, shift.id) ?? refuseWith('not_found');
     });
@@ -50,6 +55,6 @@ export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.l
   'shift.list': (input, { desk }) => shifts(desk.db, input.limit),
   'shift.numbers': (input, { desk }) => {
     const shift = shiftById(desk.db, input.shiftId) ?? refuseWith('not_found', { field: 'shiftId' });
-    return shift.numbers ?? shiftNumbers(desk.db, shift.id);
+    return shift.numbers ?? shiftNumbers(desk.db, shift.id, desk.now());
   },
 };

@@ -1,9 +1,15 @@
 import { labels } from '../../../shared/wording/labels';
-import { statement } from '../db/statement';
+import { type Db, statement, statement } from '../db/statement';
 import { endEarlierAbsences, refreshAbsence } from '../duty/absence';
 import { insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';
 import type { Projectors } from '../projections/body';
+
+/** What is open belongs to the shift that is on: it passes in the transaction that opens the shift, so it is nobody's at no instant. */
+function carryOver(db: Db, shiftId: string): void {
+  statement(db, "UPDATE deadlines SET shift_id = ? WHERE state = 'open'").run(shiftId);
+  statement(db, 'UPDATE runs SET shift_id = ? WHERE ended_at IS NULL').run(shiftId);
+}
 
 export const shiftProjectors: Projectors = {
   'shift.opened': (db, fact) => {
@@ -18,6 +24,7 @@ export const shiftProjectors: Projectors = {
     }
     refreshAbsence(db, startsAt, fact.at);
     endEarlierAbsences(db, startsAt, fact.at);
+    carryOver(db, fact.subject);
     insertSystemLine(db, fact, { people: posts.map((post) => `${post.post}:${post.name}`).join(',') }, null);
   },
   'shift.closed': (db, fact) => {

@@ -1,5 +1,6 @@
 import type { Shift, ShiftNumbers } from '../../../shared/contract/models';
 import { type Db, statement } from '../db/statement';
+import { openItems } from '../handover/sources';
 
 type Row = {
   id: string;
@@ -57,7 +58,7 @@ const IS_CALL = `${STANDS} AND (kind IN ('phone_in', 'media', 'public', 'superio
     AND json_extract(c.call, '$.outcome') = 'incident'))`;
 
 /** What is counted at the end of a shift (documents.md 1), from its lines; what stands open is counted over the whole room. */
-export function shiftNumbers(db: Db, shiftId: string): ShiftNumbers {
+export function shiftNumbers(db: Db, shiftId: string, now: number): ShiftNumbers {
   const row = statement<[{ shiftId: string }], ShiftNumbers>(
     db,
     `SELECT
@@ -76,18 +77,5 @@ export function shiftNumbers(db: Db, shiftId: string): ShiftNumbers {
      FROM log_entries e WHERE shift_id = @shiftId`,
   ).get({ shiftId });
   if (!row) throw new Error('the shift numbers could not be counted');
-  return { ...row, open: openItems(db) };
-}
-
-/** Open incidents, instructions, duties and documents: what the next shift takes over. */
-export function openItems(db: Db): number {
-  const row = statement<[], { open: number }>(
-    db,
-    `SELECT (SELECT count(*) FROM incidents WHERE state = 'open')
-          + (SELECT count(*) FROM instructions WHERE done_at IS NULL)
-          + (SELECT count(*) FROM deadlines WHERE state = 'open' AND reached = 1 AND subject <> 'instruction')
-          + (SELECT count(*) FROM documents d WHERE d.state = 'open'
-               AND NOT EXISTS (SELECT 1 FROM deadlines x WHERE x.scope_id = d.id AND x.state = 'open')) AS open`,
-  ).get();
-  return row?.open ?? 0;
+  return { ...row, open: openItems(db, now).length };
 }

@@ -91,7 +91,7 @@ function shiftHtml(db: Db, shiftId: string, now: number): TaskResults['shiftHtml
   const log = {
     room,
     shift,
-    numbers: shift.numbers ?? shiftNumbers(db, shift.id),
+    numbers: shift.numbers ?? shiftNumbers(db, shift.id, now),
     entries: [...entriesOfScope(db, { shiftId: shift.id })],
     warnings: warnings(db, true, now),
     checkCode,

@@ -23,6 +23,11 @@ CREATE INDEX documents_shift ON documents (shift_id) WHERE shift_id IS NOT NULL;
 CREATE INDEX duty_reinforcements_on ON duty_reinforcements (started_at) WHERE ended_at IS NULL;
 
 CREATE UNIQUE INDEX duty_sign_ons_shift ON duty_sign_ons (starts_at, account_id);
+CREATE INDEX handover_notes_open ON handover_notes (noted_at) WHERE done_at IS NULL;
+
+CREATE INDEX handovers_completed ON handovers (completed_at) WHERE completed_at IS NOT NULL;
+
+CREATE UNIQUE INDEX handovers_open ON handovers (state) WHERE state = 'open';
 
 CREATE INDEX incidents_state ON incidents (state, received_at);
 
@@ -111,7 +116,7 @@ CREATE TABLE deadlines (
   scope_id TEXT NOT NULL, incident_id TEXT, run_id TEXT, block_key TEXT, instruction_id TEXT, obligation_id TEXT,
   clock TEXT NOT NULL DEFAULT 'real', armed_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER NOT NULL,
   reached INTEGER NOT NULL, state TEXT NOT NULL, ended_at INTEGER
-) STRICT, WITHOUT ROWID;
+, shift_id TEXT, assignee TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document_units (
   document_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, signed_at INTEGER, signed_by TEXT, signed_way TEXT,
@@ -140,6 +145,33 @@ CREATE TABLE duty_sign_ons (
   id TEXT PRIMARY KEY, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, account_id TEXT NOT NULL, name TEXT NOT NULL,
   post TEXT NOT NULL, arrived_at INTEGER NOT NULL, way TEXT NOT NULL, late_minutes INTEGER NOT NULL, checks TEXT NOT NULL,
   clock_shown_at INTEGER, clock_true_at INTEGER, clock_source TEXT NOT NULL DEFAULT '', note TEXT NOT NULL
+CREATE TABLE handover_answers (
+  handover_id TEXT NOT NULL, item_key TEXT NOT NULL, mark TEXT NOT NULL, verdict TEXT NOT NULL, words TEXT NOT NULL,
+  read_back_at INTEGER, seen_due_at INTEGER, answered_at INTEGER NOT NULL, answered_by TEXT NOT NULL,
+  PRIMARY KEY (handover_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_named (
+  handover_id TEXT NOT NULL, deadline_id TEXT NOT NULL, person TEXT NOT NULL, named_at INTEGER NOT NULL,
+  PRIMARY KEY (handover_id, deadline_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_notes (
+  id TEXT PRIMARY KEY, group_id TEXT NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, next TEXT NOT NULL,
+  due_at INTEGER, owner TEXT NOT NULL, incident_id TEXT, noted_at INTEGER NOT NULL, noted_by TEXT NOT NULL, done_at INTEGER,
+  result TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_opinions (
+  handover_id TEXT NOT NULL, item_key TEXT NOT NULL, text TEXT NOT NULL, given_at INTEGER NOT NULL, given_by TEXT NOT NULL,
+  PRIMARY KEY (handover_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handovers (
+  id TEXT PRIMARY KEY, shift_id TEXT NOT NULL, next_shift_id TEXT NOT NULL, state TEXT NOT NULL, starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL, posts TEXT NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, completed_at INTEGER,
+  record TEXT, closing TEXT, signatures TEXT, code TEXT, origin TEXT, seq INTEGER, hash TEXT, leader_name TEXT NOT NULL DEFAULT '',
+  leader_signed_at INTEGER, leader_way TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incidents (
@@ -336,7 +368,7 @@ CREATE TABLE runs (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, plan_revision INTEGER NOT NULL, incident_id TEXT, warning_id TEXT,
   received_at INTEGER NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, ended_at INTEGER,
   machine TEXT NOT NULL, version INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, shift_id TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (
   key TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL

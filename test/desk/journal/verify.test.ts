@@ -54,6 +54,7 @@ test('a whole journal verifies, with the number of its rows and its head', () =>
   expect(verdict()).toEqual({
     ok: true,
     entries: ROWS,
+    checkpoints: 0,
     heads: [{ origin: 's.1', seq: ROWS, hash: head.hash.toString('hex') }],
     firstBad: null,
     badRows: 0,
