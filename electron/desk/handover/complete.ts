@@ -126,7 +126,7 @@ export function completeHandover(
         author,
       }),
       fact('shift.closed', shift.id, actor.accountId, {
-        summary: input.summary === '' ? closing : `${closing}${input.summary}`,
+        summary: input.summary,
         numbers,
         author,
       }),

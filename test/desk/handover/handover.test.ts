@@ -65,8 +65,9 @@ test('changes the shift in one go: everything open passes, signed by both office
   expect(owners).toEqual([live.nextShiftId]);
   const [old] = (await room.call('shift.list', { limit: 5 })).filter((one) => one.id === night.shiftId);
   expect(old?.numbers?.open).toBe(before.length);
-  expect(old?.summary).toBe(
-    `本班共接报突发事件信息1起；接听来电1个；领导指示2条；未办结${before.length}项，见交接班记录。雨还在下。`,
+  expect(old?.summary).toBe('雨还在下。');
+  expect((await room.call('handover.get', { handoverId: live.id })).closing).toBe(
+    `本班共接报突发事件信息1起；接听来电1个；领导指示2条；未办结${before.length}项，见交接班记录。`,
   );
   expect(verifyJournal(room.db)).toMatchObject({ ok: true, checkpoints: 1 });
   // Sent twice it is done once.

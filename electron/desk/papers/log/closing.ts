@@ -1,7 +1,7 @@
 import type { LogEntry, Shift } from '../../../../shared/contract/models';
 import { type Db, statement } from '../../db/statement';
 import { isLateEntry } from '../../exports/rows';
-import { openItems } from '../../shifts/read';
+import { openItems } from '../../handover/sources';
 
 /** What the closing paragraph counts (documents.md 1), from the lines themselves and from the duties that were met in their time. */
 export type ClosingNumbers = {
@@ -52,7 +52,7 @@ export function closingNumbers(
     withdrawals: count((entry) => entry.withdraws !== null),
     people,
     system: entries.length - people,
-    open: shift === null ? null : (shift.numbers?.open ?? openItems(db)),
+    open: shift === null ? null : (shift.numbers?.open ?? openItems(db, span.to).length),
   };
 }
 
