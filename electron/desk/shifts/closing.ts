@@ -70,6 +70,7 @@ export function closingLine(
   ];
   const parts = [
     first.filter((part) => part !== '').join('，'),
+    `收文${numbers.docsIn}件、发文${numbers.docsOut}件`,
     `接听来电${numbers.calls}个${outside === '' ? '' : `（其中${outside}）`}`,
     called > 0 ? `叫应${called}家，应答率${((answered / called) * 100).toFixed(1)}%` : '',
     numbers.instructions > 0 ? `领导指示${numbers.instructions}条` : '',

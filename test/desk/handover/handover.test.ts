@@ -67,7 +67,7 @@ test('changes the shift in one go: everything open passes, signed by both office
   expect(old?.numbers?.open).toBe(before.length);
   expect(old?.summary).toBe('雨还在下。');
   expect((await room.call('handover.get', { handoverId: live.id })).closing).toBe(
-    `本班共接报突发事件信息1起；接听来电1个；领导指示2条；未办结${before.length}项，见交接班记录。`,
+    `本班共接报突发事件信息1起；收文0件、发文0件；接听来电1个；领导指示2条；未办结${before.length}项，见交接班记录。`,
   );
   expect(verifyJournal(room.db)).toMatchObject({ ok: true, checkpoints: 1 });
   // Sent twice it is done once.
