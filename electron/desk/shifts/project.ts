@@ -1,5 +1,5 @@
 import { labels } from '../../../shared/wording/labels';
-import { type Db, statement, statement } from '../db/statement';
+import { type Db, statement } from '../db/statement';
 import { endEarlierAbsences, refreshAbsence } from '../duty/absence';
 import { insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';

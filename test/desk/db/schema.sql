@@ -23,6 +23,7 @@ CREATE INDEX documents_shift ON documents (shift_id) WHERE shift_id IS NOT NULL;
 CREATE INDEX duty_reinforcements_on ON duty_reinforcements (started_at) WHERE ended_at IS NULL;
 
 CREATE UNIQUE INDEX duty_sign_ons_shift ON duty_sign_ons (starts_at, account_id);
+
 CREATE INDEX handover_notes_open ON handover_notes (noted_at) WHERE done_at IS NULL;
 
 CREATE INDEX handovers_completed ON handovers (completed_at) WHERE completed_at IS NOT NULL;
@@ -145,6 +146,8 @@ CREATE TABLE duty_sign_ons (
   id TEXT PRIMARY KEY, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, account_id TEXT NOT NULL, name TEXT NOT NULL,
   post TEXT NOT NULL, arrived_at INTEGER NOT NULL, way TEXT NOT NULL, late_minutes INTEGER NOT NULL, checks TEXT NOT NULL,
   clock_shown_at INTEGER, clock_true_at INTEGER, clock_source TEXT NOT NULL DEFAULT '', note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE handover_answers (
   handover_id TEXT NOT NULL, item_key TEXT NOT NULL, mark TEXT NOT NULL, verdict TEXT NOT NULL, words TEXT NOT NULL,
   read_back_at INTEGER, seen_due_at INTEGER, answered_at INTEGER NOT NULL, answered_by TEXT NOT NULL,
