@@ -10,6 +10,7 @@ import type { Desk } from './desk';
 import { removeOrphans } from './logMore/store';
 import { noteUncleanStop, type OpenedDesk, openDesk, setCleanStop } from './openDesk';
 import { makeRouter, type Router } from './router';
+import { startFilling } from './search/fill';
 import type { Services } from './services';
 import { socketPath } from './socketPath';
 import { listenForClients } from './socketServer';
@@ -62,8 +63,13 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
   void removeOrphans(desk.db, options.home, desk.now()).catch((error: Error) => {
     options.log(`files that no line names could not be removed: ${error.message}`);
   });
+  const stopFilling = startFilling(desk.db, options.log);
   const socket = options.listens ? await listenForClients(socketPath(options.home), router) : null;
-  return { router, desk, services, failed: false, stop: () => stopServer(opened, clock, socket, options) };
+  const stop = (): Promise<void> => {
+    stopFilling();
+    return stopServer(opened, clock, socket, options);
+  };
+  return { router, desk, services, failed: false, stop };
 }
 
 function globalTimers() {

@@ -78,6 +78,10 @@ export const AREAS_OF = {
   'document.hints': ['documents'],
   // the register of documents
   // search
+  'search.all': [],
+  'search.lines': [],
+  'search.countLines': [],
+  'search.things': [],
   // papers and exports
   'paper.preview': ['log'],
   // statistics

@@ -107,6 +107,10 @@ export const PAGE_PROCEDURES = [
   'document.hints',
   // end of the register of documents
   // search
+  'search.all',
+  'search.lines',
+  'search.countLines',
+  'search.things',
   // end of search
   // papers and exports
   'paper.preview',

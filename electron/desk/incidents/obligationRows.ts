@@ -2,6 +2,7 @@ import { partyName } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { armDeadline, endDeadline } from '../deadlines/deadlineRows';
 import { currentTables, profileOf } from '../plans/planStore';
+import { indexThing } from '../search/thingIndex';
 
 /** `scope.kind.recipient` or `scope.kind.recipient.rN` for the N-th of a repeated duty: one duty has one id, whoever asks for it. */
 export function obligationId(scopeId: string, kind: string, recipient: string, round: number | null): string {
@@ -57,6 +58,7 @@ export function openObligation(db: Db, wanted: WantedObligation, at: number): vo
     Number(wanted.standing),
   );
   armDeadline(db, { ...deadlineOf(db, wanted), dueAt, reached: wanted.reached || row?.standing === 1 }, at);
+  if (row === undefined) indexThing(db, 'report', wanted.id);
 }
 
 function deadlineOf(db: Db, wanted: WantedObligation) {
@@ -106,6 +108,7 @@ export function meetObligation(
     `UPDATE obligations SET state = 'met', met_at = ?, receiver = ?, way = ?, read_back = ? WHERE id = ? AND state <> 'met'`,
   ).run(record.at, record.receiver, record.way, Number(record.readBack), id);
   endDeadline(db, `ob.${id}`, 'met', recordedAt);
+  indexThing(db, 'report', id);
 }
 
 /** A duty that only a run asked for falls away when the run does not ask for it any more. */

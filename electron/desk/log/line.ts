@@ -4,6 +4,7 @@ import { type Db, statement } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
 import { noteCaller } from '../logMore/callers';
 import { noteAttachments } from '../logMore/store';
+import { indexLine } from '../search/lineIndex';
 
 /** A line of the duty log as a projection wants it. */
 export type NewLine = {
@@ -66,6 +67,7 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
   if (line.more) noteAttachments(db, line.id, line.more.attachments, fact.at);
   // A correction repeats the caller of the line before: that is no second call.
   if (line.caller && line.correctsId === null) noteCaller(db, line.caller, line.receivedAt);
+  indexLine(db, number);
 }
 
 function nextNumber(db: Db, column: 'number' | 'human_number'): number {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '../db/statement';
+import { searchDigests } from '../search/content';
 import { PROJECTION_TABLES } from './tables';
 
 /** SHA-256 over all rows of every projection in primary-key order: equal digests mean identical rows. */
@@ -21,5 +22,5 @@ export function projectionDigests(
     }
     digests[table] = { rows, digest: hash.digest('hex').slice(0, 16) };
   }
-  return digests;
+  return { ...digests, ...searchDigests(db) };
 }

@@ -14,7 +14,10 @@ import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
 import { rosterProjectors } from '../roster/project';
 import { runProjectors } from '../runs/project';
+import { emptyIndex, fillIndex } from '../search/fill';
+import { holdIndex } from '../search/lineIndex';
 import { searchProjectors } from '../search/project';
+import { indexFact } from '../search/thingIndex';
 import { settingsProjectors } from '../settings/project';
 import { shiftProjectors } from '../shifts/project';
 import { statisticsProjectors } from '../statistics/project';
@@ -54,17 +57,25 @@ export function project(db: Db, fact: RecordedFact): void {
   ];
   if (projector) projector(db, fact);
   else if (!SILENT.has(fact.kind)) throw new Error(`no projection for the fact ${fact.kind}`);
+  indexFact(db, fact);
 }
 
 /** Empties every projection and refills it from the journal, in one transaction. Returns how many facts were taken. */
 export function rebuildProjections(db: Db): number {
   const refill = db.transaction(() => {
     for (const table of [...PROJECTION_TABLES].reverse()) db.prepare(`DELETE FROM ${table}`).run();
+    emptyIndex(db);
     let facts = 0;
-    for (const fact of readFacts(db)) {
-      project(db, fact);
-      facts += 1;
+    holdIndex(db, true);
+    try {
+      for (const fact of readFacts(db)) {
+        project(db, fact);
+        facts += 1;
+      }
+    } finally {
+      holdIndex(db, false);
     }
+    fillIndex(db);
     return facts;
   });
   // The journal is read row by row while other tables are written; the driver forbids that unless told that it is meant.

@@ -45,7 +45,7 @@ export const PROJECTION_TABLES = [
   'post_checks',
   'received_checks',
   // the register of documents
-  // search
+  // search: its tables are listed in search/content.ts, since they are compared by what they hold
   // papers and exports
   // statistics
   'bulletins',

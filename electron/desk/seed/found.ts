@@ -4,6 +4,7 @@ import { createAccount, foundRoom, type Identity, prepareAccount } from '../acco
 import type { Actor } from '../desk';
 import { type OpenedDesk, openDesk } from '../openDesk';
 import { shippedPlans } from '../plans/shipped';
+import { holdIndex } from '../search/lineIndex';
 import { inlinePool } from '../workers/pool';
 import { DIVISION_CODE, ROOM_NAME } from './county';
 import type { Random } from './random';
@@ -61,6 +62,8 @@ export async function foundDemoRoom(
   });
   try {
     const { desk } = opened;
+    // Filled in one go at the end.
+    holdIndex(desk.db, true);
     const demo = { name: ROOM_NAME, divisionCode: DIVISION_CODE, profile: 'county', demo: true } as const;
     const accounts = [foundRoom(desk, demo, first, plans)];
     for (const account of others) {

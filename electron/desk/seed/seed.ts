@@ -2,9 +2,12 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaVersion } from '../db/migrate';
 import { DATABASE_FILE, isEmptyHome, openReader } from '../db/open';
+import type { Db } from '../db/statement';
 import { refuseWith } from '../deskError';
 import { SEAT_KEY_FILE } from '../journal/keys';
 import { setCleanStop } from '../openDesk';
+import { fillingIndex } from '../search/fill';
+import { holdIndex } from '../search/lineIndex';
 import { makeCalendar } from './calendar';
 import { type Founded, foundDemoRoom } from './found';
 import { Random } from './random';
@@ -47,7 +50,9 @@ export async function seedRoom(options: SeedOptions): Promise<Seeded> {
   const founded = await foundDemoRoom(options, new Random(seed, 'ids'), calendar.foundedAt);
   const script = new SeedScript(calendar, founded, seed);
   try {
-    await script.play(options.onProgress ?? (() => undefined));
+    const tell = options.onProgress ?? (() => undefined);
+    await script.play((share) => tell(share * SHARE_OF_WRITING));
+    await fill(founded.room.desk.db, (share) => tell(SHARE_OF_WRITING + share * (1 - SHARE_OF_WRITING)));
     finish(founded);
   } catch (error) {
     abandon(founded, home);
@@ -75,6 +80,20 @@ function isInUse(home: string): boolean {
   } finally {
     db.close();
   }
+}
+
+/** Of the whole time; the rest goes into the search index. */
+const SHARE_OF_WRITING = 0.75;
+
+async function fill(db: Db, tell: (share: number) => Promise<void> | void): Promise<void> {
+  holdIndex(db, false);
+  db.exec('BEGIN IMMEDIATE');
+  for (const share of fillingIndex(db)) {
+    db.exec('COMMIT');
+    await tell(share);
+    db.exec('BEGIN IMMEDIATE');
+  }
+  db.exec('COMMIT');
 }
 
 function finish({ opened, room }: Founded): void {

@@ -373,6 +373,35 @@ CREATE TABLE runs (
   machine TEXT NOT NULL, version INTEGER NOT NULL
 , shift_id TEXT) STRICT, WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE search_lines USING fts5(
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_:.@-'"
+);
+
+CREATE TABLE 'search_lines_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_lines_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_lines_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_lines_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_thing_tokens USING fts5(
+  tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_:.@-'"
+);
+
+CREATE TABLE 'search_thing_tokens_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_thing_tokens_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_thing_tokens_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_thing_tokens_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_things (
+  place INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, number TEXT NOT NULL,
+  title TEXT NOT NULL, text TEXT NOT NULL, initials TEXT NOT NULL, parent TEXT, UNIQUE (kind, id)
+) STRICT;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

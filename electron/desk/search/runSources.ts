@@ -1,0 +1,108 @@
+import { statement } from '../db/statement';
+import { parsedPlan, planRow } from '../plans/planStore';
+import { idsOf, type Source } from './sources';
+
+type RunRow = {
+  plan_id: string;
+  plan_revision: number;
+  incident_id: string | null;
+  warning_id: string | null;
+  started_at: number;
+  started_by: string;
+  machine: string;
+  incident_title: string | null;
+  area: string | null;
+};
+
+/** The words that people typed into a run, wherever its record keeps them. */
+const TYPED: ReadonlySet<string> = new Set([
+  'who',
+  'what',
+  'note',
+  'receiver',
+  'decidedBy',
+  'words',
+  'reason',
+  'fields',
+]);
+
+function typedWords(machine: string): readonly string[] {
+  const words = new Set<string>();
+  const look = (value: unknown, isTyped: boolean): void => {
+    if (typeof value === 'string') {
+      if (isTyped) words.add(value);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) look(part, isTyped || TYPED.has(key));
+    }
+  };
+  look(JSON.parse(machine), false);
+  return [...words];
+}
+
+/** Runs by the title of their plan, the incident and every note. */
+export const runSource: Source = {
+  kind: 'run',
+  facts: ['run'],
+  changed: (_db, fact) => [fact.subject],
+  ids: idsOf('runs'),
+  read: (db, id) => {
+    const row = statement<[string], RunRow>(
+      db,
+      `SELECT r.*, i.title AS incident_title, w.area FROM runs r
+       LEFT JOIN incidents i ON i.id = r.incident_id LEFT JOIN warnings w ON w.id = r.warning_id WHERE r.id = ?`,
+    ).get(id);
+    const planned = row && planRow(db, row.plan_id, row.plan_revision);
+    if (!row || !planned) return undefined;
+    const { plan } = parsedPlan(planned);
+    const about = row.incident_title ?? row.area ?? '';
+    return {
+      kind: 'run',
+      id,
+      at: row.started_at,
+      number: '',
+      title: about === '' ? plan.title : `${plan.title} · ${about}`,
+      texts: [plan.title_en, row.started_by, ...typedWords(row.machine)],
+      names: [plan.title, about, row.started_by],
+      parent: row.incident_id ?? row.warning_id,
+    };
+  },
+};
+
+type ReportRow = {
+  scope_id: string;
+  incident_id: string | null;
+  opened_at: number;
+  receiver: string;
+  title: string | null;
+  incident_title: string | null;
+  area: string | null;
+};
+
+/** What the room has to report, and has reported: by what and to whom, the incident, and who took it. */
+export const reportSource: Source = {
+  kind: 'report',
+  // Duties are opened and met by facts of many kinds: incidents/obligationRows tells of each.
+  facts: [],
+  changed: () => [],
+  ids: idsOf('obligations'),
+  read: (db, id) => {
+    const row = statement<[string], ReportRow>(
+      db,
+      `SELECT o.scope_id, o.incident_id, o.opened_at, o.receiver, d.title_zh AS title, i.title AS incident_title, w.area
+       FROM obligations o LEFT JOIN deadlines d ON d.id = 'ob.' || o.id LEFT JOIN incidents i ON i.id = o.incident_id
+       LEFT JOIN warnings w ON w.id = o.scope_id WHERE o.id = ?`,
+    ).get(id);
+    if (!row) return undefined;
+    const about = row.incident_title ?? row.area ?? '';
+    return {
+      kind: 'report',
+      id,
+      at: row.opened_at,
+      number: '',
+      title: row.title ?? '',
+      texts: [about, row.receiver],
+      names: [about, row.receiver],
+      parent: row.incident_id ?? row.scope_id,
+    };
+  },
+};

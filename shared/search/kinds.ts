@@ -1,0 +1,14 @@
+/** What a search finds beside lines of the log, in the order in which results are shown. */
+export const THING_KINDS = [
+  'incident',
+  'run',
+  'report',
+  'warning',
+  'instruction',
+  'document',
+  'order',
+  'person',
+  'shift',
+  'plan',
+] as const;
+export type ThingKind = (typeof THING_KINDS)[number];
