@@ -1,28 +1,10 @@
-import { createRequire } from 'node:module';
 import type { KnownCaller } from '../../../shared/contract/areas/logMore';
 import type { Caller } from '../../../shared/contract/models';
 import { callerSearch, phoneDigits } from '../../../shared/rules/callers';
+import { initialsText } from '../../../shared/search/initials';
 import { type Db, statement } from '../db/statement';
-
-type Pinyin = typeof import('pinyin-pro');
-let pinyin: Pinyin | undefined;
-const initialsOf = new Map<string, string>();
-const KEPT_INITIALS = 5_000;
-
-/** The first letters of the pinyin of a name, `王海` → `wh`. The tables are large: they load when the first name comes. */
-function initials(name: string): string {
-  const known = initialsOf.get(name);
-  if (known !== undefined) return known;
-  pinyin ??= createRequire(import.meta.url)('pinyin-pro') as Pinyin;
-  const letters = pinyin
-    .pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
-    .join('')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, '');
-  if (initialsOf.size >= KEPT_INITIALS) initialsOf.clear();
-  initialsOf.set(name, letters);
-  return letters;
-}
+import { callerId } from '../search/callerSource';
+import { indexThing } from '../search/thingIndex';
 
 /**
  * Remembers who was on the line: by number, name and unit, with the post and the spelling of the number as given last. Without a number of three
@@ -43,9 +25,10 @@ export function noteCaller(db: Db, caller: Caller, at: number): void {
     caller.unit,
     caller.post,
     caller.phone,
-    `${initials(caller.name)} ${initials(caller.unit)}`,
+    `${initialsText(caller.name)} ${initialsText(caller.unit)}`,
     at,
   );
+  indexThing(db, 'person', callerId(digits, caller.name, caller.unit));
 }
 
 type Row = { unit: string; name: string; post: string; phone: string; last_at: number; calls: number };

@@ -1,4 +1,5 @@
 import type { Attachment, Caller } from '../../../shared/contract/models';
+import { phoneDigits } from '../../../shared/rules/callers';
 import { initialsText } from '../../../shared/search/initials';
 import { plain } from '../../../shared/search/text';
 import { systemLine } from '../../../shared/wording/systemLines';
@@ -59,12 +60,12 @@ function wordsOf(row: LineRow): string {
   return systemLine(row.system_fact, params, 'zh');
 }
 
-/** The plain text of a line: its fields apart by line ends, which no term has, and the initials of the caller's unit and name. */
+/** The plain text of a line: its fields apart by line ends, which no term has, and the initials of the caller's unit and name, and the digits of the number. */
 export function plainLine(row: LineRow): string {
   const parts = fieldsOf(row).map(([, text]) => text);
   if (row.caller !== null) {
-    const { unit, name } = JSON.parse(row.caller) as Caller;
-    parts.push(initialsText(unit), initialsText(name));
+    const { unit, name, phone } = JSON.parse(row.caller) as Caller;
+    parts.push(initialsText(unit), initialsText(name), phoneDigits(phone));
   }
   return plain(parts.join('\n'));
 }

@@ -120,8 +120,12 @@ type InstructionRow = {
 
 const instructionSource: Source = {
   kind: 'instruction',
-  facts: ['instruction'],
-  changed: subject,
+  facts: ['instruction', 'log'],
+  // A withdrawn instruction is over.
+  changed: (_db, fact) => {
+    if (fact.kind.startsWith('instruction.')) return [fact.subject];
+    return fact.kind === 'log.withdrawn' ? [String(fact.body['withdraws'])] : [];
+  },
   ids: idsOf('instructions'),
   read: (db, id) => {
     const row = statement<[string], InstructionRow>(db, 'SELECT * FROM instructions WHERE id = ?').get(id);
@@ -145,7 +149,7 @@ type AccountRow = { name: string; display_name: string; roles: string; created_a
 const accountSource: Source = {
   kind: 'person',
   facts: ['account'],
-  changed: (_db, fact) => [fact.subject],
+  changed: subject,
   ids: idsOf('accounts'),
   read: (db, id) => {
     const row = statement<[string], AccountRow>(db, 'SELECT * FROM accounts WHERE id = ?').get(id);

@@ -1,22 +1,27 @@
 import type { ThingKind } from '../../../shared/search/kinds';
 import type { Db } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
-import { isHeld } from './lineIndex';
+import { callerSource } from './callerSource';
+import { isHeld, reindexLine } from './lineIndex';
 import { reportSource, runSource } from './runSources';
 import { ROOM_SOURCES, type Source } from './sources';
 import { putThing, removeThing } from './things';
 
 /** Everything that is searched beside the log. A further kind of thing is one more entry here. */
-export const SOURCES: readonly Source[] = [...ROOM_SOURCES, runSource, reportSource];
+export const SOURCES: readonly Source[] = [...ROOM_SOURCES, callerSource, runSource, reportSource];
 
 const byPrefix = new Map<string, Source[]>();
 for (const source of SOURCES) {
   for (const prefix of source.facts) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), source]);
 }
 
+/** Facts that add to what a line says. */
+const LINE_CHANGES: ReadonlySet<string> = new Set(['log.finished', 'log.handled', 'log.attached']);
+
 /** Brings the index up by one fact, after the projections were. */
 export function indexFact(db: Db, fact: RecordedFact): void {
   if (isHeld(db)) return;
+  if (LINE_CHANGES.has(fact.kind)) reindexLine(db, fact.subject);
   const sources = byPrefix.get(fact.kind.slice(0, fact.kind.indexOf('.')));
   if (sources === undefined) return;
   for (const source of sources) for (const id of source.changed(db, fact)) refresh(db, source, id);
@@ -25,7 +30,12 @@ export function indexFact(db: Db, fact: RecordedFact): void {
 /** Brings one thing of the index up to what the tables say. */
 export function indexThing(db: Db, kind: ThingKind, id: string): void {
   if (isHeld(db)) return;
-  for (const source of SOURCES) if (source.kind === kind) refresh(db, source, id);
+  const things = SOURCES.filter((source) => source.kind === kind).flatMap(
+    (source) => source.read(db, id) ?? [],
+  );
+  const [thing] = things;
+  if (thing === undefined) removeThing(db, kind, id);
+  else putThing(db, thing);
 }
 
 function refresh(db: Db, source: Source, id: string): void {

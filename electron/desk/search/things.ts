@@ -42,13 +42,23 @@ export function plainThing(row: Pick<ThingRow, 'number' | 'title' | 'text' | 'in
 /** Places go up with time, so that the newest things are found first whenever they were put in. */
 const PER_MS = 1_024;
 
+/** Longer than any number of things of one moment; things without a moment (0) stand before all others. */
+const WIDE_MS = 60_000;
+
 function freePlace(db: Db, at: number): number {
   const from = at * PER_MS;
+  const last = at === 0 ? null : lastPlace(db, from, from + PER_MS);
+  if (at !== 0 && last === null) return from;
+  if (last !== null && last + 1 < from + PER_MS) return last + 1;
+  return (lastPlace(db, from, from + PER_MS * WIDE_MS) ?? from) + 1;
+}
+
+function lastPlace(db: Db, from: number, to: number): number | null {
   const row = statement<[number, number], { last: number | null }>(
     db,
     'SELECT max(place) AS last FROM search_things WHERE place >= ? AND place < ?',
-  ).get(from, from + PER_MS);
-  return row?.last === null || row === undefined ? from : row.last + 1;
+  ).get(from, to);
+  return row?.last ?? null;
 }
 
 /** The first place of an instant. */
@@ -59,26 +69,31 @@ export function putThing(db: Db, thing: Thing): void {
   const { kind, id, at, number, title, parent } = thing;
   const text = thing.texts.filter((part) => part !== '').join('\n');
   const initials = [...new Set(thing.names.map(initialsText))].filter((part) => part !== '').join('\n');
+  const before = statement<[string, string], ThingRow>(
+    db,
+    'SELECT * FROM search_things WHERE kind = ? AND id = ?',
+  ).get(kind, id);
+  if (before && isSame(before, { at, number, title, text, initials, parent })) return;
   const row = statement<unknown[], { place: number }>(
     db,
     `INSERT INTO search_things (place, kind, id, at, number, title, text, initials, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (kind, id) DO UPDATE SET at = excluded.at, number = excluded.number, title = excluded.title,
        text = excluded.text, initials = excluded.initials, parent = excluded.parent
      RETURNING place`,
-  ).get(freePlace(db, at), kind, id, at, number, title, text, initials, parent);
+  ).get(before?.place ?? freePlace(db, at), kind, id, at, number, title, text, initials, parent);
   if (!row) throw new Error('the search index took no row');
   const tokens = tokensOf(plainThing({ number, title, text, initials }));
   tokens.add(thingToken(kind));
-  statement(db, 'DELETE FROM search_thing_tokens WHERE rowid = ?').run(row.place);
+  if (before) statement(db, 'DELETE FROM search_thing_tokens WHERE rowid = ?').run(row.place);
   statement(db, 'INSERT INTO search_thing_tokens (rowid, tokens) VALUES (?, ?)').run(
     row.place,
     [...tokens].join(' '),
   );
 }
 
-export function hasThing(db: Db, kind: ThingKind, id: string): boolean {
-  return statement(db, 'SELECT 1 FROM search_things WHERE kind = ? AND id = ?').get(kind, id) !== undefined;
-}
+const SHOWN = ['at', 'number', 'title', 'text', 'initials', 'parent'] as const;
+const isSame = (a: ThingRow, b: Pick<ThingRow, (typeof SHOWN)[number]>): boolean =>
+  SHOWN.every((column) => a[column] === b[column]);
 
 /** Takes out of the index what is there no more. */
 export function removeThing(db: Db, kind: ThingKind, id: string): void {
