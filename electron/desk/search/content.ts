@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../db/statement';
 
 /** The tables of the search index, which `rebuild` fills and compares by what they hold. */
-export const SEARCH_TABLES = ['search_things', 'search_thing_tokens', 'search_lines'] as const;
+export const SEARCH_TABLES = [
+  'search_things',
+  'search_thing_tokens',
+  'search_lines',
+  'search_touched',
+] as const;
 
 type Digest = { readonly rows: number; readonly digest: string };
 

@@ -70,7 +70,8 @@ const BULK = 5_000;
 export function emptyIndex(db: Db): void {
   db.exec(`INSERT INTO search_lines (search_lines) VALUES ('delete-all');
     INSERT INTO search_thing_tokens (search_thing_tokens) VALUES ('delete-all');
-    DELETE FROM search_things;`);
+    DELETE FROM search_things;
+    DELETE FROM search_touched;`);
   statement(db, 'DELETE FROM local_state WHERE name = ?').run(KEY);
 }
 
@@ -79,6 +80,7 @@ export function emptyIndex(db: Db): void {
  * another transaction.
  */
 export function* fillingIndex(db: Db): Generator<number> {
+  statement(db, 'DELETE FROM search_touched').run();
   for (const source of SOURCES) {
     for (let after = ''; ; ) {
       const ids = source.ids(db, after, BULK);

@@ -40,15 +40,16 @@ export function indexLine(db: Db, number: number): void {
   if (row) putLine(db, row);
 }
 
-/** After a fact that changed what a line says or belongs to. A line that is still to be filled in is left for that. */
-export function reindexLine(db: Db, id: string): void {
+/** Takes up the lines whose words the last fact changed, whichever area it was of. A line that is still to be filled in is left for that. */
+export function indexTouched(db: Db): void {
   if (isHeld(db)) return;
-  const row = statement<[string], LineRow>(db, `SELECT ${LINE_COLUMNS} FROM log_entries WHERE id = ?`).get(
-    id,
-  );
-  if (!row) return;
-  const gone = statement(db, 'DELETE FROM search_lines WHERE rowid = ?').run(row.number).changes;
-  if (gone > 0) putLine(db, row);
+  const touched = statement<[], { number: number }>(db, 'SELECT number FROM search_touched').all();
+  if (touched.length === 0) return;
+  for (const { number } of touched) {
+    const gone = statement(db, 'DELETE FROM search_lines WHERE rowid = ?').run(number).changes;
+    if (gone > 0) indexLine(db, number);
+  }
+  statement(db, 'DELETE FROM search_touched').run();
 }
 
 /** Fills in the lines from..to, both included. The index wants them in rising order. */

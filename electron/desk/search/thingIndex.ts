@@ -2,26 +2,30 @@ import type { ThingKind } from '../../../shared/search/kinds';
 import type { Db } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
 import { callerSource } from './callerSource';
-import { isHeld, reindexLine } from './lineIndex';
+import { indexTouched, isHeld } from './lineIndex';
+import { REGISTER_SOURCES } from './registerSources';
 import { reportSource, runSource } from './runSources';
 import { ROOM_SOURCES, type Source } from './sources';
 import { putThing, removeThing } from './things';
 
 /** Everything that is searched beside the log. A further kind of thing is one more entry here. */
-export const SOURCES: readonly Source[] = [...ROOM_SOURCES, callerSource, runSource, reportSource];
+export const SOURCES: readonly Source[] = [
+  ...ROOM_SOURCES,
+  callerSource,
+  ...REGISTER_SOURCES,
+  runSource,
+  reportSource,
+];
 
 const byPrefix = new Map<string, Source[]>();
 for (const source of SOURCES) {
   for (const prefix of source.facts) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), source]);
 }
 
-/** Facts that add to what a line says. */
-const LINE_CHANGES: ReadonlySet<string> = new Set(['log.finished', 'log.handled', 'log.attached']);
-
 /** Brings the index up by one fact, after the projections were. */
 export function indexFact(db: Db, fact: RecordedFact): void {
   if (isHeld(db)) return;
-  if (LINE_CHANGES.has(fact.kind)) reindexLine(db, fact.subject);
+  indexTouched(db);
   const sources = byPrefix.get(fact.kind.slice(0, fact.kind.indexOf('.')));
   if (sources === undefined) return;
   for (const source of sources) for (const id of source.changed(db, fact)) refresh(db, source, id);

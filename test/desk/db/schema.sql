@@ -402,6 +402,8 @@ CREATE TABLE search_things (
   title TEXT NOT NULL, text TEXT NOT NULL, initials TEXT NOT NULL, parent TEXT, UNIQUE (kind, id)
 ) STRICT;
 
+CREATE TABLE search_touched (number INTEGER PRIMARY KEY) STRICT;
+
 CREATE TABLE settings (
   key TEXT PRIMARY KEY, value TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -437,3 +439,8 @@ WHEN NOT (
 BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
 
 PRAGMA user_version = 110;
+CREATE TRIGGER search_touch
+AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial, attachments, incident_id ON log_entries
+BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
+END;
+

@@ -21,6 +21,13 @@ CREATE VIRTUAL TABLE search_thing_tokens USING fts5(
   tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_:.@-'"
 );
 
+-- Lines to which a fact added something; taken up at the end of the fact, so outside of one it is empty.
+CREATE TABLE search_touched (number INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER search_touch
+AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial, attachments, incident_id ON log_entries
+BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
+END;
+
 -- What was written before there was an index is filled in later, in small steps, from the newest line down.
 INSERT INTO local_state (name, value)
   SELECT 'search_unfilled', json_object('line', max(number), 'source', 0, 'after', '') FROM log_entries HAVING count(*) > 0;
