@@ -438,9 +438,9 @@ WHEN NOT (
 )
 BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
 
-PRAGMA user_version = 110;
 CREATE TRIGGER search_touch
 AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial, attachments, incident_id ON log_entries
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
+PRAGMA user_version = 110;
