@@ -76,6 +76,13 @@ export const AREAS_OF = {
   'document.list': ['documents', 'incidents'],
   'document.get': ['documents', 'incidents'],
   'document.hints': ['documents'],
+  'reminder.list': ['reminders', 'incidents'],
+  'reminder.get': ['reminders', 'incidents'],
+  'notice.list': ['notices', 'accounts', 'shifts'],
+  'notice.unread': ['notices', 'accounts', 'shifts'],
+  'notice.versions': ['notices'],
+  'check.day': ['checks', 'shifts', 'deadlines'],
+  'check.bulletin': ['checks'],
   // the register of documents
   // search
   'search.all': [],

@@ -57,6 +57,10 @@ export const ERROR_CODES = [
   'confidential_words', // the field that must stay empty
   'secret_mark', // the field that bears it
   'nothing_changed',
+  'notices_unread', // params.count and params.first, the title of one
+  'notice_moved', // params.version is the version in force
+  'check_no_units',
+  'check_begun',
   'export_failed',
   'too_long_for_paper', // params.lines, params.max
   'no_printer',

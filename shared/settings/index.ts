@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { calendarSetting } from './calendar';
+import { checksSetting } from './checks';
 import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
 import { handoverSetting } from './handover';
@@ -14,6 +15,7 @@ export const SETTINGS = {
   paper: paperSetting,
   phrases: phrasesSetting,
   documents: documentsSetting,
+  checks: checksSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

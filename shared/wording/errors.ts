@@ -71,6 +71,22 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '“{field}”带有密级标志，没有保存；涉密件改为“机要件”，只登记编号和存放处。',
     en: '“{field}” bears a mark of secrecy; nothing was saved. Register it as a confidential item, by number and place only.',
   },
+  notices_unread: {
+    zh: '有 {count} 份值班须知没有阅签（“{first}”等）；先在“值班须知”里阅签，再开班。',
+    en: '{count} standing orders are unread (“{first}”…); tick them as read, then open the shift.',
+  },
+  notice_moved: {
+    zh: '这份须知已有第 {version} 版，请看新版再阅签。',
+    en: 'There is a version {version} of this order now; read that one.',
+  },
+  check_no_units: {
+    zh: '还没有可抽查的单位；先在“查岗点名”里列出下级单位和值班电话。',
+    en: 'There is no unit to check yet; list the lower units with their duty numbers first.',
+  },
+  check_begun: {
+    zh: '这个单位本轮已有人在查；请接着那一条记。',
+    en: 'Somebody has begun to check this unit in this round; go on there.',
+  },
   nothing_changed: {
     zh: '没有改动，没有保存。',
     en: 'Nothing differs; nothing was saved.',

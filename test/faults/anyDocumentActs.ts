@@ -1,3 +1,4 @@
+import { SETTINGS } from '../../shared/settings';
 import type { DeskRoom } from '../helpers/deskRoom';
 import type { Choice } from './anyActs';
 
@@ -119,4 +120,125 @@ export const documentActs = (send: Send) =>
       };
       await send(room, 'document.correct', input, choice.c);
     },
+    reminder: (room, { a, b, c }) =>
+      send(
+        room,
+        'reminder.create',
+        {
+          reminderId: room.newId(),
+          text: `回拨第${a}家`,
+          dueAt: room.clock.wall() + (1 + (c % 90)) * MINUTE,
+          owner: b % 2 === 0 ? '' : 'primary_officer',
+          repeat: pick(['none', 'daily', 'weekly', 'minutes'], b),
+          everyMinutes: 5 + (c % 60),
+          incidentId: null,
+        },
+        a,
+      ),
+    reminderAct: async (room, { a, b, c }) => {
+      const rows = room.db
+        .prepare<[], { id: string; due_at: number }>(
+          "SELECT id, due_at FROM reminders ORDER BY state = 'open' DESC, id",
+        )
+        .all();
+      const row = pick(rows, a);
+      if (row === undefined) return;
+      const common = { reminderId: row.id, note: b % 2 === 0 ? '' : `说明${c}` };
+      const kind = pick(['done', 'done', 'skip', 'postpone', 'end'], b);
+      const dueAt = kind === 'postpone' ? room.clock.wall() + (c % 60) * MINUTE : row.due_at;
+      await send(room, `reminder.${kind}`, kind === 'end' ? common : { ...common, dueAt }, c);
+    },
+    notice: async (room, { a, b, c }) => {
+      const known = pick(
+        room.db
+          .prepare<[], { id: string; version: number }>('SELECT id, version FROM notices ORDER BY id')
+          .all(),
+        a,
+      );
+      const fields = {
+        title: `须知${a}`,
+        text: `第${b}条：先核实再上报。`,
+        validFrom: null,
+        validUntil: c % 3 === 0 ? room.clock.wall() + (c + 1) * MINUTE : null,
+        renew: pick(['once', 'shift', 'month', 'year'], c),
+      };
+      if (known === undefined || b % 4 === 0)
+        await send(room, 'notice.issue', { noticeId: room.newId(), ...fields }, 2);
+      else if (b % 4 === 1)
+        await send(room, 'notice.revise', { noticeId: known.id, version: known.version, ...fields }, 2);
+      else if (b % 16 === 2)
+        await send(room, 'notice.withdraw', { noticeId: known.id, reason: '并入新规定' }, 2);
+      else await send(room, 'notice.read', { noticeId: known.id, version: known.version }, c);
+    },
+    checkUnits: (room, { a }) => {
+      const units = ['枫坪镇', '古田镇', '凤都镇'].slice(a % 3).map((name, at) => ({
+        id: `u${at}`,
+        name,
+        phone: `0593-${at}`,
+        backup: at === 1 ? '' : `139-${at}`,
+        satPhone: at === 0 ? '1740' : '',
+        leader: '镇长',
+        leaderPhone: '',
+      }));
+      return send(
+        room,
+        'settings.change',
+        { key: 'checks', value: { ...SETTINGS.checks.fallback, units } },
+        2,
+      );
+    },
+    checkPlan: (room, { a }) => send(room, 'check.plan', {}, a),
+    check: async (room, { a, b, c }) => {
+      const rounds = room.db
+        .prepare<[], { id: string; type: string; units: string }>(
+          "SELECT id, type, units FROM check_rounds ORDER BY state = 'open' DESC, due_at, id",
+        )
+        .all();
+      const round = a % 4 === 0 ? undefined : pick(rounds, a);
+      if (round !== undefined && b % 11 === 0) {
+        await send(room, 'check.skipRound', { roundId: round.id, reason: '全县停电' }, c);
+        return;
+      }
+      const units = round === undefined ? [{ id: 'u0' }] : (JSON.parse(round.units) as { id: string }[]);
+      const unitId = pick(units, b)?.id ?? 'u0';
+      const roundId = round?.id ?? null;
+      const begun = room.db
+        .prepare<[string | null, string], string>(
+          'SELECT id FROM post_checks WHERE round_id IS ? AND unit_id = ? ORDER BY id DESC',
+        )
+        .pluck()
+        .get(roundId, unitId);
+      const checkId = begun ?? room.newId();
+      const target = { checkId, roundId, type: round?.type ?? 'on_site', unitId, phone: '0593-0', at: null };
+      if (b % 3 === 0) await send(room, 'check.noAnswer', { actId: room.newId(), ...target }, c);
+      else if (b % 3 === 1 && begun !== undefined)
+        await send(room, 'check.lost', { checkId, informed: '镇长', way: 'phone', at: null, words: '' }, c);
+      else {
+        const result = pick(['normal', 'late', 'not_on_duty', 'equipment_fault'], c);
+        const answers = [{ question: '今日预警', answer: `答${c}` }];
+        await send(
+          room,
+          'check.conclude',
+          { ...target, result, answeredBy: '王×', onDuty: c % 2 === 0, answers, note: '' },
+          c,
+        );
+      }
+    },
+    checkReceived: (room, { a, b, c }) =>
+      send(
+        room,
+        'check.receive',
+        {
+          checkId: room.newId(),
+          unit: '市局',
+          type: pick(['phone', 'video'], a),
+          caller: '',
+          at: null,
+          answeredBy: '陈立',
+          questions: b % 2 === 0 ? '' : '今日预警',
+          result: 'normal',
+          note: '',
+        },
+        c,
+      ),
   }) satisfies Record<string, Act>;

@@ -5,6 +5,7 @@ import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { type Db, statement } from '../db/statement';
 import { openDeadlines } from '../deadlines/read';
+import { registerItems } from '../documents/openItems';
 import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
 import { instructions } from '../log/read';
@@ -32,7 +33,7 @@ const SOURCES: readonly OpenItemSource[] = [
   reportItems,
   instructionItems,
   warningItems,
-  // the register of documents, reminders, checks
+  registerItems,
   // sign-on, equipment
   dutyItems,
   // the handover itself

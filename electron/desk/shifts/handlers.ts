@@ -2,6 +2,8 @@ import { accountById } from '../accounts/accountRows';
 import { actorOf, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { checksPlanned } from '../documents/checks/plan';
+import { requireNoticesRead } from '../documents/notices/read';
 import { openHandover } from '../handover/rows';
 import { LONGEST_SHIFT_MS } from './limits';
 import { currentShift, shiftById, shiftNumbers, shifts } from './read';
@@ -10,7 +12,7 @@ export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.l
   'shift.open': (input, call) => {
     const actor = actorOf(call);
     const { db } = call.desk;
-    return transact(call.desk, (write) => {
+    return transact(call.desk, (write, now) => {
       const before = shiftById(db, input.shiftId);
       if (before) return before;
       if (currentShift(db)) refuseWith('shift_open');
@@ -23,6 +25,7 @@ export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.l
         if (post.accountId !== null && !accountById(db, post.accountId))
           refuseWith('not_found', { field: 'posts' });
       }
+      requireNoticesRead(db, actor.accountId, now);
       write(
         fact('shift.opened', input.shiftId, actor.accountId, {
           startsAt,
@@ -31,6 +34,8 @@ export const shiftHandlers: SomeHandlers<'shift.open' | 'shift.close' | 'shift.l
           author: authorOf(actor),
         }),
       );
+      const planned = checksPlanned(call.desk, { id: input.shiftId, startsAt, endsAt }, actor, now);
+      if (planned !== null) write(planned);
       return shiftById(db, input.shiftId) ?? refuseWith('not_found');
     });
   },

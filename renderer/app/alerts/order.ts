@@ -15,6 +15,14 @@ export function openDeadlines(board: Board | undefined): readonly Deadline[] {
     .toSorted((a, b) => a.dueAt - b.dueAt || a.id.localeCompare(b.id));
 }
 
+/** The registers beside the log; the second part of such a deadline's id names the entry. */
+const TABS: Readonly<Partial<Record<Deadline['subject'], string>>> = {
+  document: 'documents',
+  receipt: 'documents',
+  reminder: 'reminders',
+  check: 'checks',
+};
+
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
   if (deadline.subject === 'sign_on') return { screen: 'shift', tab: 'signOn' };
@@ -22,6 +30,8 @@ export function placeOf(deadline: Deadline): Route {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };
   }
+  const tab = TABS[deadline.subject];
+  if (tab !== undefined) return { screen: 'log', tab, entryId: deadline.id.split('.')[1] ?? '' };
   if (deadline.instructionId !== null) return { screen: 'log', entryId: deadline.instructionId };
   if (deadline.incidentId !== null) return { screen: 'incident', id: deadline.incidentId };
   return { screen: 'board' };

@@ -17,6 +17,7 @@ import { ClockQuestion } from './ClockQuestion';
 import { Header } from './Header';
 import { KeyMap } from './KeyMap';
 import { Rail } from './Rail';
+import { useRegisterKeys } from './registerKeys';
 import { Spine } from './Spine';
 
 /** What may be seen before anybody has signed in. */
@@ -90,6 +91,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
   useConsoleEvents();
   useTitle(status.room?.name ?? '');
   useEscape(back);
+  useRegisterKeys(status.signedIn.length > 0);
   useHotkey('F1', () => setKeyMapOpen(!isKeyMapOpen));
   return (
     <div className="frame">

@@ -18,6 +18,8 @@ const GROUPS: readonly Group[] = [
       [['Ctrl+J'], 'keys.writer'],
       [['Alt+1', 'Alt+7'], 'keys.screens'],
       [['Alt+0'], 'keys.settings'],
+      [['Alt+S', 'Alt+F'], 'keys.documents'],
+      [['Alt+T'], 'keys.reminder'],
       [['Esc'], 'keys.escape'],
       [['F1'], 'keys.help'],
     ],

@@ -2,6 +2,10 @@ import type zh from '../zh/log';
 
 const log: Readonly<Record<keyof typeof zh, string>> = {
   tabLines: 'Log',
+  tabDocuments: 'Documents',
+  tabReminders: 'Reminders',
+  tabNotices: 'Standing orders',
+  tabChecks: 'Post checks',
   title: 'Duty log',
   people: 'Written by people',
   all: 'All',

@@ -213,6 +213,8 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.phoneBack': 'back to an unfinished slip',
   'keys.phrases': 'put in a phrase',
   'keys.outcome': 'on a slip: log only, incident, feedback, document, media, public, to do',
+  'keys.documents': 'Register a document received, sent',
+  'keys.reminder': 'New reminder',
   'keys.escape': 'One step back; typed text is never lost',
   'keys.help': 'Open or close this page',
   'keys.writer': 'Change who is writing (of those signed in)',

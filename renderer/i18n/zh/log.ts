@@ -1,5 +1,9 @@
 const log = {
   tabLines: '日志',
+  tabDocuments: '收发文',
+  tabReminders: '待办提醒',
+  tabNotices: '值班须知',
+  tabChecks: '查岗点名',
   title: '值班日志',
   people: '只看人记的',
   all: '全部',

@@ -204,6 +204,8 @@ const shell = {
   'keys.phoneBack': '回到没办完的电话单',
   'keys.phrases': '放一句常用语',
   'keys.outcome': '电话单上：只记、事件、叫应反馈、来文、媒体、家属群众、待办',
+  'keys.documents': '登记收文、发文',
+  'keys.reminder': '新提醒',
   'keys.escape': '退一步；输入的内容不会丢',
   'keys.help': '打开或关闭本页',
   'keys.writer': '换记录人（已登录的几个人轮换）',

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useNavigation } from '../../app/navigation';
 import { useText } from '../../i18n';
 import { type Tab, Tabs } from '../parts/Tabs';
@@ -7,10 +7,23 @@ import { LogLines } from './LogLines';
 import classes from './log.module.css';
 
 type Place = { readonly at?: number | undefined; readonly entryId?: string | undefined };
-type Part = { readonly id: string; readonly word: 'tabLines'; readonly body: ComponentType<Place> };
+type Part = {
+  readonly id: string;
+  readonly word: 'tabLines' | 'tabDocuments' | 'tabReminders' | 'tabNotices' | 'tabChecks';
+  readonly body: ComponentType<Place>;
+};
+
+const DocumentsTab = lazy(() => import('../documents/DocumentsTab'));
+const RemindersTab = lazy(() => import('../reminders/RemindersTab'));
+const NoticesTab = lazy(() => import('../notices/NoticesTab'));
 
 /** The registers that make up the log, in the order of their tabs; the lines are shown unless the route names another. */
-const PARTS: readonly [Part, ...Part[]] = [{ id: 'lines', word: 'tabLines', body: LogLines }];
+const PARTS: readonly [Part, ...Part[]] = [
+  { id: 'lines', word: 'tabLines', body: LogLines },
+  { id: 'documents', word: 'tabDocuments', body: DocumentsTab },
+  { id: 'reminders', word: 'tabReminders', body: RemindersTab },
+  { id: 'notices', word: 'tabNotices', body: NoticesTab },
+];
 
 /** The duty log and the registers beside it. */
 export default function LogScreen(props: Place & { readonly tab?: string | undefined }): ReactNode {

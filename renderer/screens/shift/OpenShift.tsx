@@ -7,6 +7,7 @@ import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { UnreadNotices } from '../notices/UnreadNotices';
 import { Field } from '../parts/Field';
 import { FormSelect } from '../parts/FormSelect';
 import { type DeskForm, useDeskForm } from '../parts/useDeskForm';
@@ -129,6 +130,7 @@ export function OpenShift(): ReactNode {
       <h2 className="panel-head">{t('open')}</h2>
       <div className={classes.boxBody}>
         <p className="dim">{t('none')}</p>
+        <UnreadNotices />
         <div className={classes.hours}>
           <Field label={t('startsAt')} problem={desk.problem('startsAt')}>
             {(ids) => <FormWhen {...ids} form={desk.form} path="startsAt" direction="near" />}
