@@ -2,6 +2,7 @@ import type { Board } from '../../../shared/contract/models';
 import type { CallOutcome } from '../../../shared/domain/vocabulary';
 import { type ComposerKind, type Draft, EMPTY_DRAFT } from '../composer/model';
 import { nearTime } from '../time';
+import { joined } from './join';
 import type { Slip } from './store';
 
 /** The words between which what was typed stands in the line. */
@@ -17,12 +18,12 @@ export type SlipWords = {
 export function slipText(slip: Slip, words: SlipWords, about: string): string {
   const named = (word: string, text: string): string => (text.trim() === '' ? '' : `${word}${text.trim()}`);
   const parts = [
-    slip.what.trim(),
+    slip.what,
     named(words.place, slip.place),
     named(words.count, slip.count),
     named(words.note, slip.note),
-  ].filter((part) => part !== '');
-  return `${about}${parts.length === 0 ? words.nothing : parts.join(words.between)}`;
+  ];
+  return about + (joined(parts, words.between) || words.nothing);
 }
 
 const KINDS: Readonly<Partial<Record<CallOutcome, ComposerKind>>> = { media: 'media', public: 'public' };
@@ -63,6 +64,3 @@ export function draftOf(
     call: { startedAt: Math.min(slip.startedAt, endedAt), endedAt, outcome },
   };
 }
-
-/** A caller without a word about who it is cannot be called back; the incident form asks again. */
-export const callbackOf = (slip: Slip): string => slip.phone.trim();
