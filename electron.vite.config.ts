@@ -50,8 +50,9 @@ export default defineConfig({
     plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli']), verifierPage()],
     build: {
       outDir: at('out/main'),
-      // Read at every start by main and the desk, and many small files each: bundled, they are one.
-      externalizeDeps: { exclude: ['zod', 'yaml'] },
+      // Read at every start by main and the desk, and many small files each: bundled, they are one. chinese-days: Node cannot
+      // import its CommonJS by names.
+      externalizeDeps: { exclude: ['zod', 'yaml', 'chinese-days'] },
       // The oldest Node that an Electron we run on brings; desk, worker and command line run on Node 24.
       target: 'node20.18',
       minify: false,
