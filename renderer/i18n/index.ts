@@ -13,6 +13,7 @@ import type zhDocuments from './zh/documents';
 import type zhFailure from './zh/failure';
 import type zhFirstrun from './zh/firstrun';
 import type zhForms from './zh/forms';
+import type zhHandover from './zh/handover';
 import type zhIncidents from './zh/incidents';
 import type zhLog from './zh/log';
 import type zhNotices from './zh/notices';
@@ -43,6 +44,7 @@ export type Catalogues = {
   readonly firstrun: typeof zhFirstrun;
   readonly log: typeof zhLog;
   readonly shift: typeof zhShift;
+  readonly handover: typeof zhHandover;
   readonly incidents: typeof zhIncidents;
   readonly runs: typeof zhRuns;
   readonly papers: typeof zhPapers;

@@ -2,6 +2,8 @@ import type zh from '../zh/shift';
 
 const shift: Readonly<Record<keyof typeof zh, string>> = {
   tabNow: 'On duty',
+  tabHandover: 'Handover',
+  handOver: 'Hand over…',
   title: 'Shift',
   current: 'This shift',
   none: 'No shift is open. Its log and its figures begin when it is opened.',
@@ -17,13 +19,13 @@ const shift: Readonly<Record<keyof typeof zh, string>> = {
   save: 'Open the shift',
   needOne: 'Fill at least one post.',
   badTimes: 'The end must be after the beginning.',
-  close: 'Close the shift…',
+  close: 'Close without a successor…',
   closeTitle: 'Close the shift',
   summary: 'Summary',
   summaryHint: 'What the next shift has to know',
   closeSave: 'Close the shift',
   closeNote:
-    'The shift is sealed after this; nothing open is lost, it stays in incidents, plans and deadlines.',
+    'Only when nobody takes over; what is open stays in incidents, plans and deadlines for whoever opens the next shift.',
   numbers: 'Figures of this shift',
   lines: '{{count}} lines',
   calls: '{{count}} calls',

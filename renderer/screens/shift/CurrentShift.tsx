@@ -209,6 +209,7 @@ export function CurrentShift(props: { readonly shift: Shift; readonly board: Boa
   const t = useText('shift');
   const numbers = useDesk('shift.numbers', { shiftId: shift.id }, { keep: true });
   const [isClosing, setClosing] = useState(false);
+  const { go } = useNavigation();
   return (
     <section className={`panel ${classes.box}`} aria-label={t('current')} data-testid="shift-current">
       <div className="panel-head">
@@ -218,6 +219,14 @@ export function CurrentShift(props: { readonly shift: Shift; readonly board: Boa
         </span>
         <span className={classes.spacer} />
         <ExportButtons shiftId={shift.id} />
+        <button
+          type="button"
+          className="btn btn-small btn-primary"
+          onClick={() => go({ screen: 'shift', tab: 'handover' })}
+          data-testid="shift-hand-over"
+        >
+          {t('handOver')}
+        </button>
         {isClosing ? null : (
           <button
             type="button"

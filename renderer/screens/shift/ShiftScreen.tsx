@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useNavigation } from '../../app/navigation';
 import { useText } from '../../i18n';
 import { type Tab, Tabs } from '../parts/Tabs';
@@ -6,10 +6,13 @@ import { useForms } from '../parts/useForms';
 import { ShiftNow } from './ShiftNow';
 import classes from './shift.module.css';
 
-type Part = { readonly id: string; readonly word: 'tabNow'; readonly body: ComponentType };
+type Part = { readonly id: string; readonly word: 'tabNow' | 'tabHandover'; readonly body: ComponentType };
 
 /** The parts of the screen in the order of their tabs; the first is shown unless the route names another. */
-const PARTS: readonly [Part, ...Part[]] = [{ id: 'now', word: 'tabNow', body: ShiftNow }];
+const PARTS: readonly [Part, ...Part[]] = [
+  { id: 'now', word: 'tabNow', body: ShiftNow },
+  { id: 'handover', word: 'tabHandover', body: lazy(() => import('../handover/HandoverTab')) },
+];
 
 /** Everything about who is on duty: the shift that is on, what was before it, and what comes after. */
 export default function ShiftScreen(props: { readonly tab?: string | undefined }): ReactNode {
