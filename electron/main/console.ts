@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, dialog, nativeImage, powerMonitor, powerSaveBlocker, session, shell } from 'electron';
 import type { DeskEvent } from '../../shared/contract/envelope';
 import type { Result } from '../../shared/contract/errors';
@@ -10,7 +11,9 @@ import { openGate } from './gate/gate';
 import { consoleHandlers } from './gate/handlers';
 import { type LocalState, readLocalState, writeLocalState } from './localState';
 import { logLine } from './log';
+import { PackKeeper } from './packs/packKeeper';
 import type { Paths } from './paths';
+import { printPage, printSilently } from './print/printPage';
 import { buildFileMap, CONSOLE_ORIGIN } from './protocol/fileMap';
 import { serveConsole } from './protocol/serve';
 import { Quit } from './quit';
@@ -31,6 +34,10 @@ export type ConsoleOptions = {
 
 const TRAY_AFTER_MS = 3_000;
 
+/** CUPS says it of its default printer; elsewhere nothing does, and the first of the list is taken. */
+const isDefaultPrinter = (options: unknown): boolean =>
+  (options as { readonly 'printer-is-default'?: string } | undefined)?.['printer-is-default'] === 'true';
+
 /** The running console: ties the window, the tray, the alerts and the gate to the desk, and ends them in order. */
 export class Console {
   readonly #options: ConsoleOptions;
@@ -39,6 +46,7 @@ export class Console {
   readonly #alerts: AlertKeeper;
   readonly #notifier: Notifier;
   readonly #shift: ShiftWatch;
+  readonly #packs: PackKeeper;
   readonly #quit: Quit;
   #state: LocalState;
   #sleepBlocker: number | null = null;
@@ -58,6 +66,7 @@ export class Console {
     this.#notifier = this.#makeNotifier();
     this.#window = this.#makeWindow();
     this.#alerts = this.#makeAlerts();
+    this.#packs = this.#makePacks();
     this.#tray = new TrayBadge(wordsOf(this.#state.locale), {
       open: () => this.#window.open(),
       quit: () => void this.#quit.request(),
@@ -71,13 +80,16 @@ export class Console {
   /** Everything the desk says, in its order. */
   heard(event: DeskEvent): void {
     this.#shift.notice(event);
+    this.#packs.notice(event);
     if (event.event === 'alert') this.#alerts.raised(event);
     this.#window.send(event);
   }
 
   /** For what the desk said before this console stood. */
   caughtUp(): void {
-    if (this.#options.desk.state.state === 'up') this.#shift.ask();
+    if (this.#options.desk.state.state !== 'up') return;
+    this.#shift.ask();
+    void this.#packs.check();
   }
 
   deskChanged(state: DeskState): void {
@@ -143,11 +155,28 @@ export class Console {
     });
   }
 
+  #makePacks(): PackKeeper {
+    const { desk, home } = this.#options;
+    return new PackKeeper({
+      desk: (name, input, as) => desk.call(name, input, as),
+      folder: join(home, 'packs'),
+      toPdf: (html, footerHtml) => printPage(html, footerHtml, app.isPackaged),
+      printers: async () => {
+        const list = await this.#window.native.webContents.getPrintersAsync();
+        return list.map(({ name, options }) => ({ name, isDefault: isDefaultPrinter(options) }));
+      },
+      print: (html, printer) => printSilently(html, printer, app.isPackaged),
+      after: realTimers.after,
+      log: logLine,
+    });
+  }
+
   #makeQuit(): Quit {
     return new Quit({
       isShiftOpen: () => this.#shift.isShiftOpen,
       confirm: () => this.#confirmQuit(),
       finish: async () => {
+        this.#packs.close();
         this.#alerts.close();
         this.#notifier.close();
         endNotifiers();
@@ -188,6 +217,7 @@ export class Console {
         desk: (name, input, as) => desk.call(name, input, as),
         restartDesk: () => desk.restart(),
         window: () => this.#window.native,
+        packs: this.#packs,
         words: () => wordsOf(this.#state.locale),
         setLocale: (locale) => {
           this.#keep({ locale });

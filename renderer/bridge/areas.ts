@@ -93,6 +93,10 @@ export const AREAS_OF = {
   'paper.preview': ['log'],
   // statistics
   'statistics.get': [],
+  'bulletin.draft': [],
+  'bulletin.list': ['shifts', 'log'],
+  'pack.list': ['shifts', 'log'],
+  'pack.serial': ['log'],
   // imports
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;
 
@@ -101,6 +105,7 @@ export type QueryName = keyof typeof AREAS_OF;
 
 /** Queries that the desk answers before anybody has signed in (access `seat` in the contract). */
 export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
+  'pack.list',
   'system.status',
   'board.get',
   'instruction.list',

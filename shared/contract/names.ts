@@ -142,6 +142,11 @@ export const PAGE_PROCEDURES = [
   // end of papers and exports
   // statistics
   'statistics.get',
+  'bulletin.draft',
+  'bulletin.list',
+  'bulletin.issue',
+  'pack.list',
+  'pack.serial',
   // end of statistics
   // imports
   'console.sealPackage',
@@ -154,6 +159,8 @@ export const PAGE_PROCEDURES = [
   'console.restartDesk',
   'console.saveStatistics',
   'console.savePicture',
+  'console.makePack',
+  'console.showPack',
 ] as const satisfies readonly AnyProcedureName[];
 export type PageProcedureName = (typeof PAGE_PROCEDURES)[number];
 

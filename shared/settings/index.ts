@@ -4,6 +4,7 @@ import { checksSetting } from './checks';
 import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
 import { handoverSetting } from './handover';
+import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 
@@ -13,6 +14,7 @@ export const SETTINGS = {
   calendar: calendarSetting,
   handover: handoverSetting,
   paper: paperSetting,
+  packs: packsSetting,
   phrases: phrasesSetting,
   documents: documentsSetting,
   checks: checksSetting,

@@ -2,6 +2,7 @@ import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
 import { DOCUMENT_LINES } from './documentLines';
 import { spanWords } from './duty';
 import { type Locale, labels } from './labels';
+import { PACK_LINES } from './packLines';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
 type Words = (params: Reader) => string;
@@ -60,6 +61,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     duty: '值班规则',
     calendar: '节假日与重要时段',
     paper: '文书抬头与编号',
+    packs: '停电包',
     documents: '收发文时限',
     phrases: '常用语',
     checks: '查岗点名',
@@ -70,6 +72,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     handover: 'handover',
     calendar: 'holidays and special days',
     paper: 'heads and numbers of documents',
+    packs: 'downtime pack',
     phrases: 'phrases',
     documents: 'limits of documents',
     checks: 'post checks',
@@ -407,12 +410,13 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
  * nothing.
  */
 export function systemLine(fact: string, params: LineParams, locale: Locale): string {
-  const words = ROOM_LINES[fact] ?? RUN_LINES[fact] ?? DOCUMENT_LINES[fact];
+  const words = PACK_LINES[fact] ?? ROOM_LINES[fact] ?? RUN_LINES[fact] ?? DOCUMENT_LINES[fact];
   return words ? words[locale](new Reader(params, locale)).trim() : fact;
 }
 
 /** The facts that have words. */
 export const WORDED_FACTS: readonly string[] = [
+  ...Object.keys(PACK_LINES),
   ...Object.keys(ROOM_LINES),
   ...Object.keys(RUN_LINES),
   ...Object.keys(DOCUMENT_LINES),

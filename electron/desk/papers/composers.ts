@@ -1,5 +1,8 @@
 import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/areas/papers';
 import type { Db } from '../db/statement';
+import { composeBulletinPaper } from '../statistics/papers/bulletin';
+import { composeMonth } from '../statistics/papers/month';
+import { composeDowntime, composeMorning } from '../statistics/papers/packs';
 import { composeLog, logFileName } from './log/compose';
 import { maskedPaper } from './masked';
 import { type Paper, safeFileName } from './paper';
@@ -27,6 +30,10 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the handover
   // the register of documents
   // statistics and packs
+  monthly_report: (db, ref, now) => composeMonth(db, ref.month, now),
+  bulletin: (db, ref) => composeBulletinPaper(db, ref.bulletinId),
+  morning_pack: composeMorning,
+  downtime_pack: composeDowntime,
 };
 
 /** The paper that a reference names; with masked, marked as such and with telephones and ID numbers made unreadable. */

@@ -32,6 +32,8 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // search
   // papers and exports
   // statistics
+  bulletin: ['log'],
+  pack: ['log'],
   // imports
 };
 

@@ -5,6 +5,7 @@ import { failureOf } from '../db/open';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { shiftById } from '../shifts/read';
+import { packHandlers } from './packHandlers';
 
 function checkScope(scope: StatisticsScope, call: Call): void {
   if ('shiftId' in scope && !shiftById(call.desk.db, scope.shiftId))
@@ -15,7 +16,8 @@ const scopeName = (scope: StatisticsScope): string =>
   'shiftId' in scope ? `shift ${scope.shiftId}` : `${stamp(scope.from)} – ${stamp(scope.to)}`;
 
 /** Use cases of statistics. */
-export const statisticsHandlers: SomeHandlers<'statistics.get' | 'statistics.write'> = {
+export const statisticsHandlers: SomeHandlers<'statistics.get' | 'statistics.write'> & typeof packHandlers = {
+  ...packHandlers,
   'statistics.get': ({ scope }, call) => {
     checkScope(scope, call);
     return call.services.workers.run({ task: 'statistics', scope, now: call.desk.now() });

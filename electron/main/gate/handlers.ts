@@ -1,7 +1,9 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import { saveAttachment } from '../files/saveAttachment';
+import type { PackKeeper } from '../packs/packKeeper';
 import { exportShift } from '../print/exportShift';
 import { Papers, type PaperTools } from '../print/papers';
 import { openForPrint, printPage } from '../print/printPage';
@@ -15,6 +17,7 @@ export type HandlerTools = {
   readonly restartDesk: () => void;
   readonly window: () => BrowserWindow;
   readonly words: () => Words;
+  readonly packs: PackKeeper;
   readonly setLocale: (locale: Locale) => void;
 };
 
@@ -130,6 +133,20 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.cancelPaper': async ({ jobId }, as) => {
       const may = await mayCall(tools, 'console.cancelPaper', as);
       return may.ok ? papers.cancel(paperTools(tools), jobId, as) : may;
+    },
+    'console.makePack': async (_input, as) => {
+      const may = await mayCall(tools, 'console.makePack', as);
+      return may.ok ? tools.packs.makeNow() : may;
+    },
+    'console.showPack': async ({ packId }, as) => {
+      const may = await mayCall(tools, 'console.showPack', as);
+      if (!may.ok) return may;
+      const list = await tools.desk('pack.list', { limit: 100 }, null);
+      if (!list.ok) return list;
+      const pack = (list.value as readonly Pack[]).find((one) => one.id === packId && one.fileName !== '');
+      if (pack === undefined) return refuse('not_found', { field: 'packId' });
+      shell.showItemInFolder(tools.packs.pathOf(pack));
+      return ok({});
     },
     'console.saveStatistics': async (request, as) => {
       const may = await mayCall(tools, 'console.saveStatistics', as);

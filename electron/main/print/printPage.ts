@@ -13,6 +13,8 @@ export type PrintJob = {
   readonly toPdf: () => Promise<Buffer>;
   /** opens the system's print dialog; false when the person left it */
   readonly print: () => Promise<boolean>;
+  /** sends it to a printer by its name and asks nobody */
+  readonly printTo: (printer: string) => Promise<void>;
   /** makes what is under way fail with `Cancelled` */
   readonly cancel: () => void;
   readonly close: () => void;
@@ -45,6 +47,7 @@ export function openForPrint(html: string, footerHtml: string, isPackaged: boole
   return {
     toPdf: () => Promise.race([loaded.then(() => pdfOf(window, footerHtml)), stopped]),
     print: () => Promise.race([loaded.then(() => dialogOf(window)), stopped]),
+    printTo: (printer) => Promise.race([loaded.then(() => sendTo(window, printer)), stopped]),
     cancel: () => fail(new Cancelled()),
     close: () => {
       clearTimeout(timer);
@@ -75,11 +78,30 @@ function dialogOf(window: BrowserWindow): Promise<boolean> {
   });
 }
 
+function sendTo(window: BrowserWindow, deviceName: string): Promise<void> {
+  return new Promise((done, fail) => {
+    window.webContents.print({ silent: true, printBackground: true, deviceName }, (isPrinted, reason) => {
+      if (isPrinted) done();
+      else fail(new Error(reason));
+    });
+  });
+}
+
 /** Prints one page to a PDF and leaves nothing open. */
 export async function printPage(html: string, footerHtml: string, isPackaged: boolean): Promise<Buffer> {
   const job = openForPrint(html, footerHtml, isPackaged);
   try {
     return await job.toPdf();
+  } finally {
+    job.close();
+  }
+}
+
+/** Sends one page to a printer and leaves nothing open. */
+export async function printSilently(html: string, printer: string, isPackaged: boolean): Promise<void> {
+  const job = openForPrint(html, '', isPackaged);
+  try {
+    await job.printTo(printer);
   } finally {
     job.close();
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, uuid } from '../fields';
+import { id, instant, text, uuid } from '../fields';
 import { command, internal, query } from '../procedure';
 
 const exporters = ['supervisor', 'officer', 'auditor'] as const;
@@ -21,6 +21,16 @@ export const paperRef = z.discriminatedUnion('kind', [
   // the handover
   // the register of documents
   // statistics and packs
+  z.strictObject({ kind: z.literal('monthly_report'), month: z.string().regex(/^\d{4}-\d{2}$/) }),
+  z.strictObject({ kind: z.literal('bulletin'), bulletinId: id }),
+  z.strictObject({
+    kind: z.literal('morning_pack'),
+    shiftId: id,
+    /** an issued bulletin, else the draft as it was changed, else what the desk drafts */
+    bulletinId: id.nullable(),
+    draft: z.strictObject({ title: text(80), text: text(8_000), asOf: instant }).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('downtime_pack'), packId: id }),
 ]);
 export type PaperRef = z.infer<typeof paperRef>;
 export type PaperKind = PaperRef['kind'];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GRADES, INCIDENT_TYPE_LIST, LOG_KINDS, WARNING_COLORS } from '../../domain/vocabulary';
 import { filled, id, instant } from '../fields';
 import { command, internal, query } from '../procedure';
+import { packsConsoleProcedures, packsProcedures } from './packs';
 
 /** What is counted: one shift, or a span of time from its first instant up to, not including, its last. */
 export const statisticsScope = z.union([
@@ -118,6 +119,7 @@ const saved = z.strictObject({ path: z.string() }).nullable();
 
 /** Procedures of statistics. */
 export const statisticsProcedures = {
+  ...packsProcedures,
   /** Counted in a worker on a read-only connection; asked for, not pushed. */
   'statistics.get': query('any', z.strictObject({ scope: statisticsScope }), statistics),
   /** Writes tables to a file (temp, fsync, rename). The path comes from a dialog in main. */
@@ -132,6 +134,7 @@ export const statisticsProcedures = {
 
 /** What main answers for statistics; no path ever comes from the page. Null when the person cancelled. */
 export const statisticsConsoleProcedures = {
+  ...packsConsoleProcedures,
   'console.saveStatistics': command(exporters, z.strictObject(tables), saved),
   /** A chart that the page drew, as PNG in base64; the name is only what the dialog proposes. */
   'console.savePicture': command(
