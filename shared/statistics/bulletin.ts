@@ -19,10 +19,10 @@ export type BulletinSource = {
   readonly next: readonly Pick<Deadline, 'titleZh' | 'dueAt'>[];
 };
 
-/** `2时38分`, `7时`; with the day when it is another one than that of `near`. */
+/** `2时05分`, `7时`; with the day when it is another one than that of `near`. */
 export function spokenTime(at: number, near: number): string {
   const [then, now] = [zoned(at), zoned(near)];
-  const minutes = then.minute === 0 ? '' : `${then.minute}分`;
+  const minutes = then.minute === 0 ? '' : `${String(then.minute).padStart(2, '0')}分`;
   const day =
     then.day === now.day && then.month === now.month
       ? ''

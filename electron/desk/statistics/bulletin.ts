@@ -21,7 +21,7 @@ export function draftBulletin(db: Db, now: number): BulletinDraft {
   const incidents = incidentsIn(db, 'all', now).filter(
     (one) => one.state === 'open' || since(one.receivedAt),
   );
-  const numbers = shift === null ? null : shiftNumbers(db, shift.id);
+  const numbers = shift === null ? null : shiftNumbers(db, shift.id, now);
   const persons = calloutsIn(db, { from, to: now + 1 }).flatMap((run) => run.persons);
   const draft = composeBulletin({
     asOf: now,
