@@ -62,7 +62,39 @@ const casualties = ({ a, b, c }: Choice) => ({
   evacuated: c % 100,
 });
 
+/** Bulletins of any number that may be refused, and packs that were printed, failed, or never heard of again. */
+const packActs = {
+  bulletin: (room, { a, b, c }) =>
+    send(
+      room,
+      'bulletin.issue',
+      {
+        bulletinId: room.newId(),
+        number: 1 + (a % 9),
+        total: 1 + (b % 30),
+        title: `第${a}次`,
+        text: `值班平稳“\\${c}”`,
+        asOf: room.clock.wall() - (c % 3) * MINUTE,
+        signedBy: '',
+      },
+      b,
+    ),
+  pack: async (room, { a, b, c }) => {
+    const packId = room.newId();
+    await send(room, 'pack.prepare', { packId, causes: [`manual:${a}`] }, b);
+    const outcome = pick(['printed', 'saved', 'failed'] as const, c);
+    if (c % 4 === 3) return;
+    await send(
+      room,
+      'pack.record',
+      { packId, outcome, fileName: `${a}.pdf`, sha256: '', printer: '', reason: 'no_printer' },
+      b,
+    );
+  },
+} satisfies Record<string, Act>;
+
 const acts = {
+  ...packActs,
   ...handoverActs(send),
   line: (room, { a, b, c }) =>
     send(

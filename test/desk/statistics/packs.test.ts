@@ -140,19 +140,10 @@ describe('paper serials', () => {
       'unknown',
       'unknown',
     ]);
-    const more = {
-      leaderWords: '',
-      result: '',
-      doneAt: null,
-      paperSerial: '0003',
-      attachments: [],
-      importId: null,
-    };
-    room.db.prepare("UPDATE log_entries SET paper_serial = '' WHERE 0").run();
-    const entryId = await room.line('停电时来电');
-    room.db.prepare('UPDATE log_entries SET paper_serial = ? WHERE id = ?').run(more.paperSerial, entryId);
+    const entryId = room.newId();
+    await room.call('log.append', { ...aLine('停电时来电'), entryId, paperSerial: '0003' });
     expect(await room.call('pack.serial', { serial: '3' })).toMatchObject({ state: 'used', usedBy: 1 });
-    room.db.prepare("UPDATE log_entries SET withdrawn_by_id = 'x' WHERE id = ?").run(entryId);
+    await room.call('log.withdraw', { entryId: room.newId(), withdraws: entryId, reason: '录重了' });
     expect(await state('3')).toBe('free');
     room.dispose();
   });
@@ -210,7 +201,7 @@ describe('the bulletin', () => {
     await landslide(room);
     const draft = await room.call('bulletin.draft', {});
     expect(draft).toMatchObject({ year: 2026, number: 1, total: 1, title: '枫坪镇上坑村滑坡情况' });
-    expect(draft.text).toContain('岚溪县气象台暴雨橙预警生效');
+    expect(draft.text).toContain('岚溪县气象台暴雨橙色预警生效');
     expect(draft.text).toContain('接报枫坪镇上坑村滑坡，被困3人、受威胁26人、已转移19人');
     expect(draft.text.length).toBeLessThanOrEqual(400);
     const issue = (number: number, total: number, bulletinId = room.newId()) => ({
