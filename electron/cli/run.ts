@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: () => import('./commands/export'),
   },
+  search: {
+    options: { ...SIGN_IN, limit: 'string' },
+    takesFiles: true,
+    load: () => import('./commands/search'),
+  },
   'plans check': {
     options: { tables: 'string' },
     takesFiles: true,

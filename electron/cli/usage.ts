@@ -33,6 +33,11 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current。',
     en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”.',
   },
+  search: {
+    usage: 'watchdesk search TEXT [--limit N] --as ACCOUNT --password-file FILE',
+    zh: '在日志、事件、执行、报送、人员和文件里搜索，新的在前；几个词用空格分开，都要有。',
+    en: 'Search log, incidents, runs, reports, people and documents, newest first; several words must all be there.',
+  },
   'plans check': {
     usage: 'watchdesk plans check FILE… [--tables FILE]',
     zh: '检查工作方案文件，逐条指出文件、行、列和怎么改。',

@@ -43,6 +43,13 @@ function stepBack(event: KeyboardEvent): void {
   handler();
 }
 
+/** Does what a combination does, for a command that is chosen by its words. False when nothing is bound to it now. */
+export function pressCombo(combo: Combo): boolean {
+  const handler = combos.get(combo)?.at(-1);
+  handler?.();
+  return handler !== undefined;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (isComposingKey(event)) return;
   if (event.key === 'Escape' && !event.ctrlKey && !event.altKey && !event.defaultPrevented) {

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react';
+import type { ThingKind } from '../../shared/search/kinds';
 
 export type Route =
   | { readonly screen: 'board' }
@@ -13,6 +14,8 @@ export type Route =
   | { readonly screen: 'warnings' }
   | { readonly screen: 'shift'; readonly tab?: string }
   | { readonly screen: 'statistics'; readonly tab?: string }
+  /** `of`: which kind of result */
+  | { readonly screen: 'search'; readonly text: string; readonly of?: 'all' | 'line' | ThingKind }
   | { readonly screen: 'settings' };
 
 export type Navigation = {

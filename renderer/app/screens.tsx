@@ -19,6 +19,7 @@ const RunScreen = later(() => import('../screens/runs/RunScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
 const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
+const SearchScreen = later(() => import('../screens/search/SearchScreen'));
 const SettingsScreen = later(() => import('../screens/settings/SettingsScreen'));
 
 /** Draws the screen that a route names. */
@@ -44,6 +45,8 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <ShiftScreen tab={route.tab} />;
     case 'statistics':
       return <StatisticsScreen tab={route.tab} />;
+    case 'search':
+      return <SearchScreen text={route.text} of={route.of} />;
     case 'settings':
       return <SettingsScreen />;
   }

@@ -21,6 +21,7 @@ import type zhPapers from './zh/papers';
 import type zhPlans from './zh/plans';
 import type zhReminders from './zh/reminders';
 import type zhRuns from './zh/runs';
+import type zhSearch from './zh/search';
 import type zhSettings from './zh/settings';
 import zhShell from './zh/shell';
 import type zhShift from './zh/shift';
@@ -50,6 +51,7 @@ export type Catalogues = {
   readonly papers: typeof zhPapers;
   readonly plans: typeof zhPlans;
   readonly warnings: typeof zhWarnings;
+  readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;
 };
 export type CatalogueArea = keyof Catalogues;

@@ -78,6 +78,12 @@ type ReportRow = {
   area: string | null;
 };
 
+/** Where a duty is met, as a place of the page: its incident, the warnings, or its run. */
+function placeOf(row: ReportRow): string {
+  if (row.incident_id !== null) return `incident/${row.incident_id}`;
+  return row.area === null ? `run/${row.scope_id}` : 'warnings';
+}
+
 /** What the room has to report, and has reported: by what and to whom, the incident, and who took it. */
 export const reportSource: Source = {
   kind: 'report',
@@ -102,7 +108,7 @@ export const reportSource: Source = {
       title: row.title ?? '',
       texts: [about, row.receiver],
       names: [about, row.receiver],
-      parent: row.incident_id ?? row.scope_id,
+      parent: placeOf(row),
     };
   },
 };

@@ -8,6 +8,7 @@ import { Composer } from '../composer/Composer';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { useEscape, useHotkey } from '../hotkeys';
 import { parseRoute, type Route, useNavigation } from '../navigation';
+import { PaletteHost } from '../palette/PaletteHost';
 import { Screen } from '../screens';
 import { SlipHost } from '../slip/SlipHost';
 import { useBoard } from '../useBoard';
@@ -110,6 +111,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       </div>
       <Composer board={board} />
       <SlipHost board={board} />
+      <PaletteHost />
       {isKeyMapOpen ? <KeyMap onClose={() => setKeyMapOpen(false)} /> : null}
     </div>
   );

@@ -10,6 +10,7 @@ const GROUPS: readonly Group[] = [
   {
     title: 'keys.anywhere',
     rows: [
+      [['Ctrl+K'], 'keys.search'],
       [['Ctrl+L'], 'keys.focusComposer'],
       [['F2'], 'keys.phone'],
       [['Ctrl+F2'], 'keys.phoneBack'],

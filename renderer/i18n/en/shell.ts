@@ -205,6 +205,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.anywhere': 'Anywhere',
   'keys.composer': 'Writing a line',
   'keys.lists': 'Lists',
+  'keys.search': 'Search and commands',
   'keys.focusComposer': 'Go to the line to write',
   'keys.screens': 'Screens: board, log, incidents, plans, warnings, handover, statistics',
   'keys.settings': 'Settings',

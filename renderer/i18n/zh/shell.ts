@@ -196,6 +196,7 @@ const shell = {
   'keys.anywhere': '随处可用',
   'keys.composer': '记一笔',
   'keys.lists': '列表',
+  'keys.search': '搜索与命令',
   'keys.focusComposer': '到“记一笔”',
   'keys.screens': '换屏：值守 日志 事件 方案 预警 交接班 统计',
   'keys.settings': '设置',
