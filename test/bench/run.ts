@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { directInserts } from './directInsert';
 import { launch, paintedAfter } from './electronRun';
+import { benchLarge, hasLargeHome, LARGE_ENTRIES, LARGE_SECTIONS, type LargeSection } from './large';
 import { newestLines } from './newest';
 import { processTree, pssOf } from './processes';
 import { median, spread } from './statistics';
@@ -85,8 +87,36 @@ async function roundTrips(home: string): Promise<number[]> {
   }
 }
 
-/** `npm run bench`: every figure beside the limit measured in the same run; also out/bench/results.json. */
-export async function main(): Promise<number> {
+/** `search log --entries N`: only these sections, on a seeded home of that size that is kept for the next time. */
+type Wish = { readonly sections: readonly LargeSection[]; readonly entries: number };
+
+function wishOf(args: readonly string[]): Wish {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { entries: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const sections = LARGE_SECTIONS.filter((section) => positionals.includes(section));
+  const unknown = positionals.find((name) => !(LARGE_SECTIONS as readonly string[]).includes(name));
+  const entries = Number(values.entries ?? LARGE_ENTRIES);
+  if (unknown !== undefined || !Number.isSafeInteger(entries) || entries < 1)
+    throw new Error(`bench takes ${LARGE_SECTIONS.join(', ')} and --entries N`);
+  return { sections, entries };
+}
+
+/**
+ * `npm run bench`: every figure beside the limit measured in the same run; also out/bench/results.json. The sections of the large room are part of it
+ * once its home was made by `npm run bench -- search log`.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const { sections, entries } = wishOf(args);
+  if (sections.length === 0) await benchRoom();
+  if (sections.length > 0) await benchLarge(entries, sections);
+  else if (hasLargeHome(entries)) await benchLarge(entries, LARGE_SECTIONS);
+  return 0;
+}
+
+async function benchRoom(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'watchdesk-bench-'));
   const home = join(folder, 'home');
   try {
@@ -147,7 +177,6 @@ export async function main(): Promise<number> {
       join(out, 'results.json'),
       `${JSON.stringify({ entries: ENTRIES, seeded, rows, starts }, null, 2)}\n`,
     );
-    return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -105,10 +105,12 @@ async function* numbersDown(
   db: Db,
   search: LineSearch,
   from: number,
-  batch: number,
+  first: number,
   pause: Pause,
 ): AsyncGenerator<number> {
   let high = Math.min(search.high, from);
+  // Most candidates are hits: the first question is for no more than a page, and only a search that misses asks for more.
+  let batch = first;
   while (high >= search.low) {
     const low = Math.max(search.low, high - WINDOW + 1);
     const some = candidates(db, search.match, low, high, batch);
@@ -117,6 +119,7 @@ async function* numbersDown(
       await pause();
     }
     high = some.length < batch ? low - 1 : (some.at(-1) ?? low) - 1;
+    batch = Math.min(BATCH, batch * 2);
     await pause();
   }
 }
@@ -131,8 +134,7 @@ export async function newestNumbers(
 ): Promise<{ readonly numbers: readonly number[]; readonly next: number | null }> {
   const numbers: number[] = [];
   const from = before === null ? search.high : before - 1;
-  const batch = search.unsure.length === 0 ? limit + 1 : Math.max(BATCH, limit + 1);
-  for await (const number of numbersDown(db, search, from, batch, pause)) {
+  for await (const number of numbersDown(db, search, from, limit + 1, pause)) {
     if (numbers.length === limit) return { numbers, next: numbers.at(-1) ?? null };
     numbers.push(number);
   }

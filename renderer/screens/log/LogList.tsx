@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { LogEntry } from '../../../shared/contract/models';
 import { isComposingKey } from '../../app/hotkeys';
 import { fullDate, weekday } from '../../app/time';
 import { useSession } from '../../bridge/session';
@@ -8,7 +9,8 @@ import { LogDetail } from './LogDetail';
 import { Cell, LineToCome, LogLine } from './LogRow';
 import classes from './log.module.css';
 import { type LogPages, useLogPages } from './useLogPages';
-import { LINE, type LogView, useLogView } from './useLogView';
+import { type LogView, useLogView } from './useLogView';
+import { LINE, type LogWindow, type Row } from './useLogWindow';
 
 /** What moves the list from outside: a day to jump to, a line that a link named. `stamp` tells two equal wishes apart. */
 export type Wish = { readonly row: number; readonly open: boolean; readonly stamp: number };
@@ -63,8 +65,46 @@ function useListKeys(view: LogView, count: number): (event: KeyboardEvent<HTMLDi
     if (event.key === 'End') return view.goToNewest();
     const row = Math.max(0, Math.min(count - 1, to));
     view.setActive(row);
-    view.list.scrollToIndex(row, { align: 'auto' });
+    view.list.scrollTo(row, 'auto');
   };
+}
+
+type Drawn = {
+  readonly rows: readonly Row[];
+  readonly top: number;
+  readonly entries: ReadonlyMap<number, LogEntry>;
+};
+
+/**
+ * What is drawn: the lines in sight once they are all there; until then, some thousandths of a second after a jump, what was in sight before.
+ * So no frame shows a line without its words.
+ */
+function useDrawn(list: LogWindow, pages: LogPages): Drawn {
+  const last = useRef<Drawn | null>(null);
+  const inSight = list.rows.filter(({ index }) => index >= list.first && index <= list.last);
+  const isReady = inSight.length > 0 && inSight.every(({ index }) => pages.entryAt(index) !== undefined);
+  const before = last.current;
+  if (!isReady && before !== null && pages.error === null) return before;
+  const entries = new Map<number, LogEntry>();
+  for (const { index } of list.rows) {
+    const entry = pages.entryAt(index);
+    if (entry !== undefined) entries.set(index, entry);
+  }
+  const drawn = {
+    rows: list.rows.filter(({ index }) => entries.has(index) || !isReady),
+    top: list.top,
+    entries,
+  };
+  if (isReady) last.current = drawn;
+  return drawn;
+}
+
+/** Tells the height of an opened row, now and whenever it changes. */
+function measured(element: HTMLElement | null, tell: (height: number) => void): (() => void) | undefined {
+  if (element === null) return undefined;
+  const observer = new ResizeObserver(() => tell(element.getBoundingClientRect().height));
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 type Props = {
@@ -100,8 +140,13 @@ export function LogList(props: Props): ReactNode {
   const locale = useLocale();
   const view = useLogView(count);
   const { list } = view;
-  const rows = list.getVirtualItems();
-  const pages = useLogPages(people, rows[0]?.index ?? count - 1, rows.at(-1)?.index ?? count - 1, count);
+  const pages = useLogPages(
+    people,
+    list.first < 0 ? count - 1 : list.first,
+    list.last < 0 ? count - 1 : list.last,
+    count,
+  );
+  const drawn = useDrawn(list, pages);
   useFollowOwn(view, pages, count);
   const onKeyDown = useListKeys(view, count);
   const { show, goTo } = view;
@@ -110,8 +155,8 @@ export function LogList(props: Props): ReactNode {
     if (wish.open) show(wish.row);
     else goTo(wish.row, 'start');
   }, [wish, show, goTo]);
-  const top = pages.entryAt(list.range?.startIndex ?? 0)?.receivedAt;
-  const isAtNewest = (list.range?.endIndex ?? 0) >= count - 1;
+  const top = pages.entryAt(Math.max(0, list.first))?.receivedAt;
+  const isAtNewest = list.last >= count - 1;
   useEffect(() => {
     if (top !== undefined) onTop(top, isAtNewest);
   }, [top, isAtNewest, onTop]);
@@ -136,50 +181,56 @@ export function LogList(props: Props): ReactNode {
         onKeyDown={onKeyDown}
         data-testid="log-list"
       >
-        <div style={{ height: list.getTotalSize() }} className={classes.canvas}>
-          {rows.map((item) => {
-            const entry = pages.entryAt(item.index);
-            const isOpen = view.open.has(item.index);
-            return (
-              // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-              // biome-ignore lint/a11y/useSemanticElements: see the grid
-              <div
-                key={item.key}
-                id={`log-row-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 1}
-                aria-expanded={isOpen}
-                aria-selected={view.active === item.index}
-                data-index={item.index}
-                data-testid="log-line"
-                data-number={entry?.number}
-                ref={isOpen ? list.measureElement : undefined}
-                className={classes.row}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {entry === undefined ? (
-                  <LineToCome number={item.index + 1} />
-                ) : (
-                  <>
-                    <LogLine
-                      entry={entry}
-                      number={item.index + 1}
-                      row={item.index}
-                      isOpen={isOpen}
-                      isActive={view.active === item.index}
-                      onToggle={view.toggle}
-                      onIncident={props.onIncident}
-                    />
-                    {isOpen ? (
-                      <Cell>
-                        <LogDetail entry={entry} onJump={props.onJump} onIncident={props.onIncident} />
-                      </Cell>
-                    ) : null}
-                  </>
-                )}
-              </div>
-            );
-          })}
+        <div style={{ height: list.canvas }} className={classes.canvas}>
+          <div className={classes.pane}>
+            {drawn.rows.map((item) => {
+              const entry = pages.entryAt(item.index) ?? drawn.entries.get(item.index);
+              const isOpen = view.open.has(item.index);
+              return (
+                // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
+                // biome-ignore lint/a11y/useSemanticElements: see the grid
+                <div
+                  key={item.index}
+                  id={`log-row-${item.index}`}
+                  role="row"
+                  aria-rowindex={item.index + 1}
+                  aria-expanded={isOpen}
+                  aria-selected={view.active === item.index}
+                  data-index={item.index}
+                  data-testid="log-line"
+                  data-number={entry?.number}
+                  ref={
+                    isOpen
+                      ? (element) => measured(element, (height) => list.setHeight(item.index, height))
+                      : undefined
+                  }
+                  className={classes.row}
+                  style={{ transform: `translateY(${item.start - drawn.top}px)` }}
+                >
+                  {entry === undefined ? (
+                    <LineToCome number={item.index + 1} />
+                  ) : (
+                    <>
+                      <LogLine
+                        entry={entry}
+                        number={item.index + 1}
+                        row={item.index}
+                        isOpen={isOpen}
+                        isActive={view.active === item.index}
+                        onToggle={view.toggle}
+                        onIncident={props.onIncident}
+                      />
+                      {isOpen ? (
+                        <Cell>
+                          <LogDetail entry={entry} onJump={props.onJump} onIncident={props.onIncident} />
+                        </Cell>
+                      ) : null}
+                    </>
+                  )}
+                </div>
+              );
+            })}
+          </div>
         </div>
       </div>
       {view.unseen > 0 ? (

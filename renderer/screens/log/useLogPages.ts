@@ -5,7 +5,9 @@ import { call } from '../../bridge/client';
 
 export const PAGE = 100;
 /** Pages out of sight are forgotten soon: scrolling through a million lines must not fill the memory. */
-const FORGET_MS = 30_000;
+const FORGET_MS = 5_000;
+/** Rows beyond each edge whose pages are fetched ahead. */
+const AHEAD = 60;
 
 /** The pages (0-based) that hold the rows first..last (0-based), with one more row on each side so that scrolling finds them ready. */
 export function pagesOf(first: number, last: number, count: number): number[] {
@@ -23,7 +25,7 @@ export type LogPages = {
 
 /** Reads the lines of the rows first..last (0-based), by whole pages; a change of the log asks for what is shown again. */
 export function useLogPages(people: boolean, first: number, last: number, count: number): LogPages {
-  const pages = pagesOf(first, last, count);
+  const pages = pagesOf(first - AHEAD, last + AHEAD, count);
   const from = pages[0] ?? 0;
   const length = pages.length;
   const results = useQueries({

@@ -1,11 +1,8 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-
-/** Height of a closed line, px; the style sheet has the same. */
-export const LINE = 28;
+import { type LogWindow, useLogWindow } from './useLogWindow';
 
 export type LogView = {
-  readonly list: Virtualizer<HTMLDivElement, HTMLDivElement>;
+  readonly list: LogWindow;
   readonly box: RefObject<HTMLDivElement | null>;
   readonly open: ReadonlySet<number>;
   readonly active: number;
@@ -29,20 +26,14 @@ export function useLogView(count: number): LogView {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [active, setActive] = useState(Math.max(0, count - 1));
   const [seen, setSeen] = useState(count);
-  const list = useVirtualizer<HTMLDivElement, HTMLDivElement>({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => LINE,
-    overscan: 12,
-    // Starts at the end, so that the first lines asked for are the newest.
-    initialOffset: () => Math.max(0, count * LINE),
-  });
+  const list = useLogWindow(count, box);
+  const { scrollTo, setHeight } = list;
   const goTo = useCallback(
     (row: number, how: 'center' | 'end' | 'start' = 'center') => {
       setActive(row);
-      list.scrollToIndex(row, { align: how });
+      scrollTo(row, how);
     },
-    [list],
+    [scrollTo],
   );
   const goToNewest = useCallback(() => goTo(Math.max(0, count - 1), 'end'), [goTo, count]);
   const toggle = useCallback(
@@ -50,12 +41,12 @@ export function useLogView(count: number): LogView {
       setActive(row);
       setOpen((old) => {
         const next = new Set(old);
-        if (next.delete(row)) list.resizeItem(row, LINE);
+        if (next.delete(row)) setHeight(row, null);
         else next.add(row);
         return next;
       });
     },
-    [list],
+    [setHeight],
   );
   const show = useCallback(
     (row: number) => {
@@ -66,7 +57,7 @@ export function useLogView(count: number): LogView {
   );
 
   // The end may come into sight by scrolling, by closing a line, or because the list is shorter than the window.
-  const lastInSight = list.range?.endIndex ?? -1;
+  const lastInSight = list.last;
   useEffect(() => {
     if (lastInSight + 1 > seen) setSeen(Math.min(count, lastInSight + 1));
   }, [lastInSight, seen, count]);
@@ -77,8 +68,7 @@ export function useLogView(count: number): LogView {
     isStarted.current = true;
     setSeen(count);
     setActive(count - 1);
-    list.scrollToIndex(count - 1, { align: 'end' });
-  }, [count, list]);
+  }, [count]);
 
   return {
     list,
