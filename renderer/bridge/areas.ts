@@ -83,6 +83,7 @@ export const AREAS_OF = {
   'notice.versions': ['notices'],
   'check.day': ['checks', 'shifts', 'deadlines'],
   'check.bulletin': ['checks'],
+  'todo.list': ['documents', 'reminders', 'checks', 'deadlines', 'incidents', 'shifts'],
   // the register of documents
   // search
   'search.all': [],
@@ -109,6 +110,7 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'system.status',
   'board.get',
   'instruction.list',
+  'todo.list',
   'deadline.list',
   'alert.list',
   'settings.get',

@@ -8,6 +8,7 @@ import enShell from './en/shell';
 import enSignin from './en/signin';
 import type zhAccounts from './zh/accounts';
 import zhBoard from './zh/board';
+import type zhChecks from './zh/checks';
 import zhCommon from './zh/common';
 import type zhDocuments from './zh/documents';
 import type zhFailure from './zh/failure';
@@ -39,6 +40,7 @@ export type Catalogues = {
   readonly forms: typeof zhForms;
   readonly accounts: typeof zhAccounts;
   readonly documents: typeof zhDocuments;
+  readonly checks: typeof zhChecks;
   readonly reminders: typeof zhReminders;
   readonly notices: typeof zhNotices;
   readonly failure: typeof zhFailure;

@@ -127,6 +127,7 @@ export const PAGE_PROCEDURES = [
   'check.receive',
   'check.day',
   'check.bulletin',
+  'todo.list',
   // end of the register of documents
   // search
   'search.all',

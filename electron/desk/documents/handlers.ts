@@ -1,8 +1,17 @@
+import type { SomeHandlers } from '../call';
 import { checkHandlers } from './checks/handlers';
 import { noticeHandlers } from './notices/handlers';
+import { registerItems } from './openItems';
 import { correctionHandlers } from './register/corrections';
 import { registerHandlers } from './register/handlers';
 import { reminderHandlers } from './reminders/handlers';
+
+const FAR = Number.MAX_SAFE_INTEGER;
+
+const todoHandlers: SomeHandlers<'todo.list'> = {
+  'todo.list': (_input, { desk }) =>
+    registerItems(desk.db).sort((a, b) => (a.dueAt ?? FAR) - (b.dueAt ?? FAR)),
+};
 
 export const documentsHandlers = {
   ...registerHandlers,
@@ -10,4 +19,5 @@ export const documentsHandlers = {
   ...reminderHandlers,
   ...noticeHandlers,
   ...checkHandlers,
+  ...todoHandlers,
 };

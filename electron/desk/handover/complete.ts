@@ -4,6 +4,8 @@ import { accountById } from '../accounts/accountRows';
 import { unlockKey } from '../accounts/prove';
 import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
+import { checksPlanned } from '../documents/checks/plan';
+import { requireNoticesRead } from '../documents/notices/read';
 import { type Checkpoint, checkpointCode, checkpointMessage } from '../journal/checkpoint';
 import { readHead } from '../journal/journal';
 import { type SigningKey, sign } from '../journal/keys';
@@ -109,6 +111,8 @@ export function completeHandover(
     const shift = shiftById(db, row.shift_id) ?? refuseWith('no_shift');
     if (shift.closedAt !== null) refuseWith('handover_over');
     const items = refuseUnanswered(desk, row, now);
+    const oncoming = signers.find((one) => one.role === 'oncoming');
+    if (oncoming !== undefined) requireNoticesRead(db, oncoming.accountId, now);
     const author = authorOf(actor);
     const numbers = shiftNumbers(db, shift.id, now);
     const closing = closingLine(db, shift, numbers, now);
@@ -137,6 +141,9 @@ export function completeHandover(
         author,
       }),
     );
+    const next = { id: row.next_shift_id, startsAt: row.starts_at, endsAt: row.ends_at };
+    const planned = checksPlanned(desk, next, actor, now);
+    if (planned !== null) write(planned);
     seal(desk, row, signers, actor, now, write);
     return toPast(handoverRow(db, row.id) ?? refuseWith('not_found'));
   });

@@ -10,6 +10,7 @@ import { composer } from '../composer';
 import { useNavigation } from '../navigation';
 import { slips } from '.';
 import { aboutOf, draftOf, slipText } from './decide';
+import { fillDocumentForm } from './document';
 import { fillIncidentForm } from './incident';
 import type { Slip } from './store';
 import { todoOf } from './todo';
@@ -74,7 +75,9 @@ export function useDecide(
       return;
     }
     slips().finish(slip.id);
-    if (outcome === 'document') go({ screen: 'log', tab: 'documents' });
+    if (outcome !== 'document') return;
+    fillDocumentForm(slip);
+    go({ screen: 'log', tab: 'documents', entryId: 'incoming' });
   };
 
   /** What keeps the call from being decided now. */

@@ -33,6 +33,7 @@ const board: Readonly<Record<keyof typeof zh, string>> = {
   'log.corrects': 'corrects no. {{number}}',
   'log.corrected': 'corrected, see no. {{number}}',
   'log.late': 'late entry',
+  todo: 'To do',
   instructions: 'Open instructions',
   'instructions.empty': 'No instruction of a leader is open.',
   'instructions.todo': 'When one is given, write it in the log with owner and time:',

@@ -31,6 +31,7 @@ const board = {
   'log.corrects': '更正第 {{number}} 条',
   'log.corrected': '已更正，见第 {{number}} 条',
   'log.late': '补记',
+  todo: '待办',
   instructions: '待办指示',
   'instructions.empty': '没有未办结的领导指示。',
   'instructions.todo': '领导有指示时在日志里记，写明谁办、何时办完：',

@@ -6,7 +6,7 @@ const documents = {
   open: '未办结 {{count}}',
   overdue: '超时 {{count}}',
   whole: '全部 {{count}}',
-  find: '找标题、文号、单位、存放处',
+  find: '找标题、文号、单位、存放',
   newIncoming: '收文登记',
   newOutgoing: '发文登记',
   empty: '没有登记过公文。传真、系统来文、机要件，没有扫描件也能登记。',

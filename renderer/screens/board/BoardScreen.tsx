@@ -9,6 +9,7 @@ import { IncidentsPanel } from './IncidentsPanel';
 import { InstructionsPanel } from './InstructionsPanel';
 import { LogPanel } from './LogPanel';
 import { RunsPanel } from './RunsPanel';
+import { TodoPanel } from './TodoPanel';
 import { WarningsPanel } from './WarningsPanel';
 
 /** Says, once, that the board stands on the screen (start-up is measured to this moment). */
@@ -64,6 +65,7 @@ export function BoardScreen(): ReactNode {
           {canAct ? null : <SignInPanel />}
           <WarningsPanel warnings={board.warnings} canAct={canAct} />
           <RunsPanel runs={board.runs} />
+          <TodoPanel />
           <InstructionsPanel instructions={board.instructions} canAct={canAct} />
         </div>
       </div>

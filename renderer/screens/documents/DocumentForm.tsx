@@ -36,7 +36,7 @@ function Usual({ desk, direction }: { readonly desk: Desk; readonly direction: D
   const setting = useDesk('settings.get', { key: 'documents' }).data?.value as
     | SettingValue<'documents'>
     | undefined;
-  const { watch, setValue } = desk.form;
+  const { watch, setValue, setFocus } = desk.form;
   const [urgency, at, dueAt] = watch(['urgency', 'at', 'dueAt']);
   if (setting === undefined) return null;
   const minutes = (direction === 'incoming' ? setting.answerMinutes : setting.receiptMinutes)[urgency];
@@ -50,7 +50,11 @@ function Usual({ desk, direction }: { readonly desk: Desk; readonly direction: D
         type="button"
         className="btn btn-small btn-plain"
         data-testid="document-usual"
-        onClick={() => setValue('dueAt', writtenMoment(due))}
+        onClick={() => {
+          setValue('dueAt', writtenMoment(due));
+          // The button goes with what it offered; the keyboard stays in the form.
+          setFocus('dueAt');
+        }}
       >
         {t('use')} {clockTime(due)}
       </button>

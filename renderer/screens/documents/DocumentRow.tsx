@@ -83,6 +83,9 @@ export function DocumentRow(props: {
         </span>
         <span className={classes.clip} title={entry.title}>
           {documentName(entry, locale)}
+          {entry.docNumber === '' || entry.title === '' ? null : (
+            <span className={classes.quiet}> {entry.docNumber}</span>
+          )}
           {entry.demandText === '' ? null : <span className="dim"> {entry.demandText}</span>}
         </span>
         <DocumentState entry={entry} />

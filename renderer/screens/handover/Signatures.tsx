@@ -6,6 +6,7 @@ import { useEscape } from '../../app/hotkeys';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote, Kbd } from '../../components';
 import { useText } from '../../i18n';
+import { UnreadNotices } from '../notices/UnreadNotices';
 import { useDraft } from '../parts/draft';
 import classes from './handover.module.css';
 import { useActAs } from './useActAs';
@@ -138,6 +139,7 @@ export function Signatures(props: {
       noValidate
       data-testid="handover-signatures"
     >
+      <UnreadNotices accountId={chosen('oncoming')} />
       {(['offgoing', 'oncoming', 'leader'] as const).map((role) => (
         <Signer
           key={role}

@@ -16,6 +16,7 @@ type Part = {
 const DocumentsTab = lazy(() => import('../documents/DocumentsTab'));
 const RemindersTab = lazy(() => import('../reminders/RemindersTab'));
 const NoticesTab = lazy(() => import('../notices/NoticesTab'));
+const ChecksTab = lazy(() => import('../checks/ChecksTab'));
 
 /** The registers that make up the log, in the order of their tabs; the lines are shown unless the route names another. */
 const PARTS: readonly [Part, ...Part[]] = [
@@ -23,6 +24,7 @@ const PARTS: readonly [Part, ...Part[]] = [
   { id: 'documents', word: 'tabDocuments', body: DocumentsTab },
   { id: 'reminders', word: 'tabReminders', body: RemindersTab },
   { id: 'notices', word: 'tabNotices', body: NoticesTab },
+  { id: 'checks', word: 'tabChecks', body: ChecksTab },
 ];
 
 /** The duty log and the registers beside it. */

@@ -4,13 +4,13 @@ import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
+import { useActAs } from '../handover/useActAs';
 import { Check } from '../parts/Segments';
-import { useHeldAct } from '../parts/useHeldAct';
 import classes from './notices.module.css';
 
-function Unread({ notice }: { readonly notice: Notice }): ReactNode {
+function Unread({ notice, as }: { readonly notice: Notice; readonly as: string }): ReactNode {
   const t = useText('notices');
-  const act = useHeldAct('notice.read');
+  const act = useActAs();
   return (
     <li className={classes.unread} data-testid="notice-unread" data-notice={notice.id}>
       <p>
@@ -21,7 +21,7 @@ function Unread({ notice }: { readonly notice: Notice }): ReactNode {
         label={t('tick')}
         checked={false}
         isDisabled={act.isBusy}
-        onChecked={() => void act.run({ noticeId: notice.id, version: notice.version })}
+        onChecked={() => void act.run('notice.read', { noticeId: notice.id, version: notice.version }, as)}
         testId="notice-tick"
       />
       <ErrorNote error={act.error} kept={false} />
@@ -29,13 +29,17 @@ function Unread({ notice }: { readonly notice: Notice }): ReactNode {
   );
 }
 
-/** The standing orders that the acting person has not read, each with its whole text and a tick; nothing when all are read. */
-export function UnreadNotices(): ReactNode {
+/**
+ * The standing orders that a person has not read, each with its whole text and a tick; nothing when all are read. The person who writes, or the one
+ * named: somebody who takes over, who must be signed in at this desk.
+ */
+export function UnreadNotices(props: { readonly accountId?: string }): ReactNode {
   const t = useText('notices');
   const { active } = useSession();
+  const as = props.accountId ?? active?.id ?? '';
   const unread =
-    useDesk('notice.unread', { accountId: active?.id ?? '-' }, { enabled: active !== null }).data ?? [];
-  if (active === null || unread.length === 0) return null;
+    useDesk('notice.unread', { accountId: as === '' ? '-' : as }, { enabled: as !== '' }).data ?? [];
+  if (as === '' || unread.length === 0) return null;
   return (
     <section className={`panel ${classes.unreadBox}`} aria-label={t('title')} data-testid="notices-unread">
       <p className="panel-head">
@@ -44,7 +48,7 @@ export function UnreadNotices(): ReactNode {
       </p>
       <ul>
         {unread.map((notice) => (
-          <Unread key={`${notice.id}-${notice.version}`} notice={notice} />
+          <Unread key={`${notice.id}-${notice.version}`} notice={notice} as={as} />
         ))}
       </ul>
     </section>

@@ -5,6 +5,7 @@ import { fullTime, nearTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
+import { UnreadNotices } from '../notices/UnreadNotices';
 import { CurrentShift, Numbers, Posts } from './CurrentShift';
 import { ExportButtons } from './ExportButtons';
 import { OpenShift } from './OpenShift';
@@ -48,7 +49,10 @@ export function ShiftNow(): ReactNode {
         {board.data === undefined ? null : current === null ? (
           <OpenShift />
         ) : (
-          <CurrentShift shift={current} board={board.data} />
+          <>
+            <UnreadNotices />
+            <CurrentShift shift={current} board={board.data} />
+          </>
         )}
         <section className="panel" aria-label={t('past')}>
           <h2 className="panel-head">{t('past')}</h2>

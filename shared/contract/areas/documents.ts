@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { query } from '../procedure';
 import { checksProcedures } from './checks';
+import { openItem } from './handover';
 import { noticesProcedures } from './notices';
 import { registerProcedures } from './register';
 import { remindersProcedures } from './reminders';
@@ -9,4 +12,6 @@ export const documentsProcedures = {
   ...remindersProcedures,
   ...noticesProcedures,
   ...checksProcedures,
+  /** What stands open in these registers, the next due first: 待办 on the board, also before anybody has signed in. */
+  'todo.list': query('seat', z.strictObject({}), z.array(openItem)),
 } as const;
