@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const here = import.meta.dirname;
-
-/** The folder of the repository. Bundled into the build's configuration this module lies in that folder itself. */
-export const root: string = existsSync(resolve(here, 'package.json')) ? here : resolve(here, '..');
+/** The folder of the repository. */
+export const root: string = resolve(import.meta.dirname, '..');
 
 /** A path inside the repository. */
 export const inRepo = (...parts: readonly string[]): string => resolve(root, ...parts);

@@ -72,7 +72,7 @@ const en: DocumentLabels = {
     courier: 'Courier',
     mail: 'Mail',
   },
-  urgency: { top_urgent: 'Top urgent', extra_urgent: 'Extra urgent', urgent: 'Urgent', routine: 'Routine' },
+  urgency: { top_urgent: 'Flash', extra_urgent: 'Immediate', urgent: 'Priority', routine: 'Routine' },
   demand: {
     answer: 'To answer',
     handle: 'To handle',

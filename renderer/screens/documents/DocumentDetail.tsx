@@ -53,8 +53,7 @@ function Facts({ entry }: { readonly entry: DocumentEntry }): ReactNode {
       </Pair>
       <Pair name={t('copies')}>
         <span className="num">
-          {entry.copies}
-          {entry.pages === 0 ? '' : ` × ${entry.pages}`}
+          {entry.pages === 0 ? entry.copies : t('copiesPages', { copies: entry.copies, pages: entry.pages })}
         </span>
       </Pair>
       <Pair name={t('place')}>{entry.place}</Pair>

@@ -40,7 +40,7 @@ export function DocumentState({ entry }: { readonly entry: DocumentEntry }): Rea
           })}
         </span>
       ) : isUnreported && due === entry.reportDueAt ? (
-        <span>{words.handling.reported}</span>
+        <span>{t('toReport')}</span>
       ) : (
         <span>{words.demand[entry.demand]}</span>
       )}
@@ -73,10 +73,10 @@ export function DocumentRow(props: {
         onClick={props.onOpen}
       >
         <span className="num">{registerNumber(entry, locale)}</span>
-        <span className={classes.clip}>
+        <span className={`${classes.clip} ${classes.aside}`}>
           <Time at={entry.at} />
         </span>
-        <span className={`${classes.clip} ${classes.way}`}>{words.way[entry.way]}</span>
+        <span className={`${classes.clip} ${classes.aside}`}>{words.way[entry.way]}</span>
         <span className={isUrgent ? classes.urgent : 'dim'}>{words.urgency[entry.urgency]}</span>
         <span className={classes.clip} title={unit}>
           {unit}

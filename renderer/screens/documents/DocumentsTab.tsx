@@ -48,8 +48,8 @@ function Heads(): ReactNode {
   return (
     <div className={classes.heads} aria-hidden="true">
       <span>{t('number')}</span>
-      <span>{t('at')}</span>
-      <span className={classes.way}>{t('way')}</span>
+      <span className={classes.aside}>{t('at')}</span>
+      <span className={classes.aside}>{t('way')}</span>
       <span>{t('urgency')}</span>
       <span>{t('unitColumn')}</span>
       <span>{t('docTitle')}</span>

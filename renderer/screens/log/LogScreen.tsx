@@ -13,18 +13,18 @@ type Part = {
   readonly body: ComponentType<Place>;
 };
 
+const ChecksTab = lazy(() => import('../checks/ChecksTab'));
 const DocumentsTab = lazy(() => import('../documents/DocumentsTab'));
 const RemindersTab = lazy(() => import('../reminders/RemindersTab'));
 const NoticesTab = lazy(() => import('../notices/NoticesTab'));
-const ChecksTab = lazy(() => import('../checks/ChecksTab'));
 
 /** The registers that make up the log, in the order of their tabs; the lines are shown unless the route names another. */
 const PARTS: readonly [Part, ...Part[]] = [
   { id: 'lines', word: 'tabLines', body: LogLines },
   { id: 'documents', word: 'tabDocuments', body: DocumentsTab },
   { id: 'reminders', word: 'tabReminders', body: RemindersTab },
-  { id: 'notices', word: 'tabNotices', body: NoticesTab },
   { id: 'checks', word: 'tabChecks', body: ChecksTab },
+  { id: 'notices', word: 'tabNotices', body: NoticesTab },
 ];
 
 /** The duty log and the registers beside it. */

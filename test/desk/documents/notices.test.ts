@@ -31,14 +31,18 @@ it('only a supervisor issues; who has not read is named, per person and version'
   expect(made.readers.map(({ name, isCurrent }) => [name, isCurrent])).toEqual([
     ['陈立', false],
     ['黄敏', false],
+    ['周明', false],
   ]);
   const read = await room.call('notice.read', { noticeId: made.id, version: 1 });
-  expect(read.readers.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
+  expect(read.readers.map(({ isCurrent }) => isCurrent)).toEqual([true, false, false]);
   expect(await unread(room.officer)).toEqual([]);
   expect(await unread(room.operator)).toEqual(['强降雨值守要求']);
   const newer = { ...order({ title: '强降雨值守要求（修订）' }), noticeId: made.id, version: 1 };
   const revised = await room.call('notice.revise', newer, room.supervisor);
-  expect(revised).toMatchObject({ version: 2, readers: [{ isCurrent: false }, { isCurrent: false }] });
+  expect(revised).toMatchObject({
+    version: 2,
+    readers: [{ isCurrent: false }, { isCurrent: false }, { isCurrent: false }],
+  });
   expect(await room.refusal('notice.read', { noticeId: made.id, version: 1 })).toMatchObject({
     code: 'notice_moved',
     params: { version: 2 },

@@ -25,7 +25,7 @@ const SELECT = `SELECT n.*, v.title, v.text, v.issued_at, v.issued_by FROM notic
   JOIN notice_versions v ON v.notice_id = n.id AND v.version = n.version`;
 
 /** Those who stand in shifts read standing orders. */
-const READERS = new Set(['officer', 'operator']);
+const READERS = new Set(['officer', 'operator', 'supervisor']);
 
 function shiftOpenedAt(db: Db): number | null {
   return (
