@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { seeded } from '../desk/journal/bareJournal';
 import { builtPrograms } from './deskBundle';
 import { describeFigures, type FaultFigures } from './figures';
+import { killHandovers } from './handoverKills';
 import { killTheDesk } from './kill';
 import { killMigrations } from './migrationKills';
 import { canCutPower, cutPower, cutPowerOfCareless } from './powerCut';
@@ -32,6 +33,10 @@ const faults: Readonly<Record<string, Fault>> = {
       5,
     ),
   migrations: async () => report('SIGKILL in every step of a migration', await killMigrations(), 5),
+  handover: async () => {
+    const figures = await killHandovers(1);
+    return report(`SIGKILL before each of the ${figures.statements} statements of a handover`, figures, 5);
+  },
   power: async (seed) => {
     if (!canCutPower()) {
       say('power cuts: not played, this machine has no loop devices for us');

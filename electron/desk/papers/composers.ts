@@ -3,6 +3,7 @@ import type { Db } from '../db/statement';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
 import { composeMonth } from '../statistics/papers/month';
 import { composeDowntime, composeMorning } from '../statistics/papers/packs';
+import { composeHandover } from '../handover/paper';
 import { composeLog, logFileName } from './log/compose';
 import { maskedPaper } from './masked';
 import { type Paper, safeFileName } from './paper';
@@ -28,6 +29,7 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the roster
   // sign-on
   // the handover
+  handover: (db, ref) => composeHandover(db, ref),
   // the register of documents
   // statistics and packs
   monthly_report: (db, ref, now) => composeMonth(db, ref.month, now),

@@ -5,6 +5,7 @@ import { clockTime, fullTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
+import { PaperButtons } from '../parts/PaperButtons';
 import classes from './handover.module.css';
 import { useActAs } from './useActAs';
 
@@ -82,7 +83,7 @@ function LeaderSign(props: { readonly past: PastHandover; readonly onClose: () =
   );
 }
 
-function PastRow(props: { readonly past: PastHandover; readonly isNewest: boolean }): ReactNode {
+function PastRow(props: { readonly past: PastHandover }): ReactNode {
   const { past } = props;
   const t = useText('handover');
   const [isSigning, setSigning] = useState(false);
@@ -115,6 +116,11 @@ function PastRow(props: { readonly past: PastHandover; readonly isNewest: boolea
           </button>
         ) : null}
       </div>
+      <PaperButtons
+        paper={{ kind: 'handover', handoverId: past.id }}
+        formats={['pdf', 'docx']}
+        testId="handover-paper"
+      />
       {isSigning ? <LeaderSign past={past} onClose={() => setSigning(false)} /> : null}
     </li>
   );
@@ -131,8 +137,8 @@ export function PastHandovers(): ReactNode {
       <ErrorNote error={list.error} kept={false} />
       {past.length === 0 ? <p className="empty">{t('noPast')}</p> : null}
       <ul>
-        {past.map((one, index) => (
-          <PastRow key={one.id} past={one} isNewest={index === 0} />
+        {past.map((one) => (
+          <PastRow key={one.id} past={one} />
         ))}
       </ul>
     </section>

@@ -19,6 +19,7 @@ export const paperRef = z.discriminatedUnion('kind', [
   // the roster
   // sign-on
   // the handover
+  z.strictObject({ kind: z.literal('handover'), handoverId: id }),
   // the register of documents
   // statistics and packs
   z.strictObject({ kind: z.literal('monthly_report'), month: z.string().regex(/^\d{4}-\d{2}$/) }),
