@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The folder of the repository. */
-export const root: string = resolve(import.meta.dirname, '..');
+const here = import.meta.dirname;
+
+/** The folder of the repository. The build's own configuration is bundled into that folder, and this module with it. */
+export const root: string = existsSync(resolve(here, 'package.json')) ? here : resolve(here, '..');
 
 /** A path inside the repository. */
 export const inRepo = (...parts: readonly string[]): string => resolve(root, ...parts);
