@@ -1,9 +1,9 @@
 import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/areas/papers';
 import type { Db } from '../db/statement';
+import { composeHandover } from '../handover/paper';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
 import { composeMonth } from '../statistics/papers/month';
 import { composeDowntime, composeMorning } from '../statistics/papers/packs';
-import { composeHandover } from '../handover/paper';
 import { composeLog, logFileName } from './log/compose';
 import { maskedPaper } from './masked';
 import { type Paper, safeFileName } from './paper';
