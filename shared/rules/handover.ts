@@ -7,9 +7,12 @@ export type Answerable = Pick<HandedItem, 'group' | 'dueAt' | 'named'> & {
   readonly answeredMark: string | null;
 };
 
+/** A handover this long before the planned start is a change of plan: it takes place now. */
+const EARLY_MS = 2 * 60 * MINUTE_MS;
+
 /**
  * A report counts as due around the change when it is due before `windowMinutes` after it; one that is overdue already counts all the more. `changeAt` is
- * the planned start of the next shift; a change that comes late counts from now. Source: users.md (08:30), room setting.
+ * the planned start of the next shift; a change that comes late, or much too early, counts from now. Source: users.md (08:30), room setting.
  */
 export function isNearReport(
   item: Pick<HandedItem, 'group' | 'dueAt'>,
@@ -18,7 +21,8 @@ export function isNearReport(
   windowMinutes: number,
 ): boolean {
   if (item.group !== 'reports_due' || item.dueAt === null) return false;
-  return item.dueAt <= Math.max(changeAt, now) + windowMinutes * MINUTE_MS;
+  const at = changeAt > now + EARLY_MS ? now : Math.max(changeAt, now);
+  return item.dueAt <= at + windowMinutes * MINUTE_MS;
 }
 
 /** The incident's own line carries its next deadline, which the on-coming officer reads back (domain.md 1.5 [D]). */

@@ -136,7 +136,6 @@ test('a new officer takes over twelve open items without a mouse: refused while 
   expect(open.length).toBeGreaterThanOrEqual(12);
   expect(new Set(open.map((item) => item.group)).size).toBeGreaterThanOrEqual(6);
   await info.attach('handover', { body: await page.screenshot(), contentType: 'image/png' });
-  await page.screenshot({ path: 'test-results/handover-live.png' });
 
   await answerUntil(keys, 1);
   await keys.press('Control+Alt+s');
@@ -146,7 +145,7 @@ test('a new officer takes over twelve open items without a mouse: refused while 
   await keys.press('Tab');
   await keys.push(byId('handover-complete'));
   await expect(page.getByTestId('sign-error')).toHaveAttribute('data-code', 'handover_unanswered');
-  await page.screenshot({ path: 'test-results/handover-refused.png' });
+  await info.attach('refused', { body: await page.screenshot(), contentType: 'image/png' });
   expect((await call(page, 'board.get', {}, null)).shift?.id).toBe(shiftId);
 
   await answerUntil(keys, 0);
@@ -157,7 +156,7 @@ test('a new officer takes over twelve open items without a mouse: refused while 
   await expect(past).toHaveAttribute('data-unsigned', 'true');
   await expect(past).toContainText('待补签');
   await expect(page.getByTestId('header-shift')).toContainText('赵启明');
-  await page.screenshot({ path: 'test-results/handover-done.png' });
+  await info.attach('done', { body: await page.screenshot(), contentType: 'image/png' });
 
   // Everything open came along, and the missing signature is one thing more.
   const after = await call(page, 'handover.open', {}, await whoAmI(page));
