@@ -18,6 +18,7 @@ import type zhHandover from './zh/handover';
 import type zhIncidents from './zh/incidents';
 import type zhLog from './zh/log';
 import type zhNotices from './zh/notices';
+import type zhPacks from './zh/packs';
 import type zhPapers from './zh/papers';
 import type zhPlans from './zh/plans';
 import type zhReminders from './zh/reminders';
@@ -55,6 +56,7 @@ export type Catalogues = {
   readonly warnings: typeof zhWarnings;
   readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;
+  readonly packs: typeof zhPacks;
 };
 export type CatalogueArea = keyof Catalogues;
 type Params = Readonly<Record<string, string | number>>;

@@ -4,52 +4,13 @@ import { type Locale, labels } from '../wording/labels';
 import { STATISTICS_WORDS, type StatisticsWord } from '../wording/statistics';
 import { rate } from './callouts';
 import { onTimeRate } from './duties';
+import { registerTables } from './registerTables';
+import { type Column, type StatisticsCell, type StatisticsTable, table, type Words } from './table';
 
-/** `rate` is a part of one; `minutes` are minutes with one decimal. */
-export type ColumnKind = 'text' | 'count' | 'rate' | 'minutes';
-export type StatisticsCell = string | number | null;
-export const TABLE_GROUPS = ['log', 'incidents', 'duties', 'callouts'] as const;
-export type TableGroup = (typeof TABLE_GROUPS)[number];
-
-/** One table of the statistics, the same on the screen, in a file and on paper. */
-export type StatisticsTable = {
-  readonly id: string;
-  readonly group: TableGroup;
-  readonly title: string;
-  /** how the numbers come about; empty when they speak for themselves */
-  readonly note: string;
-  readonly columns: readonly { readonly name: string; readonly kind: ColumnKind }[];
-  readonly rows: readonly (readonly StatisticsCell[])[];
-  /** what a chart draws: the columns beside the first one, as bars; null where a chart would say nothing */
-  readonly bars: { readonly columns: readonly number[]; readonly isStacked: boolean } | null;
-};
-
-type Words = Readonly<Record<StatisticsWord, string>>;
-type Column = readonly [word: StatisticsWord, kind?: ColumnKind];
+export type { ColumnKind, StatisticsCell, StatisticsTable, TableGroup } from './table';
+export { cellText, TABLE_GROUPS } from './table';
 
 const minutes = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 6_000) / 10);
-
-function table(
-  w: Words,
-  about: Pick<StatisticsTable, 'id' | 'group' | 'rows'> & {
-    readonly title: StatisticsWord;
-    readonly notes?: readonly StatisticsWord[];
-    readonly columns: readonly Column[];
-    readonly bars?: readonly number[];
-    readonly isStacked?: boolean;
-  },
-): StatisticsTable {
-  const { id, group, rows, bars, isStacked = false } = about;
-  return {
-    id,
-    group,
-    title: w[about.title],
-    note: (about.notes ?? []).map((word) => w[word]).join(' '),
-    columns: about.columns.map(([word, kind = 'count']) => ({ name: w[word], kind })),
-    rows,
-    bars: bars === undefined ? null : { columns: bars, isStacked },
-  };
-}
 
 /** The numbers that a leader reads first. */
 export function totalsTable(s: Statistics, locale: Locale): StatisticsTable {
@@ -228,7 +189,11 @@ const dueCells = (name: string, one: DeadlineNumbers): StatisticsCell[] => [
 ];
 
 function dutyTables(s: Statistics, w: Words): StatisticsTable[] {
-  const subjects: Readonly<Record<string, string>> = { ...w, step: w.stepDeadline };
+  const subjects: Readonly<Record<string, string>> = {
+    ...w,
+    step: w.stepDeadline,
+    document: w.documentSubject,
+  };
   const levels: Readonly<Record<number, string>> = { 1: w.level1, 2: w.level2, 3: w.level3 };
   return [
     table(w, {
@@ -327,12 +292,6 @@ export function statisticsTables(s: Statistics, locale: Locale): readonly Statis
     ...incidentTables(s, w, locale),
     ...dutyTables(s, w),
     ...callTables(s, w, locale),
+    ...registerTables(s, locale),
   ];
-}
-
-/** A cell as it is read: `96.7%`, `3.5`, a dash where there is nothing to divide by. */
-export function cellText(kind: ColumnKind, value: StatisticsCell): string {
-  if (value === null) return '—';
-  if (kind === 'rate' && typeof value === 'number') return `${(Math.round(value * 1_000) / 10).toFixed(1)}%`;
-  return String(value);
 }

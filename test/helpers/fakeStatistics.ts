@@ -60,6 +60,8 @@ export const NIGHT_NUMBERS: Statistics = {
   },
   warnings: { received: 1, byColor: [{ color: 'orange', count: 1 }] },
   instructions: { issued: 3, done: 2, doneLate: 1, open: 1, overdue: 0 },
+  documents: { incoming: 4, outgoing: 2, open: 1, unsigned: 3 },
+  checks: { made: 2, received: 1, byResult: [{ result: 'normal', count: 2 }] },
   reports: 3,
   deadlines: DUE,
   deadlinesBySubject: [{ subject: 'obligation', ...DUE }],

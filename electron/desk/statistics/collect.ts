@@ -6,6 +6,7 @@ import {
   countDue,
   countIncidents,
   countInstructions,
+  countRegister,
   countWarnings,
   type Span,
 } from './duties';
@@ -37,6 +38,7 @@ export function collectStatistics(db: Db, scope: StatisticsScope, now: number): 
     warnings: countWarnings(db, span),
     instructions: countInstructions(db, span, now),
     ...countDue(db, span, now),
+    ...countRegister(db, span),
     ...countCallouts(db, span),
   };
 }

@@ -99,6 +99,32 @@ export function countDue(
   return { deadlines: countDeadlines(own, now), deadlinesBySubject };
 }
 
+/** Documents of the register by their own time (void ones do not count), and post checks by when they began. */
+export function countRegister(db: Db, span: Span): Pick<Statistics, 'documents' | 'checks'> {
+  const documents = db
+    .prepare<unknown[], Statistics['documents']>(
+      `SELECT count(*) FILTER (WHERE direction = 'incoming') AS incoming, count(*) FILTER (WHERE direction = 'outgoing') AS outgoing,
+         count(*) FILTER (WHERE state = 'open') AS open,
+         (SELECT count(*) FROM document_units u JOIN documents o ON o.id = u.document_id
+          WHERE u.signed_at IS NULL AND o.state = 'open' AND o.at >= @from AND o.at < @to) AS unsigned
+       FROM documents WHERE state <> 'void' AND at >= @from AND at < @to`,
+    )
+    .get(span) ?? { incoming: 0, outgoing: 0, open: 0, unsigned: 0 };
+  const byResult = grouped<Statistics['checks']['byResult'][number]['result']>(
+    db,
+    `SELECT result AS key, count(*) AS count FROM post_checks WHERE begun_at >= ? AND begun_at < ? GROUP BY result ORDER BY result IS NULL, result`,
+    span,
+  ).map(({ key, count }) => ({ result: key, count }));
+  const made = byResult.reduce((sum, { count }) => sum + count, 0);
+  const received = one(
+    db,
+    'SELECT count(*) AS n FROM received_checks WHERE at >= ? AND at < ?',
+    span.from,
+    span.to,
+  );
+  return { documents, checks: { made, received, byResult } };
+}
+
 export type RunCallouts = {
   readonly runId: string;
   readonly planZh: string;

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Incident } from '../../../shared/contract/models';
 import { COMPOSER_KINDS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
+import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
 import { useLocale, useText } from '../../i18n';
 import { CallerInput } from '../callers/CallerInput';
@@ -194,6 +195,23 @@ function Recognised({ name }: { readonly name: 'person' | 'phone' }): ReactNode 
   );
 }
 
+/** A paper form that is in the log already, or that was never printed: said, not refused, since the paper is what it is. */
+function SerialNote(): ReactNode {
+  const t = useText('shell');
+  const { serial } = useComposer().draft;
+  const typed = serial.trim();
+  const { data } = useDesk('pack.serial', { serial: typed }, { enabled: typed !== '' });
+  if (typed === '' || data === undefined || data.state === 'free') return null;
+  return (
+    <span className="more-note" role="status" data-testid="composer-serial-note">
+      !{' '}
+      {data.state === 'used'
+        ? t('composer.serialUsed', { serial: typed, number: data.usedBy ?? 0 })
+        : t('composer.serialUnknown', { serial: typed })}
+    </span>
+  );
+}
+
 /** Who called, what was done, when it happened: asked for only by those who want to say it. */
 export function MoreFields(): ReactNode {
   const t = useText('shell');
@@ -205,6 +223,7 @@ export function MoreFields(): ReactNode {
       <SmallText name="post" />
       <TimeField name="occurred" placeholder={t('composer.occurred')} testId="composer-occurred" />
       <SmallText name="serial" />
+      <SerialNote />
       <span className="more-break" />
       <SmallText name="handling" />
       <SmallText name="leaderWords" />

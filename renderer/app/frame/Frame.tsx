@@ -86,13 +86,14 @@ function Current({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
 /** What every screen stands in: strip, rail, header, spine, composer. */
 export function Frame({ status }: { readonly status: Status }): ReactNode {
   const board = useBoard();
-  const { route, back } = useNavigation();
+  const { route, back, go } = useNavigation();
   const main = useFocusOnScreen(route);
   const [isKeyMapOpen, setKeyMapOpen] = useState(false);
   useConsoleEvents();
   useTitle(status.room?.name ?? '');
   useEscape(back);
   useRegisterKeys(status.signedIn.length > 0);
+  useHotkey('Ctrl+Shift+M', () => go({ screen: 'shift', tab: 'morning' }));
   useHotkey('F1', () => setKeyMapOpen(!isKeyMapOpen));
   return (
     <div className="frame">

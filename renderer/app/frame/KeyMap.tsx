@@ -19,6 +19,7 @@ const GROUPS: readonly Group[] = [
       [['Ctrl+J'], 'keys.writer'],
       [['Alt+1', 'Alt+7'], 'keys.screens'],
       [['Alt+0'], 'keys.settings'],
+      [['Ctrl+Shift+M'], 'keys.morning'],
       [['Alt+S', 'Alt+F'], 'keys.documents'],
       [['Alt+T'], 'keys.reminder'],
       [['Esc'], 'keys.escape'],

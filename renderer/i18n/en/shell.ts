@@ -108,6 +108,8 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'composer.done': 'Done at',
   'composer.doneBad': 'The time of completion cannot be read. Try 02:38, -5 or 11-23 02:38.',
   'composer.serial': 'Paper serial',
+  'composer.serialUsed': 'Form {{serial}} is in the log already, line {{number}}',
+  'composer.serialUnknown': 'No form {{serial}} was printed; please check',
   'composer.uploading': 'A file is still on its way; press Enter when it is there. What you typed is kept.',
 
   'files.name': 'Attachments',
@@ -209,6 +211,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.focusComposer': 'Go to the line to write',
   'keys.screens': 'Screens: board, log, incidents, plans, warnings, handover, statistics',
   'keys.settings': 'Settings',
+  'keys.morning': 'Morning pack, bulletin, downtime pack',
   'keys.acknowledge': 'Say "heard" to the alert named in the strip',
   'keys.phone': 'telephone picked up: fixes the time, hushes, opens a slip',
   'keys.phoneBack': 'back to an unfinished slip',

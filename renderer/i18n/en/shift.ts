@@ -1,6 +1,7 @@
 import type zh from '../zh/shift';
 
 const shift: Readonly<Record<keyof typeof zh, string>> = {
+  tabMorning: 'Morning and downtime',
   tabNow: 'On duty',
   tabHandover: 'Handover',
   handOver: 'Hand over…',

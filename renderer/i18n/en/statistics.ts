@@ -27,5 +27,6 @@ const statistics: Readonly<Record<keyof typeof zh, string>> = {
   saveCsv: 'CSV',
   saveCsvHelp: 'Save as a CSV text table',
   saved: 'Saved: {{path}}',
+  monthReport: 'Monthly report',
 };
 export default statistics;

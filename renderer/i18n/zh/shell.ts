@@ -103,6 +103,8 @@ const shell = {
   'composer.done': '办结时刻',
   'composer.doneBad': '看不懂办结时刻。可填 02:38、-5 或 11-23 02:38。',
   'composer.serial': '纸单号',
+  'composer.serialUsed': '纸单 {{serial}} 已录在第 {{number}} 条',
+  'composer.serialUnknown': '没有印过纸单 {{serial}}，请核对',
   'composer.uploading': '附件还在传，传完再按 Enter。内容已保留。',
 
   'files.name': '附件',
@@ -200,6 +202,7 @@ const shell = {
   'keys.focusComposer': '到“记一笔”',
   'keys.screens': '换屏：值守 日志 事件 方案 预警 交接班 统计',
   'keys.settings': '设置',
+  'keys.morning': '晨间一键包、值班快报、停电包',
   'keys.acknowledge': '对提醒条上的那一项说“知道了”',
   'keys.phone': '接起电话：记下时刻、放轻声音、打开电话单',
   'keys.phoneBack': '回到没办完的电话单',

@@ -1,4 +1,5 @@
 const shift = {
+  tabMorning: '晨间与停电',
   tabNow: '当班',
   tabHandover: '交接班',
   handOver: '交接班…',

@@ -25,5 +25,6 @@ const statistics = {
   saveCsv: '存 CSV',
   saveCsvHelp: '存成 CSV 文本表',
   saved: '已存：{{path}}',
+  monthReport: '月报',
 };
 export default statistics;

@@ -8,6 +8,7 @@ import { SignInPanel } from '../signin/SignInPanel';
 import { IncidentsPanel } from './IncidentsPanel';
 import { InstructionsPanel } from './InstructionsPanel';
 import { LogPanel } from './LogPanel';
+import { PackNote } from './PackNote';
 import { RunsPanel } from './RunsPanel';
 import { TodoPanel } from './TodoPanel';
 import { WarningsPanel } from './WarningsPanel';
@@ -56,6 +57,7 @@ export function BoardScreen(): ReactNode {
   return (
     <div className="board" data-testid="board">
       {board.shift === null && canAct ? <NoShift /> : null}
+      <PackNote shiftOpenedAt={board.shift?.openedAt ?? null} />
       <div className="board-columns">
         <div className="board-left">
           <IncidentsPanel incidents={board.incidents} canAct={canAct} />

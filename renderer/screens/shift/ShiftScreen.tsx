@@ -6,12 +6,17 @@ import { useForms } from '../parts/useForms';
 import { ShiftNow } from './ShiftNow';
 import classes from './shift.module.css';
 
-type Part = { readonly id: string; readonly word: 'tabNow' | 'tabHandover'; readonly body: ComponentType };
+type Part = {
+  readonly id: string;
+  readonly word: 'tabNow' | 'tabHandover' | 'tabMorning';
+  readonly body: ComponentType;
+};
 
 /** The parts of the screen in the order of their tabs; the first is shown unless the route names another. */
 const PARTS: readonly [Part, ...Part[]] = [
   { id: 'now', word: 'tabNow', body: ShiftNow },
   { id: 'handover', word: 'tabHandover', body: lazy(() => import('../handover/HandoverTab')) },
+  { id: 'morning', word: 'tabMorning', body: lazy(() => import('./packs/MorningTab')) },
 ];
 
 /** Everything about who is on duty: the shift that is on, what was before it, and what comes after. */

@@ -8,6 +8,7 @@ import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Tabs } from '../parts/Tabs';
+import { MonthReport } from './MonthReport';
 import { type Chosen, PeriodBar } from './PeriodBar';
 import { scopeOf } from './period';
 import { SaveTable } from './SaveTable';
@@ -99,6 +100,8 @@ export default function StatisticsScreen(props: { readonly tab?: string | undefi
       <div className={classes.bar}>
         <h1 className={classes.title}>{t('title')}</h1>
         <PeriodBar shiftId={shiftId} period={shown?.period ?? 'today'} onChosen={setChosen} />
+        <span className={classes.spacer} />
+        <MonthReport />
       </div>
       {shown === null ? null : <Numbers scope={shown.scope} tab={isGroup(props.tab) ? props.tab : 'log'} />}
     </section>

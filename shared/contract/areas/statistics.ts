@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHECK_RESULTS } from '../../domain/documents';
 import { GRADES, INCIDENT_TYPE_LIST, LOG_KINDS, WARNING_COLORS } from '../../domain/vocabulary';
 import { filled, id, instant } from '../fields';
 import { command, internal, query } from '../procedure';
@@ -82,6 +83,14 @@ export const statistics = z.strictObject({
     byColor: z.array(z.strictObject({ color: z.enum(WARNING_COLORS).nullable(), count: n })),
   }),
   instructions: z.strictObject({ issued: n, done: n, doneLate: n, open: n, overdue: n }),
+  /** the register of documents, by the time of a document */
+  documents: z.strictObject({ incoming: n, outgoing: n, open: n, unsigned: n }),
+  /** post checks that this room began, by result; null is one that is not concluded */
+  checks: z.strictObject({
+    made: n,
+    received: n,
+    byResult: z.array(z.strictObject({ result: z.enum(CHECK_RESULTS).nullable(), count: n })),
+  }),
   /** written reports and other duties to report that were met */
   reports: n,
   deadlines: deadlineNumbers,

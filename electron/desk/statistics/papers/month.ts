@@ -21,6 +21,7 @@ const TABLES = [
   'warnings',
   'instructions',
   'deadlines',
+  'checks',
   'callouts',
   'byPerson',
   'byDay',
@@ -65,7 +66,11 @@ function sentences(s: Statistics): readonly (readonly [string, string])[] {
       `记录领导指示${instructions.issued}条，已办结${instructions.done}条（其中逾期${instructions.doneLate}条），未办结${instructions.open}条。到期时限${onTime + late + overdue}项，按时${onTime}项、逾期办结${late}项、逾期未办${overdue}项，按时率${percent(onTimeRate(deadlines))}。系统提醒${alerts.raised}次，确认${alerts.acknowledged}次。`,
     ],
     [
-      '四、叫应',
+      '四、收发文和查岗',
+      `收文${s.documents.incoming}件，发文${s.documents.outgoing}件，其中未办结${s.documents.open}件；抽查${s.checks.made}次，正常${s.checks.byResult.find(({ result }) => result === 'normal')?.count ?? 0}次，被抽查${s.checks.received}次。`,
+    ],
+    [
+      '五、叫应',
       callouts.persons === 0
         ? '本月没有叫应。'
         : `应叫${callouts.persons}人，应答${callouts.answered}人，应答率${percent(rate(callouts.answered, callouts.persons))}；5分钟应答率${percent(rate(callouts.within5, callouts.persons))}，15分钟应答率${percent(rate(callouts.within15, callouts.persons))}。`,
@@ -131,7 +136,7 @@ export function composeMonth(db: Db, month: string, now: number): Paper {
         { block: 'paragraph', text },
       ]),
       ...incidentList(db, span.from, span.to, now),
-      { block: 'heading', level: 1, text: '五、附表' },
+      { block: 'heading', level: 1, text: '六、附表' },
       ...shown.flatMap((table): PaperBlock[] => [
         { block: 'heading', level: 2, text: table.title },
         tableBlock(table),
