@@ -35,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       to: 'string',
       format: 'string',
       out: 'string',
+      masked: 'boolean',
     },
     load: () => import('./commands/export'),
   },

@@ -29,9 +29,9 @@ export const HELP: Readonly<Record<string, Help>> = {
   },
   export: {
     usage:
-      'watchdesk export --day D | --shift ID | --from T --to T --format csv|json|package --out FILE --as ACCOUNT --password-file FILE',
-    zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current。',
-    en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”.',
+      'watchdesk export --day D | --shift ID | --from T --to T --format pdf|docx|xlsx|csv|json|package [--masked] --out FILE --as ACCOUNT --password-file FILE',
+    zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current；--masked 是脱敏副本。',
+    en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”; --masked hides telephones and ID numbers.',
   },
   search: {
     usage: 'watchdesk search TEXT [--limit N] --as ACCOUNT --password-file FILE',

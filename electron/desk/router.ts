@@ -14,7 +14,6 @@ import type { Actor, Desk } from './desk';
 import { Refusal, refuseWith } from './deskError';
 import { documentsHandlers } from './documents/handlers';
 import { dutyHandlers } from './duty/handlers';
-import { exportHandlers } from './exports/handlers';
 import { handoverHandlers } from './handover/handlers';
 import { importsHandlers } from './imports/handlers';
 import { incidentHandlers } from './incidents/handlers';
@@ -42,7 +41,6 @@ const handlers: Handlers = {
   ...planHandlers,
   ...runHandlers,
   ...deadlineHandlers,
-  ...exportHandlers,
   ...settingsHandlers,
   ...rosterHandlers,
   ...dutyHandlers,

@@ -10,6 +10,7 @@ import { type HomeFolder, prepareHome } from './homeFolder';
 import { isFirstInstance } from './instance';
 import { keepQuietPipes, logLine, messageOf } from './log';
 import { pathsOf } from './paths';
+import { printJobOf, runPrintJob } from './print/printJob';
 import { PRIVILEGES } from './protocol/serve';
 import { findNode } from './supervisor/nodeRuntime';
 import { deskEnv, noProcess, spawnDesk } from './supervisor/spawnDesk';
@@ -91,6 +92,8 @@ async function start(): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged(PRIVILEGES);
   hardenApp(app, devUrl === null ? null : new URL(devUrl).origin);
+  const job = printJobOf(process.argv);
+  if (job !== null) return runPrintJob(job);
   // Without a menu the page gets every key; copy, paste and undo are the page's own on Linux and Windows.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const folder = prepareHome(resolve(homeDir(process.argv, process.env, process.platform, homedir())));

@@ -14,8 +14,6 @@ const zh = {
   quitStay: '继续值守',
   quitLeave: '仍要退出',
   saveTitle: '导出文书',
-  pdf: 'PDF 文件',
-  csv: 'CSV 表格',
   formats: {
     pdf: 'PDF 文件',
     docx: 'Word 文档',
@@ -48,8 +46,6 @@ const en: typeof zh = {
   quitStay: 'Stay on watch',
   quitLeave: 'Quit all the same',
   saveTitle: 'Export a paper',
-  pdf: 'PDF file',
-  csv: 'CSV table',
   formats: {
     pdf: 'PDF file',
     docx: 'Word document',

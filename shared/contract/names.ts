@@ -153,7 +153,6 @@ export const PAGE_PROCEDURES = [
   'console.sealPackage',
   // end of imports
   // the console itself
-  'console.exportShift',
   'console.preferences',
   'console.saveAttachment',
   'console.showFile',

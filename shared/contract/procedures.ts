@@ -291,38 +291,6 @@ export const procedures = {
       done,
     ),
   ),
-
-  /** The shift's log as one HTML page (A4 landscape), for main to print. */
-  'export.html': internal(
-    query('any', z.strictObject({ shiftId: id }), z.strictObject({ html: z.string(), fileName: z.string() })),
-  ),
-  /** Writes lines to a file (temp, fsync, rename). The path comes from a dialog in main or from the command line. */
-  'export.write': internal(
-    command(
-      ['supervisor', 'officer', 'auditor'],
-      z.strictObject({
-        scope: z.union([z.strictObject({ shiftId: id }), z.strictObject({ from: instant, to: instant })]),
-        format: z.enum(['csv', 'json']),
-        path: z.string().min(1).max(4_096),
-      }),
-      z.strictObject({ rows: z.number(), bytes: z.number(), path: z.string() }),
-    ),
-  ),
-  'export.fileName': internal(
-    query(
-      'any',
-      z.strictObject({ shiftId: id, format: z.enum(['csv', 'pdf']) }),
-      z.strictObject({ fileName: z.string() }),
-    ),
-  ),
-  /** Recorded by main after it printed a PDF, so that the export itself stands in the log. */
-  'export.printed': internal(
-    command(
-      ['supervisor', 'officer', 'auditor'],
-      z.strictObject({ shiftId: id, fileName: z.string().max(300), sha256: z.string().length(64) }),
-      done,
-    ),
-  ),
   ...settingsProcedures,
   ...rosterProcedures,
   ...dutyProcedures,
@@ -338,12 +306,6 @@ export const procedures = {
 
 /** What main itself answers to the page; no path ever comes from the page. */
 export const consoleProcedures = {
-  /** Asks where to save, then writes. Resolves to null when the person cancelled. */
-  'console.exportShift': command(
-    ['supervisor', 'officer', 'auditor'],
-    z.strictObject({ shiftId: id, format: z.enum(['csv', 'pdf']) }),
-    z.strictObject({ path: z.string() }).nullable(),
-  ),
   /** Checks a kept file, asks where to put a copy, and writes it. Nothing is ever opened or run. */
   'console.saveAttachment': command(
     'any',

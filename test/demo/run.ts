@@ -103,13 +103,13 @@ async function exportLog(walk: Walk): Promise<void> {
   await expect(walk.id('past-shift')).toContainText('上坑村滑坡处置中');
   for (const format of ['pdf', 'csv'] as const) {
     await walk.id('past-shift').getByTestId(`shift-export-${format}`).click();
-    await expect(walk.id('shift-exported')).toContainText(`.${format}`, { timeout: 60_000 });
-    const name = /[^/\s]+\.(?:pdf|csv)/.exec(await walk.id('shift-exported').innerText())?.[0] ?? '';
+    await expect(walk.id('shift-export-saved')).toContainText(`.${format}`, { timeout: 60_000 });
+    const name = /[^/\s]+\.(?:pdf|csv)/.exec(await walk.id('shift-export-saved').innerText())?.[0] ?? '';
     const bytes = readFileSync(join(OUT, name));
     const sum = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     process.stdout.write(`  ${name}  ${bytes.length} bytes  sha256 ${sum}…\n`);
   }
-  await walk.picture('shift-exported');
+  await walk.picture('shift-export-saved');
 }
 
 /** `npm run demo`: the story of one night in the real app on a fresh room, with pictures, the printed log and the CSV in out/demo/. */

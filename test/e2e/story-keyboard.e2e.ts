@@ -302,7 +302,7 @@ async function exportLog(console: Console, keys: Keys): Promise<void> {
   await answerSaveDialog(console, home);
   const people = (await call(page, 'log.count', {}, await whoAmI(page))).people;
   const lines = await call(page, 'log.range', { from: 1, to: people, people: true }, await whoAmI(page));
-  const exported = page.getByTestId('shift-exported');
+  const exported = page.getByTestId('shift-export-saved');
   const paths: Record<'pdf' | 'csv', string> = { pdf: '', csv: '' };
   for (const format of ['pdf', 'csv'] as const) {
     await keys.push(byId(`shift-export-${format}`, byId('past-shift')));

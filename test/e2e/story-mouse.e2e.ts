@@ -154,7 +154,7 @@ async function closeAndExport(console: Console): Promise<void> {
   const lines = await call(page, 'log.range', { from: 1, to: people, people: true }, as);
   for (const format of ['pdf', 'csv'] as const) {
     await past.getByTestId(`shift-export-${format}`).click();
-    const exported = past.getByTestId('shift-exported');
+    const exported = past.getByTestId('shift-export-saved');
     await expect(exported).toContainText(`.${format}`, { timeout: 30_000 });
     const path = join(home, (await exported.innerText()).match(/[^/\s]+\.(?:pdf|csv)/)?.[0] ?? '');
     copyFileSync(path, `out/e2e/story-en.${format}`);

@@ -297,10 +297,12 @@ const acts = {
     const outcome = b % 2 === 0 ? 'shown' : 'failed';
     await send(room, 'alert.outcome', { alertId, channel: 'notification', outcome, reason: '' }, b);
   },
-  printed: async (room, { a }) => {
+  printed: async (room, { a, b }) => {
     const shiftId = pick(idsOf(room, 'SELECT id FROM shifts ORDER BY id'), a);
     if (shiftId === undefined) return;
-    await send(room, 'export.printed', { shiftId, fileName: 'a.pdf', sha256: '0'.repeat(64) }, 0);
+    const paper = { kind: 'shift_log', shiftId };
+    const how = { way: pick(['pdf', 'printer'], b), sha256: '0'.repeat(64), rows: a, pages: a % 5 };
+    await send(room, 'paper.printed', { paper, masked: b % 2 === 0, ...how }, 0);
   },
   rosterPublish: (room, choice) => publishSome(room, choice, (name, input) => send(room, name, input, 2)),
   rosterSwap: (room, choice) => swapSome(room, choice, (name, input) => send(room, name, input, choice.c)),

@@ -1,37 +1,59 @@
+import { randomUUID } from 'node:crypto';
 import { extname, resolve } from 'node:path';
+import { type LogScope, PAPER_FORMATS, type PaperFormat } from '../../../shared/contract/areas/papers';
 import type { InputOf } from '../../../shared/contract/procedures';
 import { answer, type Context, needed } from '../context';
 import { type Door, openDoor } from '../door';
 import { refused, usage } from '../failure';
 import { DONE } from '../io';
 import { dayFrom, momentOf } from '../moments';
+import { printPdf } from '../printPdf';
 import { answered, credentialsOf, signIn } from '../signIn';
 
-type Scope = InputOf<'export.write'>['scope'];
-type Format = InputOf<'export.write'>['format'] | 'package';
-
 const CURRENT = 'current';
+const FORMATS = [...PAPER_FORMATS, 'package'] as const;
+type Format = (typeof FORMATS)[number];
 
-/** `export`: the lines of a day, a shift or a span of time as a CSV or JSON file, written by the desk. */
+type Written = {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly pages: number | null;
+};
+
+type Order = {
+  readonly scope: LogScope;
+  readonly masked: boolean;
+  readonly path: string;
+};
+
+/** `export`: the log of a day, a shift or a span of time as a file: tables and DOCX by the desk, PDF by Electron's own printing. */
 export async function run(context: Context): Promise<number> {
   const scope = scopeOf(context);
   const path = resolve(context.io.cwd, needed(context, 'out'));
   const format = formatOf(context, path);
+  const masked = context.has('masked');
   const credentials = credentialsOf(context);
   const door = await openDoor(context);
   try {
     const as = await signIn(door, credentials);
     const named = await shiftNamed(door, as, scope);
     if (format === 'package') return await sealPackage(context, door, as, { scope: named, path });
-    const input = { scope: named, format, path };
-    const written = answered<'export.write'>(await door.call('export.write', input, as));
-    const { rows, bytes } = written;
+    const order = { scope: named, masked, path };
+    const written =
+      format === 'pdf'
+        ? await printed(context, door, as, order)
+        : await tableWritten(door, as, { ...order, format });
+    const { rows, bytes, pages } = written;
+    const size = pages === null ? `${rows} 行` : `${pages} 页、${rows} 行`;
+    const sizeEn = pages === null ? `${rows} rows` : `${pages} pages, ${rows} rows`;
     await answer(
       context,
-      { ok: true, format, ...written },
+      { ok: true, format, masked, ...written },
       {
-        zh: `已导出 ${rows} 行，${bytes} 字节：${path}`,
-        en: `${rows} rows exported, ${bytes} bytes: ${path}`,
+        zh: `已导出 ${size}，${bytes} 字节：${path}`,
+        en: `${sizeEn} exported, ${bytes} bytes: ${path}`,
       },
     );
     return DONE;
@@ -60,14 +82,42 @@ async function sealPackage(
   return DONE;
 }
 
-function formatOf(context: Context, path: string): Format {
-  const given = context.option('format') ?? extname(path).slice(1).toLowerCase();
-  const format = given === 'zip' ? 'package' : given;
-  if (format === 'csv' || format === 'json' || format === 'package') return format;
-  throw usage('--format 是 csv、json 或 package。', '--format is csv, json or package.');
+async function tableWritten(
+  door: Door,
+  as: string,
+  { scope, format, masked, path }: Order & { readonly format: Exclude<PaperFormat, 'pdf'> },
+): Promise<Written> {
+  const input = { paper: { kind: 'log', scope }, masked, jobId: randomUUID(), format, path } as const;
+  const written = answered<'paper.write'>(await door.call('paper.write', input, as));
+  return { ...written, pages: null };
 }
 
-function scopeOf(context: Context): Scope {
+/** The desk composes, Electron prints, the desk notes it. */
+async function printed(
+  context: Context,
+  door: Door,
+  as: string,
+  { scope, masked, path }: Order,
+): Promise<Written> {
+  const copy = { paper: { kind: 'log', scope }, masked } as const;
+  const composed = answered<'paper.compose'>(
+    await door.call('paper.compose', { ...copy, jobId: randomUUID() }, as),
+  );
+  const { html, footerHtml, rows } = composed;
+  const { sha256, pages, bytes } = await printPdf(context.io, { html, footerHtml, path });
+  const how = { way: 'pdf', sha256, rows, pages } as const;
+  answered<'paper.printed'>(await door.call('paper.printed', { ...copy, ...how }, as));
+  return { rows, bytes, path, sha256, pages };
+}
+
+function formatOf(context: Context, path: string): Format {
+  const given = context.option('format') ?? extname(path).slice(1).toLowerCase();
+  const known = FORMATS.find((one) => one === (given === 'zip' ? 'package' : given));
+  if (known !== undefined) return known;
+  throw usage(`--format 是 ${FORMATS.join('、')} 之一。`, `--format is one of ${FORMATS.join(', ')}.`);
+}
+
+function scopeOf(context: Context): LogScope {
   const [day, shift, from, to] = ['day', 'shift', 'from', 'to'].map((name) => context.option(name));
   const given = [day, shift, from ?? to].filter((one) => one !== undefined);
   if (given.length !== 1) {
@@ -85,7 +135,7 @@ function scopeOf(context: Context): Scope {
   return spanOf(context);
 }
 
-function spanOf(context: Context): Scope {
+function spanOf(context: Context): LogScope {
   const [from, to] = ['from', 'to'].map((name) => {
     const text = needed(context, name);
     const at = momentOf(text);
@@ -97,7 +147,7 @@ function spanOf(context: Context): Scope {
 }
 
 /** `current` names the open shift. */
-async function shiftNamed(door: Door, as: string, scope: Scope): Promise<Scope> {
+async function shiftNamed(door: Door, as: string, scope: LogScope): Promise<LogScope> {
   if (!('shiftId' in scope) || scope.shiftId !== CURRENT) return scope;
   const [newest] = answered<'shift.list'>(await door.call('shift.list', { limit: 1 }, as));
   if (!newest || newest.closedAt !== null)

@@ -60,6 +60,7 @@ function alignment(align: Align | undefined): { alignment?: 'left' | 'center' | 
 
 /** Text with its line breaks; characters that XML has no place for are left out. */
 function runs({ docx }: Form, text: string, options: IRunOptions = {}): ParagraphChild[] {
+  if (text === '') return [];
   return storable(text)
     .split(/\r\n|\r|\n/)
     .map((part, index) => new docx.TextRun({ ...options, text: part, ...(index > 0 ? { break: 1 } : {}) }));
@@ -163,6 +164,7 @@ function table(form: Form, block: PaperTable): Part {
     width: { size: full, type: docx.WidthType.DXA },
     columnWidths: widths,
     layout: docx.TableLayoutType.FIXED,
+    margins: { top: 30, bottom: 30, left: 70, right: 70 },
     rows: block.bare ? rows : [head, ...rows],
   });
 }
@@ -198,7 +200,6 @@ function cell(form: Form, text: string, width: number, { align, span = 1, shade,
     width: { size: width, type: docx.WidthType.DXA },
     ...(span > 1 ? { columnSpan: span } : {}),
     ...(shade ? { shading: { fill: 'F1F1F1' } } : {}),
-    margins: { top: 30, bottom: 30, left: 70, right: 70 },
     children: [
       new docx.Paragraph({
         ...alignment(align),

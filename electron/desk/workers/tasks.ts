@@ -1,12 +1,7 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
-import { readRoom } from '../accounts/accountRows';
 import { openReader } from '../db/open';
 import type { Db } from '../db/statement';
-import { exportFlat, type FlatExport } from '../exports/flat';
-import { footerHtml, shiftLogHtml } from '../exports/html';
-import { shortCode } from '../journal/canonical';
 import { type Verdict, verifyJournal } from '../journal/verify';
-import { entriesOfScope } from '../log/read';
 import {
   type PaperFileOrder,
   type PaperOrder,
@@ -16,16 +11,12 @@ import {
   writePaper,
 } from '../papers/write';
 import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
-import { currentShift, shiftById, shiftNumbers } from '../shifts/read';
 import { collectStatistics } from '../statistics/collect';
 import { type StatisticsFile, writeStatistics } from '../statistics/file';
-import { warnings } from '../warnings/read';
 import type { Job } from './job';
 
 /** What a worker thread may be asked: reading and going outward, never writing the database. */
 export type Task =
-  | ({ readonly task: 'flat' } & FlatExport)
-  | { readonly task: 'shiftHtml'; readonly shiftId: string; readonly now: number }
   | ({ readonly task: 'paperHtml' } & PaperOrder)
   | ({ readonly task: 'paperFile' } & PaperFileOrder)
   | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>)
@@ -34,8 +25,6 @@ export type Task =
   | { readonly task: 'verify'; readonly seatKey: string | null };
 
 export type TaskResults = {
-  readonly flat: ReturnType<typeof exportFlat>;
-  readonly shiftHtml: { readonly html: string; readonly footerHtml: string };
   readonly sealed: Sealed;
   readonly statistics: Statistics;
   readonly statisticsFile: Awaited<ReturnType<typeof writeStatistics>>;
@@ -59,10 +48,6 @@ type AnyResult = TaskResults[Task['task']];
 
 function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<AnyResult> {
   switch (task.task) {
-    case 'flat':
-      return exportFlat(db, task);
-    case 'shiftHtml':
-      return shiftHtml(db, task.shiftId, task.now);
     case 'sealed':
       return sealPackage(db, { ...task, home });
     case 'statistics':
@@ -76,26 +61,4 @@ function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<
     case 'paperFile':
       return writePaper(db, task, job);
   }
-}
-
-function shiftHtml(db: Db, shiftId: string, now: number): TaskResults['shiftHtml'] {
-  const shift = shiftById(db, shiftId) ?? currentShift(db);
-  const room = readRoom(db);
-  if (!shift || !room) throw new Error('there is no such shift');
-  const head = db
-    .prepare<[], { seq: number; hash: Buffer }>(
-      'SELECT seq, hash FROM journal_head ORDER BY seq DESC LIMIT 1',
-    )
-    .get();
-  const checkCode = shortCode(head?.hash ?? Buffer.alloc(32));
-  const log = {
-    room,
-    shift,
-    numbers: shift.numbers ?? shiftNumbers(db, shift.id, now),
-    entries: [...entriesOfScope(db, { shiftId: shift.id })],
-    warnings: warnings(db, true, now),
-    checkCode,
-    entriesInJournal: head?.seq ?? 0,
-  };
-  return { html: shiftLogHtml(log), footerHtml: footerHtml(log) };
 }

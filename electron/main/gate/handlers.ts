@@ -4,9 +4,8 @@ import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
-import { exportShift } from '../print/exportShift';
 import { Papers, type PaperTools } from '../print/papers';
-import { openForPrint, printPage } from '../print/printPage';
+import { openForPrint } from '../print/printPage';
 import { savePicture, saveStatistics } from '../print/saveNumbers';
 import { sealPackage } from '../print/sealPackage';
 import type { Locale, Words } from '../words';
@@ -91,31 +90,6 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       const may = await mayCall(tools, 'console.sealPackage', as);
       if (!may.ok) return may;
       const result = await sealPackage(paperTools(tools), scope, as);
-      if (result.ok && result.value !== null) saved.add(result.value.path);
-      return result;
-    },
-    'console.exportShift': async (request, as) => {
-      const may = await mayCall(tools, 'console.exportShift', as);
-      if (!may.ok) return may;
-      const result = await exportShift(
-        {
-          desk: tools.desk,
-          choosePath: async ({ title, defaultPath, filter }) => {
-            const answer = await dialog.showSaveDialog(tools.window(), {
-              title,
-              defaultPath,
-              filters: [filter],
-              properties: ['showOverwriteConfirmation', 'createDirectory'],
-            });
-            return answer.canceled || answer.filePath === '' ? null : answer.filePath;
-          },
-          print: (html, footerHtml) => printPage(html, footerHtml, app.isPackaged),
-          documents: app.getPath('documents'),
-          words: tools.words(),
-        },
-        request,
-        as,
-      );
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },

@@ -52,12 +52,6 @@ const shift: Readonly<Record<keyof typeof zh, string>> = {
   openedAt: 'opened {{time}}',
   closedAt: 'closed {{time}} ({{name}})',
   onDuty: 'on duty',
-  exportPdf: 'Export PDF',
-  exportCsv: 'Export CSV',
-  exporting: 'Exporting…',
-  exported: 'Exported to {{path}}',
-  showFile: 'Show in folder',
-  cancelled: 'Not exported: cancelled.',
   noName: 'This post needs a name.',
 };
 export default shift;

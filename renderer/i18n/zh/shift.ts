@@ -49,12 +49,6 @@ const shift = {
   openedAt: '{{time}} 开班',
   closedAt: '{{time}} 交班（{{name}}）',
   onDuty: '当班',
-  exportPdf: '导出 PDF',
-  exportCsv: '导出 CSV',
-  exporting: '正在导出…',
-  exported: '已导出到 {{path}}',
-  showFile: '打开所在文件夹',
-  cancelled: '没有导出：取消了。',
   noName: '这个岗位要有姓名。',
 };
 export default shift;

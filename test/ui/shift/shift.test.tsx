@@ -128,18 +128,24 @@ describe('closing a shift', () => {
 });
 
 describe('exporting a shift', () => {
+  const saved = { path: '/home/duty/值班日志.pdf', rows: 42, pages: 3 };
+
   it('shows where the file went and opens its folder', async () => {
     const desk = createFakeDesk();
-    desk.bridge.answer({
-      'console.exportShift': () => ({ path: '/home/duty/值班日志.pdf' }),
-      'console.showFile': () => ({}),
-    });
+    desk.bridge.answer({ 'console.savePaper': () => saved, 'console.showFile': () => ({}) });
     const user = await openShift(desk);
     const past = within(screen.getByTestId('past-shift'));
     await user.click(past.getByTestId('shift-export-pdf'));
-    expect((await past.findByTestId('shift-exported')).textContent).toContain('/home/duty/值班日志.pdf');
-    expect(desk.bridge.inputsOf('console.exportShift')).toEqual([{ shiftId: 'shift-0', format: 'pdf' }]);
-    await user.click(past.getByTestId('shift-show-file'));
+    expect((await past.findByTestId('shift-export-saved')).textContent).toContain('/home/duty/值班日志.pdf');
+    expect(desk.bridge.inputsOf('console.savePaper')).toEqual([
+      {
+        paper: { kind: 'shift_log', shiftId: 'shift-0' },
+        masked: false,
+        format: 'pdf',
+        jobId: expect.any(String),
+      },
+    ]);
+    await user.click(past.getByTestId('shift-export-show'));
     await waitFor(() =>
       expect(desk.bridge.inputsOf('console.showFile')).toEqual([{ path: '/home/duty/值班日志.pdf' }]),
     );
@@ -147,10 +153,46 @@ describe('exporting a shift', () => {
 
   it('says that it was cancelled', async () => {
     const desk = createFakeDesk();
-    desk.bridge.answer({ 'console.exportShift': () => null });
+    desk.bridge.answer({ 'console.savePaper': () => null });
     const user = await openShift(desk);
     const past = within(screen.getByTestId('past-shift'));
     await user.click(past.getByTestId('shift-export-csv'));
-    expect(await past.findByText('没有导出：取消了。')).toBeDefined();
+    expect(await past.findByText('已取消，没有保存文件')).toBeDefined();
+  });
+
+  it('shows how far a long one is, and stops it when told to', async () => {
+    const desk = createFakeDesk();
+    let end: (answer: ReturnType<typeof refusal>) => void = () => undefined;
+    desk.bridge.answer({
+      'console.savePaper': () =>
+        new Promise((done) => {
+          end = done;
+        }),
+      'console.cancelPaper': () => {
+        end(refusal({ code: 'cancelled' }));
+        return {};
+      },
+    });
+    const user = await openShift(desk);
+    const past = within(screen.getByTestId('past-shift'));
+    await user.click(past.getByTestId('shift-export-xlsx'));
+    const jobId = desk.bridge.inputsOf('console.savePaper')[0]?.jobId ?? '';
+    desk.bridge.emit({ event: 'progress', jobId: 'another', done: 7, total: null });
+    desk.bridge.emit({ event: 'progress', jobId, done: 12_000, total: null });
+    expect((await past.findByText(/已写 12000 行/)).textContent).not.toContain('7 行');
+    await user.click(past.getByTestId('shift-export-cancel'));
+    expect(desk.bridge.inputsOf('console.cancelPaper')).toEqual([{ jobId }]);
+    expect((await past.findByTestId('shift-export-outcome')).textContent).toBe('已取消，没有保存文件');
+    expect(past.queryByTestId('shift-export-progress')).toBeNull();
+  });
+
+  it('asks for a masked copy when the box is ticked', async () => {
+    const desk = createFakeDesk();
+    desk.bridge.answer({ 'console.savePaper': () => saved });
+    const user = await openShift(desk);
+    const past = within(screen.getByTestId('past-shift'));
+    await user.click(past.getByTestId('shift-export-masked'));
+    await user.click(past.getByTestId('shift-export-docx'));
+    expect(desk.bridge.inputsOf('console.savePaper')[0]).toMatchObject({ masked: true, format: 'docx' });
   });
 });

@@ -70,8 +70,8 @@ describe('what a call may be', () => {
   });
 
   test.each([
-    'export.html',
-    'export.write',
+    'paper.compose',
+    'paper.write',
     'alert.outcome',
     '__proto__',
     'constructor',

@@ -15,8 +15,8 @@ test('names of the object prototype and of internal procedures are not callable'
     '__proto__',
     'constructor',
     'toString',
-    'export.html',
-    'export.write',
+    'paper.compose',
+    'paper.write',
     'alert.outcome',
     '',
   ]) {

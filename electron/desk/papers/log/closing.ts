@@ -1,7 +1,7 @@
 import type { LogEntry, Shift } from '../../../../shared/contract/models';
 import { type Db, statement } from '../../db/statement';
 import { isLateEntry } from '../../exports/rows';
-import { openItems } from '../../handover/sources';
+import { shiftNumbers } from '../../shifts/read';
 
 /** What the closing paragraph counts (documents.md 1), from the lines themselves and from the duties that were met in their time. */
 export type ClosingNumbers = {
@@ -37,11 +37,13 @@ export function closingNumbers(
 ): ClosingNumbers {
   const count = (is: (entry: LogEntry) => boolean): number => entries.filter(is).length;
   const people = count((entry) => entry.system === null);
+  const numbers = shift === null ? null : (shift.numbers ?? shiftNumbers(db, shift.id, span.to));
   const reports = shift === null ? reportsIn(entries) : reportsMet(db, span);
   return {
     incidents: count((entry) => entry.kind === 'incident'),
     ...reports,
-    ...documentsIn(db, span),
+    received: numbers?.docsIn ?? null,
+    issued: numbers?.docsOut ?? null,
     calls: count((entry) => CALLS.has(entry.kind) && entry.corrects === null),
     media: count((entry) => entry.kind === 'media' && entry.corrects === null),
     public: count((entry) => entry.kind === 'public' && entry.corrects === null),
@@ -52,7 +54,7 @@ export function closingNumbers(
     withdrawals: count((entry) => entry.withdraws !== null),
     people,
     system: entries.length - people,
-    open: shift === null ? null : (shift.numbers?.open ?? openItems(db, span.to).length),
+    open: numbers?.open ?? null,
   };
 }
 
@@ -119,11 +121,6 @@ function countReports(rows: readonly { readonly kind: string; readonly title: st
   };
 }
 
-/** 收文 and 发文 are counted once the register keeps them. */
-function documentsIn(_db: Db, _span: { readonly from: number; readonly to: number }) {
-  return { received: null, issued: null };
-}
-
 /** The closing paragraph in the words of documents.md 1; what is nought is left out, but for calls and open items. */
 export function closingText(numbers: ClosingNumbers, isShift: boolean): string {
   const parts: string[] = [];
@@ -134,7 +131,7 @@ export function closingText(numbers: ClosingNumbers, isShift: boolean): string {
     const each = numbers.written.map((one) => `${one.name}${one.count}`).join('、');
     parts.push(`书面报送${written}期（${each}）`);
   }
-  if (numbers.received !== null || numbers.issued !== null) {
+  if ((numbers.received ?? 0) + (numbers.issued ?? 0) > 0) {
     parts.push(`收文${numbers.received ?? 0}件、发文${numbers.issued ?? 0}件`);
   }
   parts.push(`接听来电${numbers.calls}个（其中媒体${numbers.media}、群众求助${numbers.public}）`);

@@ -38,6 +38,7 @@ export const LOG_TABLE: readonly Column[] = [
   { label: '被第几条更正', width: 8, of: (entry) => number(entry.correctedBy) },
   { label: '撤回第几条', width: 8, of: (entry) => number(entry.withdraws) },
   { label: '被第几条撤回', width: 8, of: (entry) => number(entry.withdrawnBy) },
+  { label: '撤回原因', width: 20, of: (entry) => entry.withdrawnBy?.reason ?? '' },
   { label: '附件', width: 20, of: (entry) => entry.attachments.map(({ name }) => name).join('、') },
   { label: '编号', width: 38, of: (entry) => entry.id },
 ];

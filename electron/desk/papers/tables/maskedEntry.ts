@@ -41,6 +41,10 @@ export function maskedEntry(entry: LogEntry): LogEntry {
             result: maskText(instruction.result),
             owner: maskText(instruction.owner),
           },
+    withdrawnBy:
+      entry.withdrawnBy === null
+        ? null
+        : { ...entry.withdrawnBy, reason: maskText(entry.withdrawnBy.reason) },
     attachments: entry.attachments.map((one) => ({ ...one, name: maskText(one.name) })),
   };
 }
