@@ -91,7 +91,9 @@ export const AREAS_OF = {
   'search.countLines': [],
   'search.things': [],
   // papers and exports
-  'paper.preview': ['log'],
+  'archive.years': ['archive'],
+  'archive.list': ['archive'],
+  'paper.preview': ['log', 'archive'],
   // statistics
   'statistics.get': [],
   'bulletin.draft': [],

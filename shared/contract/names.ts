@@ -136,6 +136,9 @@ export const PAGE_PROCEDURES = [
   'search.things',
   // end of search
   // papers and exports
+  'archive.years',
+  'archive.list',
+  'archive.amend',
   'paper.preview',
   'console.savePaper',
   'console.printPaper',

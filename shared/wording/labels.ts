@@ -39,6 +39,8 @@ export type Labels = {
   readonly decisionWay: Readonly<Record<DecisionWay, string>>;
   readonly sendWay: Readonly<Record<SendWay, string>>;
   readonly callResult: Readonly<Record<CallResultId, string>>;
+  /** 保管期限 of the archive */
+  readonly retention: Readonly<Record<'permanent' | 'years_30' | 'years_10', string>>;
   readonly openItemGroup: Readonly<Record<OpenItemGroup, string>>;
 };
 
@@ -143,6 +145,7 @@ const zh: Labels = {
     wrong_number: '错号',
     line_down: '线路不通',
   },
+  retention: { permanent: '永久', years_30: '30年', years_10: '10年' },
   openItemGroup: {
     incidents: '在办事件',
     reports_due: '待报续报',
@@ -260,6 +263,7 @@ const en: Labels = {
     wrong_number: 'Wrong number',
     line_down: 'Line down',
   },
+  retention: { permanent: 'permanently', years_30: '30 years', years_10: '10 years' },
   openItemGroup: {
     incidents: 'Incidents',
     reports_due: 'Reports due',

@@ -37,7 +37,15 @@ export class Reader {
     return value === '' ? '' : `${prefix}${value}`;
   }
   label(
-    group: 'grade' | 'warningColor' | 'sendWay' | 'decisionWay' | 'callResult' | 'shiftPost' | 'rosterState',
+    group:
+      | 'grade'
+      | 'warningColor'
+      | 'sendWay'
+      | 'decisionWay'
+      | 'callResult'
+      | 'shiftPost'
+      | 'rosterState'
+      | 'retention',
     name: string,
   ): string {
     const value = this.text(name);
@@ -271,6 +279,12 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
       p.text('title') === ''
         ? `Log exported: ${p.text('format').toUpperCase()}, ${p.number('rows')} rows`
         : `${p.text('format') === 'printer' ? 'Printed' : 'Exported'}: ${p.text('title')}${p.text('format') === 'printer' ? '' : `, ${p.text('format').toUpperCase()}`}, ${amount(p)}`,
+  },
+  'archive.amended': {
+    zh: (p) =>
+      `归档改动：${p.number('year')}年第${p.number('number')}件，类号“${p.text('archiveClass')}”，保管期限${p.label('retention', 'retention')}${p.after('。', 'note')}`,
+    en: (p) =>
+      `Archive changed: item ${p.number('number')} of ${p.number('year')}, class “${p.text('archiveClass')}”, kept ${p.label('retention', 'retention')}${p.after('. ', 'note')}`,
   },
   'settings.changed': {
     zh: (p) => `设置改动：${SETTING_NAMES.zh[p.text('key')] ?? p.text('key')}`,

@@ -304,6 +304,13 @@ const acts = {
     const how = { way: pick(['pdf', 'printer'], b), sha256: '0'.repeat(64), rows: a, pages: a % 5 };
     await send(room, 'paper.printed', { paper, masked: b % 2 === 0, ...how }, 0);
   },
+  archiveAmend: async (room, { a, b }) => {
+    const shiftId = pick(idsOf(room, 'SELECT shift_id AS id FROM archive ORDER BY shift_id'), a);
+    if (shiftId === undefined) return;
+    const retention = pick(['permanent', 'years_30', 'years_10'], b);
+    const input = { shiftId, archiveClass: `值班${a % 3}`, retention, note: b % 2 === 0 ? '' : `备注${b}` };
+    await send(room, 'archive.amend', input, 2);
+  },
   rosterPublish: (room, choice) => publishSome(room, choice, (name, input) => send(room, name, input, 2)),
   rosterSwap: (room, choice) => swapSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   rosterDecide: (room, choice) => decideSome(room, choice, (name, input) => send(room, name, input, 2)),

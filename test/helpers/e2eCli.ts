@@ -9,12 +9,16 @@ import type { Person } from './e2eRoom';
 /** One run of the command line to its end. */
 export type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-const cli = (args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [inRepo('out/main/cli.js'), ...args], { env: consoleEnv(), stdio: 'pipe' });
+const cli = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
+  spawn(process.execPath, [inRepo('out/main/cli.js'), ...args], { env: consoleEnv(env), stdio: 'pipe' });
 
 /** Runs a command of the command line, with these lines on its standard input, to its end. */
-export async function runCli(args: readonly string[], input = ''): Promise<CliRun> {
-  const child = cli(args);
+export async function runCli(
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<CliRun> {
+  const child = cli(args, env);
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => {

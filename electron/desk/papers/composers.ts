@@ -1,4 +1,5 @@
 import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/areas/papers';
+import { composeArchive } from '../archive/compose';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
@@ -26,6 +27,7 @@ export type Composer<K extends PaperKind> = (
 const composers: { readonly [K in PaperKind]: Composer<K> } = {
   shift_log: (db, ref, now, options) => composeLog(db, { shiftId: ref.shiftId }, now, options),
   log: (db, ref, now, options) => composeLog(db, ref.scope, now, options),
+  archive_list: (db, ref, now) => composeArchive(db, ref.year, now),
   // the roster
   // sign-on
   // the handover

@@ -1,4 +1,5 @@
 import type { PaperRef } from '../../../shared/contract/areas/papers';
+import { archiveHandlers } from '../archive/handlers';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { failureOf } from '../db/open';
 import { authorOf, fact, transact } from '../desk';
@@ -11,10 +12,16 @@ import { isLog } from './tables/log';
 /** How the fact names what was exported. */
 function scopeName(ref: PaperRef): string {
   if (ref.kind === 'shift_log') return `shift ${ref.shiftId}`;
-  if (!isLog(ref)) return (ref as PaperRef).kind;
+  if (!isLog(ref)) return ref.kind;
   if ('shiftId' in ref.scope) return `shift ${ref.scope.shiftId}`;
   if ('from' in ref.scope) return `${stampOf(ref.scope.from)}-${stampOf(ref.scope.to)}`;
   return `${ref.scope.entryIds.length} lines`;
+}
+
+/** The shift whose log it is, whichever way it was asked for. */
+function shiftIdOf(ref: PaperRef): string | null {
+  if (ref.kind === 'shift_log') return ref.shiftId;
+  return ref.kind === 'log' && 'shiftId' in ref.scope ? ref.scope.shiftId : null;
 }
 
 type Exported = {
@@ -35,7 +42,7 @@ function noteExport(call: Call, ref: PaperRef, exported: Exported): void {
       fact('export.written', call.desk.newId(), actor.accountId, {
         scope: scopeName(ref),
         ...rest,
-        paper: { kind: ref.kind, shiftId: 'shiftId' in ref ? ref.shiftId : null, title, masked, pages },
+        paper: { kind: ref.kind, shiftId: shiftIdOf(ref), title, masked, pages },
         author: authorOf(actor),
       }),
     );
@@ -58,7 +65,7 @@ function watchOf(call: Call, jobId: string, flag: SharedArrayBuffer) {
   };
 }
 
-export const papersHandlers: SomeHandlers<
+const paperHandlers: SomeHandlers<
   'paper.preview' | 'paper.compose' | 'paper.fileName' | 'paper.write' | 'paper.printed' | 'paper.cancel'
 > = {
   'paper.preview': async ({ paper, masked }, { services, desk }) => {
@@ -113,3 +120,5 @@ export const papersHandlers: SomeHandlers<
     return {};
   },
 };
+
+export const papersHandlers = { ...paperHandlers, ...archiveHandlers };

@@ -1,3 +1,4 @@
+import { archiveProjectors } from '../archive/project';
 import type { Projectors } from '../projections/body';
 
-export const papersProjectors: Projectors = {};
+export const papersProjectors: Projectors = archiveProjectors;

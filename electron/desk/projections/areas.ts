@@ -4,7 +4,7 @@ import type { RecordedFact } from '../journal/journal';
 const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   room: ['room'],
   account: ['accounts', 'log'],
-  shift: ['shifts', 'log'],
+  shift: ['shifts', 'archive', 'log'],
   log: ['log'],
   instruction: ['instructions', 'log', 'deadlines', 'alerts'],
   incident: ['incidents', 'log', 'deadlines', 'alerts'],
@@ -13,7 +13,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   plan: ['plans'],
   run: ['runs', 'log', 'deadlines', 'alerts', 'incidents'],
   alert: ['alerts', 'deadlines', 'log'],
-  export: ['log'],
+  export: ['log', 'archive'],
   desk: ['log', 'health'],
   settings: ['settings', 'log'],
   // the roster
@@ -31,6 +31,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // the register of documents
   // search
   // papers and exports
+  archive: ['archive', 'log'],
   // statistics
   bulletin: ['log'],
   pack: ['log'],

@@ -47,6 +47,7 @@ export const PROJECTION_TABLES = [
   // the register of documents
   // search: its tables are listed in search/content.ts, since they are compared by what they hold
   // papers and exports
+  'archive',
   // statistics
   'bulletins',
   'packs',

@@ -1,4 +1,5 @@
 import { labels } from '../../../shared/wording/labels';
+import { fileShift } from '../archive/project';
 import { type Db, statement } from '../db/statement';
 import { endEarlierAbsences, refreshAbsence } from '../duty/absence';
 import { insertSystemLine } from '../log/line';
@@ -34,5 +35,6 @@ export const shiftProjectors: Projectors = {
       db,
       'UPDATE shifts SET closed_at = ?, closed_by = ?, summary = ?, numbers = ? WHERE id = ?',
     ).run(fact.at, author.name, summary, JSON.stringify(numbers), fact.subject);
+    fileShift(db, fact, fact.subject, author.name);
   },
 };

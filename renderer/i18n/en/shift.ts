@@ -5,6 +5,7 @@ const shift: Readonly<Record<keyof typeof zh, string>> = {
   tabNow: 'On duty',
   tabHandover: 'Handover',
   handOver: 'Hand over…',
+  tabArchive: 'Archive',
   title: 'Shift',
   current: 'This shift',
   none: 'No shift is open. Its log and its figures begin when it is opened.',

@@ -3,6 +3,7 @@ const shift = {
   tabNow: '当班',
   tabHandover: '交接班',
   handOver: '交接班…',
+  tabArchive: '归档',
   title: '交接班',
   current: '本班',
   none: '现在没有开着的班。开班后才有本班的日志和交接数字。',

@@ -9,6 +9,7 @@ import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { Accounts } from './Accounts';
 import { LanguageChoice } from './LanguageChoice';
+import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
 import './settings.css';
 
@@ -130,6 +131,7 @@ export default function SettingsScreen(): ReactNode {
         {status === undefined ? null : <DataFacts status={status} />}
         <Display />
         <PhrasesPanel />
+        <PaperSettings />
       </div>
       <Accounts />
     </div>

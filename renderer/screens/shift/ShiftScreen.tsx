@@ -8,7 +8,7 @@ import classes from './shift.module.css';
 
 type Part = {
   readonly id: string;
-  readonly word: 'tabNow' | 'tabHandover' | 'tabMorning';
+  readonly word: 'tabNow' | 'tabHandover' | 'tabMorning' | 'tabArchive';
   readonly body: ComponentType;
 };
 
@@ -17,6 +17,7 @@ const PARTS: readonly [Part, ...Part[]] = [
   { id: 'now', word: 'tabNow', body: ShiftNow },
   { id: 'handover', word: 'tabHandover', body: lazy(() => import('../handover/HandoverTab')) },
   { id: 'morning', word: 'tabMorning', body: lazy(() => import('./packs/MorningTab')) },
+  { id: 'archive', word: 'tabArchive', body: lazy(() => import('../archive/ArchivePart')) },
 ];
 
 /** Everything about who is on duty: the shift that is on, what was before it, and what comes after. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, text, uuid } from '../fields';
+import { filled, id, instant, text, uuid } from '../fields';
 import { command, internal, query } from '../procedure';
 
 const exporters = ['supervisor', 'officer', 'auditor'] as const;
@@ -16,6 +16,7 @@ export type LogScope = z.infer<typeof logScope>;
 export const paperRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shift_log'), shiftId: id }),
   z.strictObject({ kind: z.literal('log'), scope: logScope }),
+  z.strictObject({ kind: z.literal('archive_list'), year: z.int().min(2000).max(2100) }),
   // the roster
   // sign-on
   // the handover
@@ -48,7 +49,50 @@ const paperCopy = { paper: paperRef, masked };
 const jobId = uuid;
 const path = z.string().min(1).max(4_096);
 
+/** 保管期限 of an organ's own list (domain.md 1.8; archives authority's order no. 8). */
+export const RETENTIONS = ['permanent', 'years_30', 'years_10'] as const;
+export type Retention = (typeof RETENTIONS)[number];
+
+/** One 件 of the archive: the log of one closed shift. */
+export const archiveItem = z.strictObject({
+  shiftId: z.string(),
+  year: z.number(),
+  /** 件号 within the year */
+  number: z.number(),
+  archiveClass: z.string(),
+  retention: z.enum(RETENTIONS),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  closedAt: z.number(),
+  leader: z.string(),
+  officers: z.string(),
+  lines: z.number(),
+  people: z.number(),
+  /** sheets of the newest PDF, 0 before there was one */
+  pages: z.number(),
+  checkCode: z.string(),
+  filedAt: z.number(),
+  filedBy: z.string(),
+  note: z.string(),
+  amendedAt: z.number().nullable(),
+  amendedBy: z.string().nullable(),
+});
+export type ArchiveItem = z.infer<typeof archiveItem>;
+
 export const papersProcedures = {
+  'archive.years': query('any', z.strictObject({}), z.array(z.number())),
+  'archive.list': query('any', z.strictObject({ year: z.int().min(2000).max(2100) }), z.array(archiveItem)),
+  /** Another class, retention or note for one item; numbers never change. */
+  'archive.amend': command(
+    ['supervisor'],
+    z.strictObject({
+      shiftId: id,
+      archiveClass: filled(20),
+      retention: z.enum(RETENTIONS),
+      note: text(200),
+    }),
+    archiveItem,
+  ),
   /** The paper as it will be printed, for the preview. */
   'paper.preview': query(
     exporters,

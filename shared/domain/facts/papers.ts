@@ -10,4 +10,12 @@ export type ExportedPaper = {
 };
 
 /** Facts of papers and exports. */
-export type PapersFacts = Record<never, never>;
+export type PapersFacts = {
+  /** another class, retention or note for the item of a shift (the subject) */
+  readonly 'archive.amended': {
+    readonly archiveClass: string;
+    readonly retention: string;
+    readonly note: string;
+    readonly author: { readonly accountId: string; readonly name: string };
+  };
+};
