@@ -117,7 +117,10 @@ function formatOf(context: Context, path: string): Format {
   throw usage(`--format 是 ${FORMATS.join('、')} 之一。`, `--format is one of ${FORMATS.join(', ')}.`);
 }
 
-function scopeOf(context: Context): LogScope {
+/** What a command line can name; lines that somebody found are the screen's. */
+type Span = Exclude<LogScope, { readonly entryIds: unknown }>;
+
+function scopeOf(context: Context): Span {
   const [day, shift, from, to] = ['day', 'shift', 'from', 'to'].map((name) => context.option(name));
   const given = [day, shift, from ?? to].filter((one) => one !== undefined);
   if (given.length !== 1) {
@@ -135,7 +138,7 @@ function scopeOf(context: Context): LogScope {
   return spanOf(context);
 }
 
-function spanOf(context: Context): LogScope {
+function spanOf(context: Context): Span {
   const [from, to] = ['from', 'to'].map((name) => {
     const text = needed(context, name);
     const at = momentOf(text);
@@ -147,7 +150,7 @@ function spanOf(context: Context): LogScope {
 }
 
 /** `current` names the open shift. */
-async function shiftNamed(door: Door, as: string, scope: LogScope): Promise<LogScope> {
+async function shiftNamed(door: Door, as: string, scope: Span): Promise<Span> {
   if (!('shiftId' in scope) || scope.shiftId !== CURRENT) return scope;
   const [newest] = answered<'shift.list'>(await door.call('shift.list', { limit: 1 }, as));
   if (!newest || newest.closedAt !== null)

@@ -1,5 +1,7 @@
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
 
+CREATE UNIQUE INDEX archive_number ON archive (year, number);
+
 CREATE INDEX bulletins_issued ON bulletins (issued_at);
 
 CREATE INDEX check_rounds_shift ON check_rounds (shift_id, due_at);
@@ -89,6 +91,12 @@ CREATE TABLE alerts (
   deadline_id TEXT PRIMARY KEY, level INTEGER NOT NULL, rung INTEGER NOT NULL, raised_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL, late_ms INTEGER NOT NULL, state TEXT NOT NULL, returns INTEGER NOT NULL DEFAULT 0,
   painted_at INTEGER, notified TEXT, acknowledged_by TEXT, acknowledged_at INTEGER, comes_back_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archive (
+  shift_id TEXT PRIMARY KEY, year INTEGER NOT NULL, number INTEGER NOT NULL, class TEXT NOT NULL, retention TEXT NOT NULL,
+  line_id TEXT NOT NULL, filed_at INTEGER NOT NULL, filed_by TEXT NOT NULL, pages INTEGER NOT NULL DEFAULT 0,
+  note TEXT NOT NULL DEFAULT '', amended_at INTEGER, amended_by TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attachments (
