@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { directInserts } from './directInsert';
 import { launch, paintedAfter } from './electronRun';
+import { exportSection } from './exports';
 import { benchLarge, hasLargeHome, LARGE_ENTRIES, LARGE_SECTIONS, type LargeSection } from './large';
 import { newestLines } from './newest';
 import { processTree, pssOf } from './processes';
@@ -109,6 +110,10 @@ function wishOf(args: readonly string[]): Wish {
  * once its home was made by `npm run bench -- search log`.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'export') {
+    exportSection();
+    return 0;
+  }
   const { sections, entries } = wishOf(args);
   if (sections.length === 0) await benchRoom();
   if (sections.length > 0) await benchLarge(entries, sections);

@@ -4,12 +4,14 @@ import type { SettingValue } from '../../../../shared/settings';
 import { readRoom } from '../../accounts/accountRows';
 import type { Db } from '../../db/statement';
 import { refuseWith } from '../../deskError';
+import { signOnsFor } from '../../duty/read';
 import { countOfScope, entriesOfScope, entryById } from '../../log/read';
 import { readSetting } from '../../settings/read';
 import { shiftById } from '../../shifts/read';
 import { warnings } from '../../warnings/read';
 import { type CheckCode, checkCode } from '../check';
 import type { ComposeOptions } from '../composers';
+import { clockText } from './clock';
 import { type ClosingNumbers, closingNumbers } from './closing';
 
 /** Above this many lines nobody reads paper: XLSX and CSV have no such limit. */
@@ -29,6 +31,8 @@ export type LogPaper = {
   readonly originals: ReadonlyMap<string, LogEntry>;
   readonly warnings: readonly Warning[];
   readonly numbers: ClosingNumbers;
+  /** how far this seat's clock was off, as each officer found it at sign-on */
+  readonly clock: string;
   readonly check: CheckCode;
   readonly now: number;
   readonly masked: boolean;
@@ -65,6 +69,7 @@ export function gatherLog(db: Db, scope: LogScope, now: number, options: Compose
     originals: originalsOf(db, entries),
     warnings: warnings(db, false, now).filter((one) => wasInForce(one, span)),
     numbers: closingNumbers(db, entries, span, shift),
+    clock: shift === null ? '' : clockText(signOnsFor(db, shift.startsAt)),
     check: checkCode(db),
     now,
     masked: options.masked,

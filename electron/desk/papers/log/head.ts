@@ -61,7 +61,7 @@ function shiftRows(log: LogPaper): PaperRow[] {
     { cells: ['生效预警', warningsText(log), '响应级别', responseText(log)] },
     { cells: ['值班人员', posts] },
     {
-      cells: ['接班时刻', `${longMoment(shift.openedAt)}　交班时刻：${closed}`, '对时差', '未对时'],
+      cells: ['接班时刻', `${longMoment(shift.openedAt)}　交班时刻：${closed}`, '对时差', log.clock],
     },
   ];
 }
