@@ -15,6 +15,8 @@ await script(async () => {
     root,
     configFile: false,
     logLevel: 'error',
+    // Node cannot import it by names (electron.vite.config.ts bundles it for the same reason).
+    environments: { inline: { resolve: { noExternal: ['chinese-days'] } } },
   });
   return module.main(args);
 });

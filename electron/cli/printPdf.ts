@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refused } from './failure';
 import type { Io } from './io';
+import { openScreen } from './screen';
 
 export type PdfJob = { readonly html: string; readonly footerHtml: string; readonly path: string };
 export type Printed = { readonly sha256: string; readonly pages: number; readonly bytes: number };
@@ -29,27 +30,27 @@ function electronOf(io: Io): string {
   );
 }
 
-/** Without a screen the browser draws into memory; root has no outer sandbox. */
+/** Root has no outer sandbox; a page that is only printed needs no graphics processor. */
 function flagsOf(io: Io): string[] {
-  const isLinux = io.platform === 'linux';
-  const hasScreen = Boolean(io.env['DISPLAY'] || io.env['WAYLAND_DISPLAY']);
-  return [
-    ...(isLinux && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(isLinux && !hasScreen ? ['--ozone-platform=headless', '--disable-gpu'] : []),
-  ];
+  const isRoot = io.platform === 'linux' && process.getuid?.() === 0;
+  return [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu'];
 }
 
 /**
- * Prints a page to a PDF with a short-lived Electron that opens no window, no data and no socket. Refusals: no_electron, print_failed (in the words of
+ * Prints a page to a PDF with a short-lived Electron that opens no window, no data and no socket. Refusals: no_electron, no_screen, print_failed (in the words of
  * the system).
  */
 export async function printPdf(io: Io, job: PdfJob): Promise<Printed> {
   const electron = electronOf(io);
+  const screen = await openScreen(io);
   const folder = await mkdtemp(join(tmpdir(), 'watchdesk-pdf-'));
   try {
     const file = join(folder, 'job.json');
     await writeFile(file, JSON.stringify(job), { mode: 0o600 });
-    const { code, stdout, stderr } = await spawned(electron, [...flagsOf(io), APP, '--print-job', file]);
+    const { code, stdout, stderr } = await spawned(electron, [...flagsOf(io), APP, '--print-job', file], {
+      ...io.env,
+      ...screen.env,
+    });
     const said = /^printed (\{.*\})$/m.exec(stdout)?.[1];
     if (code === 0 && said !== undefined) return JSON.parse(said) as Printed;
     const last = stderr
@@ -60,15 +61,20 @@ export async function printPdf(io: Io, job: PdfJob): Promise<Printed> {
     const detail = last ?? `Electron ${code ?? ''}: ${stderr.trim().split('\n').at(-1) ?? ''}`;
     throw refused('print_failed', `PDF 没有印成：${detail}`, `The PDF was not printed: ${detail}`);
   } finally {
+    screen.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-function spawned(program: string, args: readonly string[]): Promise<Ended> {
+function spawned(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Ended> {
   return new Promise((done) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: PATIENCE_MS });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: PATIENCE_MS, env });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString();
