@@ -93,8 +93,10 @@ export const COLUMN_NAMES: Readonly<Record<Locale, Readonly<Record<Column, strin
   },
 };
 
+/** A correction or a withdrawal carries the time of its original and is marked as what it is instead. */
 export function isLateEntry(entry: LogEntry): boolean {
-  return entry.system === null && entry.recordedAt - entry.receivedAt > LATE_ENTRY_MS;
+  if (entry.system !== null || entry.corrects !== null || entry.withdraws !== null) return false;
+  return entry.recordedAt - entry.receivedAt > LATE_ENTRY_MS;
 }
 
 /** What the line says, worded for the reader when the desk wrote it. */

@@ -154,7 +154,8 @@ describe('a shift of 2,000 lines, read again by somebody else’s reader', () =>
     expect(text).toMatch(/接听来电\d+个（其中媒体0、群众求助0）/);
     expect(text).toContain('校验码');
     const xml = await zipPart(path, 'word/document.xml');
-    expect(xml).toContain('w:eastAsia="仿宋"');
+    expect(xml).toContain('w:eastAsia="方正小标宋简体"');
+    expect(await zipPart(path, 'word/styles.xml')).toContain('w:eastAsia="仿宋"');
     expect(xml).toContain('w:orient="landscape"');
     expect(xml).not.toContain('<b>不是标记');
   }, 180_000);
