@@ -8,17 +8,17 @@ import { indexThing } from '../search/thingIndex';
 
 /**
  * Remembers who was on the line: by number, name and unit, with the post and the spelling of the number as given last. Without a number of three
- * digits or a name there is nothing to recognise. Called from projectors only.
+ * digits or a name there is nothing to recognise. `calls` is 0 for people of a shift or a roster, who have not called. Called from projectors only.
  */
-export function noteCaller(db: Db, caller: Caller, at: number): void {
+export function noteCaller(db: Db, caller: Caller, at: number, calls = 1): void {
   const digits = phoneDigits(caller.phone);
   if (digits.length < 3 && caller.name === '') return;
   statement(
     db,
-    `INSERT INTO known_callers (digits, name, unit, post, phone, initials, last_at, calls) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
+    `INSERT INTO known_callers (digits, name, unit, post, phone, initials, last_at, calls) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (digits, name, unit) DO UPDATE SET
        post = CASE WHEN excluded.post = '' THEN post ELSE excluded.post END, phone = excluded.phone,
-       last_at = max(last_at, excluded.last_at), calls = calls + 1`,
+       last_at = max(last_at, excluded.last_at), calls = calls + excluded.calls`,
   ).run(
     digits,
     caller.name,
@@ -27,6 +27,7 @@ export function noteCaller(db: Db, caller: Caller, at: number): void {
     caller.phone,
     `${initialsText(caller.name)} ${initialsText(caller.unit)}`,
     at,
+    calls,
   );
   indexThing(db, 'person', callerId(digits, caller.name, caller.unit));
 }

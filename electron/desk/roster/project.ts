@@ -1,8 +1,9 @@
-import { type RosterCell, shiftTimes, withCells } from '../../../shared/domain/roster';
+import { type RosterCell, type RosterPerson, shiftTimes, withCells } from '../../../shared/domain/roster';
 import { type Db, statement } from '../db/statement';
 import { refreshAbsences } from '../duty/absence';
 import type { RecordedFact } from '../journal/journal';
 import { insertSystemLine } from '../log/line';
+import { noteCaller } from '../logMore/callers';
 import type { Projectors } from '../projections/body';
 import { rosterOf } from './read';
 
@@ -37,11 +38,11 @@ function writeVersion(db: Db, fact: RecordedFact, version: NewVersion): void {
     JSON.stringify(version.starts),
     JSON.stringify(version.cells),
   );
-  writeEntries(db, version);
+  writeEntries(db, version, fact.at);
   refreshAbsences(db, fact.at);
 }
 
-function writeEntries(db: Db, version: NewVersion): void {
+function writeEntries(db: Db, version: NewVersion, at: number): void {
   statement(db, 'DELETE FROM roster_entries WHERE month = ?').run(version.month);
   const insert = statement(
     db,
@@ -52,6 +53,7 @@ function writeEntries(db: Db, version: NewVersion): void {
   for (const { day, shift, post, people } of version.cells) {
     const { startsAt, endsAt } = shiftTimes(day, shift, version.starts);
     people.forEach((one, place) => {
+      noteOnRoster(db, one, at);
       insert.run(
         day,
         shift,
@@ -70,6 +72,13 @@ function writeEntries(db: Db, version: NewVersion): void {
         one.state,
       );
     });
+  }
+}
+
+/** Who stands on the roster is recognised on the telephone, by each of the numbers. */
+function noteOnRoster(db: Db, one: RosterPerson, at: number): void {
+  for (const phone of [one.mobile, one.officePhone, one.satPhone]) {
+    if (phone !== '') noteCaller(db, { unit: '', name: one.name, post: one.title, phone }, at, 0);
   }
 }
 

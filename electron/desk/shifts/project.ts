@@ -21,7 +21,7 @@ export const shiftProjectors: Projectors = {
     ).run(fact.subject, startsAt, endsAt, fact.at, author.name, JSON.stringify(posts));
     for (const { post, name, phone } of posts) {
       if (phone !== '')
-        noteCaller(db, { unit: '', name, post: labels('zh').shiftPost[post], phone }, fact.at);
+        noteCaller(db, { unit: '', name, post: labels('zh').shiftPost[post], phone }, fact.at, 0);
     }
     refreshAbsence(db, startsAt, fact.at);
     endEarlierAbsences(db, startsAt, fact.at);

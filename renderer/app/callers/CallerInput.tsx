@@ -16,7 +16,9 @@ function KnownLine({ caller }: { readonly caller: KnownCaller }): ReactNode {
       <span className="dim">{caller.post}</span>
       <span className="known-unit">{caller.unit}</span>
       <span className="dim num">
-        {t('callers.times', { count: caller.calls })} · {nearTime(caller.lastAt, deskNow())}
+        {caller.calls === 0
+          ? t('callers.roster')
+          : `${t('callers.times', { count: caller.calls })} · ${nearTime(caller.lastAt, deskNow())}`}
       </span>
     </>
   );

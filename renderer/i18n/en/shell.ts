@@ -126,6 +126,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
 
   'callers.name': 'Known callers',
   'callers.times': '{{count}} calls',
+  'callers.roster': 'on the roster',
   'callers.enter': 'Enter takes it   ↑↓ another   Esc none',
   'callers.down': '↓ chooses, Enter takes it   Esc none',
 

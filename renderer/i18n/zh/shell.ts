@@ -120,6 +120,7 @@ const shell = {
 
   'callers.name': '认识的来电人',
   'callers.times': '{{count}} 次',
+  'callers.roster': '值班表上',
   'callers.enter': 'Enter 填入　↑↓ 换一个　Esc 不用',
   'callers.down': '↓ 选，Enter 填入　Esc 不用',
 

@@ -54,7 +54,7 @@ describe('a caller that the room knows', () => {
       posts: shift.posts.map((post) => ({ ...post, phone: post.name === '林×' ? '13800001111' : '' })),
     });
     expect(await room.call('caller.find', { text: '1111' })).toMatchObject([
-      { name: '林×', post: '带班领导' },
+      { name: '林×', post: '带班领导', calls: 0 },
     ]);
     await room.call('incident.record', landslide(room, { callback: '13777770000' }));
     expect(await room.call('caller.find', { text: '7777' })).toEqual([]);
