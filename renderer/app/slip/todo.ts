@@ -1,25 +1,31 @@
 import { call } from '../../bridge/client';
+import { readDraft, writeDraft } from '../../screens/parts/draft';
+import { clockTime, monthDay } from '../time';
+import { joined } from './join';
 import type { Slip } from './store';
 
+/** Room setting: what was asked for on the telephone without a time comes back half an hour after the call. */
+const TODO_MS = 30 * 60_000;
+
 /**
- * What somebody asked for on the telephone and nobody has done yet: it stands among the open items until it is done. Sent under the slip's own id, so that
- * doing it twice makes one.
+ * What somebody asked for on the telephone and nobody has done yet: a reminder that alerts and stands among the open items until it is done. Sent under an
+ * id made of the slip's own, so that doing it twice makes one.
  */
 export async function todoOf(
   slip: Slip,
   words: string,
   owner: string,
   incidentId: string | null,
+  now: number,
 ): Promise<void> {
-  const asked = [slip.unit, slip.name, slip.post].map((part) => part.trim()).filter((part) => part !== '');
-  await call('instruction.record', {
-    entryId: todoId(slip.id),
-    leader: asked.join(' ').slice(0, 60) || slip.phone.trim() || owner,
-    way: 'phone',
-    words,
+  const who = [slip.unit, slip.name, slip.phone].map((part) => part.trim()).filter((part) => part !== '');
+  await call('reminder.create', {
+    reminderId: todoId(slip.id),
+    text: joined([words, who.join(' ')], '：').slice(0, 400),
+    dueAt: (slip.endedAt ?? now) + TODO_MS,
     owner: owner.slice(0, 60),
-    dueAt: null,
-    receivedAt: slip.startedAt,
+    repeat: 'once',
+    everyMinutes: 0,
     incidentId,
   });
 }
@@ -28,4 +34,16 @@ export async function todoOf(
 export function todoId(slipId: string): string {
   const last = Number.parseInt(slipId.slice(-1), 16);
   return `${slipId.slice(0, -1)}${((last + 1) % 16).toString(16)}`;
+}
+
+const DOCUMENT_DRAFT = 'document.incoming';
+
+/** Puts what was said about a document into the register's form. A form in which somebody has begun to write is left alone: the line holds the words. */
+export function fillDocumentForm(slip: Slip): void {
+  if (readDraft(DOCUMENT_DRAFT) !== null) return;
+  writeDraft(DOCUMENT_DRAFT, {
+    unit: slip.unit.trim(),
+    title: slip.what.trim().slice(0, 200),
+    at: `${monthDay(slip.startedAt)} ${clockTime(slip.startedAt)}`,
+  });
 }

@@ -13,7 +13,7 @@ import { aboutOf, draftOf, slipText } from './decide';
 import { fillDocumentForm } from './document';
 import { fillIncidentForm } from './incident';
 import type { Slip } from './store';
-import { todoOf } from './todo';
+import { fillDocumentForm, todoOf } from './todo';
 
 export type SlipProblem = 'signIn' | 'uploading' | 'whichRun';
 type Account = { readonly id: string; readonly displayName: string };
@@ -65,7 +65,13 @@ export function useDecide(
   const settle = async (account: Account, outcome: CallOutcome, about: string): Promise<void> => {
     if (outcome === 'todo') {
       const { incidentId } = aboutOf(slip.about, board, locale);
-      await todoOf(slip, slip.what.trim() || t('slip.text.nothing'), account.displayName, incidentId);
+      await todoOf(
+        slip,
+        slip.what.trim() || t('slip.text.nothing'),
+        account.displayName,
+        incidentId,
+        deskNow(),
+      );
     }
     write(account, outcome, about);
     if (outcome === 'incident') {

@@ -3,6 +3,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readDraft } from '../../../renderer/screens/parts/draft';
 import type { KnownCaller } from '../../../shared/contract/areas/logMore';
+import { refusal } from '../../helpers/fakeBridge';
 import { aStatus, createFakeDesk, type FakeDesk, NIGHT } from '../../helpers/fakeDesk';
 import { forgetPage, leavePage, openPage } from '../../helpers/page';
 
@@ -206,6 +207,54 @@ describe('what a call was', () => {
       incidentId: run.incidentId,
       text: `〔${run.title}〕反馈：已转移127人`,
     });
+  });
+
+  it('something to do becomes a reminder under one id, and a line; refused, the slip stays', async () => {
+    const desk = deskWithCallers();
+    let isAway = true;
+    desk.bridge.answer({
+      'reminder.create': (input) =>
+        isAway
+          ? refusal({ code: 'disk_full' })
+          : {
+              ...input,
+              id: input.reminderId,
+              incidentTitle: null,
+              state: 'open',
+              timesDone: 0,
+              lastDoneAt: null,
+              createdAt: NIGHT,
+              createdBy: '陈',
+              endedAt: null,
+            },
+    });
+    const user = await open(desk);
+    await pickUp(user);
+    await fill(user, 'slip-name', '李四');
+    await fill(user, 'slip-what', '回电说明转移地点');
+    await user.keyboard('{Control>}7{/Control}');
+    expect((await screen.findByTestId('error-note')).textContent).toContain('磁盘满了');
+    expect(desk.bridge.inputsOf('log.append')).toEqual([]);
+    isAway = false;
+    await user.keyboard('{Control>}7{/Control}');
+    await waitFor(() => expect(desk.bridge.inputsOf('log.append')).toHaveLength(1));
+    const [first, second] = desk.bridge.inputsOf('reminder.create');
+    expect(second).toMatchObject({ text: '回电说明转移地点：李四', dueAt: NIGHT + 30 * MINUTE });
+    expect(second?.reminderId).toBe(first?.reminderId);
+    expect(screen.queryByTestId('slip')).toBeNull();
+  });
+
+  it('a document: the line is written and the register opens with what was said', async () => {
+    const desk = deskWithCallers();
+    const user = await open(desk);
+    await pickUp(user);
+    await fill(user, 'slip-unit', '省防指');
+    await fill(user, 'slip-what', '关于做好防御工作的通知');
+    await user.keyboard('{Control>}4{/Control}');
+    expect((await screen.findByTestId<HTMLInputElement>('document-title')).value).toBe(
+      '关于做好防御工作的通知',
+    );
+    expect(desk.bridge.inputsOf('log.append')[0]).toMatchObject({ call: { outcome: 'document' } });
   });
 
   it('is a line also when nothing was said', async () => {
