@@ -24,7 +24,7 @@ export async function todoOf(
     text: joined([words, who.join(' ')], '：').slice(0, 400),
     dueAt: (slip.endedAt ?? now) + TODO_MS,
     owner: owner.slice(0, 60),
-    repeat: 'once',
+    repeat: 'none',
     everyMinutes: 0,
     incidentId,
   });
