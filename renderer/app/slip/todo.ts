@@ -1,6 +1,4 @@
 import { call } from '../../bridge/client';
-import { readDraft, writeDraft } from '../../screens/parts/draft';
-import { clockTime, monthDay } from '../time';
 import { joined } from './join';
 import type { Slip } from './store';
 
@@ -34,16 +32,4 @@ export async function todoOf(
 export function todoId(slipId: string): string {
   const last = Number.parseInt(slipId.slice(-1), 16);
   return `${slipId.slice(0, -1)}${((last + 1) % 16).toString(16)}`;
-}
-
-const DOCUMENT_DRAFT = 'document.incoming';
-
-/** Puts what was said about a document into the register's form. A form in which somebody has begun to write is left alone: the line holds the words. */
-export function fillDocumentForm(slip: Slip): void {
-  if (readDraft(DOCUMENT_DRAFT) !== null) return;
-  writeDraft(DOCUMENT_DRAFT, {
-    unit: slip.unit.trim(),
-    title: slip.what.trim().slice(0, 200),
-    at: `${monthDay(slip.startedAt)} ${clockTime(slip.startedAt)}`,
-  });
 }

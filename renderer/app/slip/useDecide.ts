@@ -13,7 +13,7 @@ import { aboutOf, draftOf, slipText } from './decide';
 import { fillDocumentForm } from './document';
 import { fillIncidentForm } from './incident';
 import type { Slip } from './store';
-import { fillDocumentForm, todoOf } from './todo';
+import { todoOf } from './todo';
 
 export type SlipProblem = 'signIn' | 'uploading' | 'whichRun';
 type Account = { readonly id: string; readonly displayName: string };
