@@ -89,6 +89,7 @@ export const AREAS_OF = {
   'search.all': [],
   'search.lines': [],
   'search.countLines': [],
+  'search.lineIds': [],
   'search.things': [],
   // papers and exports
   'archive.years': ['archive'],

@@ -133,6 +133,7 @@ export const PAGE_PROCEDURES = [
   'search.all',
   'search.lines',
   'search.countLines',
+  'search.lineIds',
   'search.things',
   // end of search
   // papers and exports

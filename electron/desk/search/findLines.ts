@@ -134,7 +134,7 @@ export async function newestNumbers(
 ): Promise<{ readonly numbers: readonly number[]; readonly next: number | null }> {
   const numbers: number[] = [];
   const from = before === null ? search.high : before - 1;
-  for await (const number of numbersDown(db, search, from, limit + 1, pause)) {
+  for await (const number of numbersDown(db, search, from, Math.min(limit + 1, BATCH), pause)) {
     if (numbers.length === limit) return { numbers, next: numbers.at(-1) ?? null };
     numbers.push(number);
   }

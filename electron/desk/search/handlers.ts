@@ -12,7 +12,7 @@ import { fieldsOf, LINE_COLUMNS, type LineRow } from './lineText';
 import { type Pause, slices } from './slices';
 
 export const searchHandlers: SomeHandlers<
-  'search.all' | 'search.lines' | 'search.countLines' | 'search.things'
+  'search.all' | 'search.lines' | 'search.countLines' | 'search.lineIds' | 'search.things'
 > = {
   'search.all': async (input, { desk: { db } }) => {
     const terms = parseQuery(input.text);
@@ -43,6 +43,18 @@ export const searchHandlers: SomeHandlers<
     return countLines(db, lineSearch(db, terms, input.filter), slices());
   },
 
+  'search.lineIds': async (input, { desk: { db } }) => {
+    const terms = parseQuery(input.text);
+    if (isNothing(input.text, terms)) return { entryIds: [], isMore: false };
+    const search = lineSearch(db, terms, input.filter);
+    const { numbers, next } = await newestNumbers(db, search, null, MOST_EXPORTED, slices());
+    const id = statement<[number], { id: string }>(db, 'SELECT id FROM log_entries WHERE number = ?');
+    return {
+      entryIds: numbers.toReversed().flatMap((number) => id.get(number)?.id ?? []),
+      isMore: next !== null,
+    };
+  },
+
   'search.things': async (input, { desk: { db } }) => {
     const terms = parseQuery(input.text);
     const { kind, from, to, before, limit } = input;
@@ -52,6 +64,9 @@ export const searchHandlers: SomeHandlers<
     return { ...found, hits: [...found.hits], filling: fillState(db) };
   },
 };
+
+/** Lines that one export takes (shared/contract/areas/papers). */
+const MOST_EXPORTED = 10_000;
 
 /** Something was typed of which nothing can be looked up, a comma say: that finds nothing, where an empty text leaves it to the filters. */
 function isNothing(typed: string, terms: readonly Term[]): boolean {

@@ -11,6 +11,7 @@ import { fullTime } from '../../app/time';
 import { call } from '../../bridge/client';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { Export } from './Export';
 import classes from './search.module.css';
 
 const PAGE = 50;
@@ -40,6 +41,7 @@ export function LineResults(props: { readonly text: string; readonly filter: Lin
       shown={hits.length}
       isWaiting={pages.isFetching}
       text={text}
+      aside={hits.length > 0 ? <Export text={text} filter={filter} /> : null}
       onNext={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
     >
       {hits.map((hit) => (
@@ -90,6 +92,7 @@ function List(props: {
   readonly shown: number;
   readonly isWaiting: boolean;
   readonly text: string;
+  readonly aside?: ReactNode;
   readonly onNext: (() => void) | null;
   readonly children: ReactNode;
 }): ReactNode {
@@ -97,15 +100,18 @@ function List(props: {
   const { count, filling } = props;
   return (
     <div className={classes.results}>
-      <p className={classes.count} data-testid="search-count" aria-live="polite">
-        {count === undefined ? ' ' : t(count.isMore ? 'countMore' : 'count', { count: count.count })}
-        {filling === null ? null : (
-          <span className="dim">
-            {' '}
-            {t('filling', { percent: Math.floor((filling.done / Math.max(1, filling.total)) * 100) })}
-          </span>
-        )}
-      </p>
+      <div className={classes.head}>
+        <p className={classes.count} data-testid="search-count" aria-live="polite">
+          {count === undefined ? ' ' : t(count.isMore ? 'countMore' : 'count', { count: count.count })}
+          {filling === null ? null : (
+            <span className="dim">
+              {' '}
+              {t('filling', { percent: Math.floor((filling.done / Math.max(1, filling.total)) * 100) })}
+            </span>
+          )}
+        </p>
+        {props.aside}
+      </div>
       <ErrorNote error={props.error} kept={false} />
       <ul
         className={classes.list}

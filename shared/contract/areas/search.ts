@@ -102,6 +102,12 @@ export const searchProcedures = {
     z.strictObject({ hits: z.array(lineHit), next: z.number().nullable(), filling }),
   ),
   'search.countLines': query('any', z.strictObject({ text: typed, filter: lineFilter }), hitCount),
+  /** Ids of the newest lines that were found, at most as many as one export takes; oldest first, as they are printed. */
+  'search.lineIds': query(
+    'any',
+    z.strictObject({ text: typed, filter: lineFilter }),
+    z.strictObject({ entryIds: z.array(z.string()), isMore: z.boolean() }),
+  ),
   'search.things': query(
     'any',
     z.strictObject({

@@ -119,6 +119,9 @@ describe('lines', () => {
       if (before === null) break;
     }
     expect(numbers).toEqual(Array.from({ length: 23 }, (_, index) => 23 - index));
+    const { entryIds, isMore } = await room.call('search.lineIds', { text: '巡查', filter: NO_FILTER });
+    const first = await room.call('log.get', { entryId: entryIds[0] ?? '' });
+    expect([entryIds.length, isMore, first.humanNumber]).toEqual([23, false, 1]);
     expect(await room.call('search.countLines', { text: '巡查', filter: NO_FILTER })).toEqual({
       count: 23,
       isMore: false,
