@@ -22,8 +22,12 @@ import { type Group, type Item, type Scope, useGroups, usePaletteAnswer } from '
 
 const SCOPES: readonly Scope[] = ['all', 'line', ...THING_KINDS];
 
-/** A modal sheet of its own: the field is its head. The focus goes back to where it was. */
+/**
+ * A modal sheet of its own: the field is its head. The focus goes back to where it was, or to the screen when something was opened there, so that the
+ * keyboard goes on in it.
+ */
 function useSheet() {
+  const hasOpened = useRef(false);
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -32,13 +36,16 @@ function useSheet() {
     field?.focus();
     field?.select();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      const screen = hasOpened.current ? document.querySelector<HTMLElement>('main.screen') : null;
+      if (screen !== null) screen.focus();
+      else if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  return sheet;
+  return { sheet, hasOpened };
 }
 
-function useOpen(text: string, setText: (text: string) => void): (item: Item) => void {
+/** Opens what was chosen; `isScreen` tells whether that is a place of the page. */
+function useOpen(text: string, resultsOf: Scope, onOpen: (isScreen: boolean) => void): (item: Item) => void {
   const { go } = useNavigation();
   const { setColorScheme } = useMantineColorScheme();
   const locale = useLocale();
@@ -50,13 +57,12 @@ function useOpen(text: string, setText: (text: string) => void): (item: Item) =>
     else void changeLocale(locale === 'zh' ? 'en' : 'zh');
   };
   return (item) => {
-    if (item.kind === 'recent') return setText(item.text);
     if (item.kind !== 'command') rememberSearch(text);
-    closePalette();
+    onOpen(item.kind !== 'command' || 'go' in item.command.deed);
     if (item.kind === 'command') act(item.command.deed);
-    else if (item.kind === 'all') go({ screen: 'search', text: text.trim() });
+    else if (item.kind === 'all') go({ screen: 'search', text: text.trim(), of: resultsOf });
     else if (item.kind === 'thing') go(routeOf(item.hit));
-    else go({ screen: 'log', entryId: item.hit.entry.id });
+    else if (item.kind === 'line') go({ screen: 'log', entryId: item.hit.entry.id });
   };
 }
 
@@ -164,7 +170,7 @@ export default function Palette(): ReactNode {
   const [searched, setSearched] = useState(kept);
   const [scope, setScope] = useState<Scope>('all');
   const [isEager, setEager] = useState(false);
-  const sheet = useSheet();
+  const { sheet, hasOpened } = useSheet();
   const list = useRef<HTMLDivElement>(null);
   useEscape(closePalette);
   const recent = useMemo(() => recentSearches(), []);
@@ -178,7 +184,12 @@ export default function Palette(): ReactNode {
     keepText(value);
     if (!isComposing) setSearched(value);
   };
-  const open = useOpen(searched, (value) => type(value, false));
+  const firstKind = answer?.lines.length === 0 ? answer.groups[0]?.kind : undefined;
+  const openItem = useOpen(searched, scope === 'all' ? (firstKind ?? 'line') : scope, (isScreen) => {
+    hasOpened.current = isScreen;
+    closePalette();
+  });
+  const open = (item: Item): void => (item.kind === 'recent' ? type(item.text, false) : openItem(item));
   // Enter before the answer is there opens the first result when it comes.
   useEffect(() => {
     if (!isEager || isWaiting) return;

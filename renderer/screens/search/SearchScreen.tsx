@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type LineFilter, NO_FILTER } from '../../../shared/contract/areas/search';
 import { THING_KINDS } from '../../../shared/search/kinds';
@@ -5,6 +6,7 @@ import { isComposingKey } from '../../app/hotkeys';
 import { useNavigation } from '../../app/navigation';
 import type { Scope } from '../../app/palette/usePaletteItems';
 import { useSettled } from '../../app/palette/usePaletteItems';
+import { call } from '../../bridge/client';
 import { useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { useForms } from '../parts/useForms';
@@ -32,7 +34,22 @@ export default function SearchScreen(props: {
   useEffect(() => {
     setText(props.text);
     setSearched(props.text);
-  }, [props.text]);
+    if (props.of !== undefined && props.of !== 'all') setScope(props.of);
+  }, [props.text, props.of]);
+  const all = useQuery({
+    queryKey: ['results.all', settled],
+    queryFn: () => call('search.all', { text: settled, lines: 1, things: 1 }),
+    enabled: settled !== '',
+    staleTime: 0,
+    gcTime: 5_000,
+  });
+  /** How much there is of each kind, so that nobody looks for it under the wrong one. */
+  const countText = (one: Scope): string => {
+    if (settled === '' || all.data === undefined) return '';
+    const found =
+      one === 'line' ? all.data.lineCount : all.data.groups.find(({ kind }) => kind === one)?.count;
+    return found === undefined ? ' 0' : ` ${found.isMore ? t('more', { count: found.count }) : found.count}`;
+  };
   const type = (value: string, isComposing: boolean): void => {
     setText(value);
     if (!isComposing) setSearched(value);
@@ -71,7 +88,7 @@ export default function SearchScreen(props: {
         testId="search-scope"
         value={scope}
         onValue={setScope}
-        options={SCOPES.map((one) => ({ value: one, label: t(one) }))}
+        options={SCOPES.map((one) => ({ value: one, label: `${t(one)}${countText(one)}` }))}
       />
       <Filters scope={scope} filter={filter} onFilter={setFilter} />
       {settled === '' && filter === NO_FILTER ? (
