@@ -59,8 +59,8 @@ test('Ctrl+K finds a line by two characters and opens it in its place, by the ke
   await setLook(page, 'zh', 'light');
   await boardPainted(page);
   await page.keyboard.press('Control+K');
+  await expect(page.getByTestId('palette-input')).toBeFocused();
   await page.keyboard.type('枫坪');
-  await expect(page.getByTestId('palette-row').first()).toBeVisible();
   await expect(page.getByTestId('palette-group-line')).toBeVisible();
   await page.screenshot({ path: join(shots, 'palette-light.png') });
   await page.keyboard.press('ArrowUp');

@@ -1,14 +1,22 @@
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useHotkey } from '../hotkeys';
 import { later } from '../screens';
 import { closePalette, openPalette, usePalette } from './state';
 
-const Palette = later(() => import('./Palette'));
+const load = () => import('./Palette');
+const Palette = later(load);
 
-/** Ctrl+K: search and commands, loaded when it is first asked for. */
+/** After the first picture, before anybody needs it: what is typed right after Ctrl+K must find its field. */
+const LOAD_MS = 2_500;
+
+/** Ctrl+K: search and commands, in a file of their own. */
 export function PaletteHost(): ReactNode {
   const { isOpen } = usePalette();
   useHotkey('Ctrl+K', () => (isOpen ? closePalette() : openPalette()));
+  useEffect(() => {
+    const timer = setTimeout(() => void load().catch(() => undefined), LOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (!isOpen) return null;
   return (
     <Suspense fallback={null}>
