@@ -14,6 +14,7 @@ const zh = {
   quitStay: '继续值守',
   quitLeave: '仍要退出',
   saveTitle: '导出文书',
+  rosterTitle: '选择排班表',
   formats: {
     pdf: 'PDF 文件',
     docx: 'Word 文档',
@@ -46,6 +47,7 @@ const en: typeof zh = {
   quitStay: 'Stay on watch',
   quitLeave: 'Quit all the same',
   saveTitle: 'Export a paper',
+  rosterTitle: 'Choose the roster',
   formats: {
     pdf: 'PDF file',
     docx: 'Word document',

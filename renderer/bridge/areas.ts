@@ -60,6 +60,7 @@ export const AREAS_OF = {
   'roster.month': ['roster', 'settings', 'accounts'],
   'roster.versions': ['roster'],
   'roster.version': ['roster'],
+  'roster.preview': ['settings', 'accounts'],
   // sign-on
   'duty.current': ['duty', 'roster', 'shifts', 'warnings', 'settings', 'accounts'],
   'duty.signOns': ['duty'],

@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'same_person',
   'alert_over',
   'sign_on_early', // params.opensAt
+  'file_unreadable', // params.detail
   'roster_moved', // params.version is the version that is there now
   'swap_impossible', // params.reason is a problem of shared/rules/roster/swap
   'correct_in_register',

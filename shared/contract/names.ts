@@ -52,6 +52,7 @@ export const PAGE_PROCEDURES = [
   'roster.month',
   'roster.versions',
   'roster.version',
+  'roster.preview',
   'roster.publish',
   'roster.setState',
   'roster.requestSwap',
@@ -157,6 +158,7 @@ export const PAGE_PROCEDURES = [
   'console.sealPackage',
   // end of imports
   // the console itself
+  'console.chooseRoster',
   'console.preferences',
   'console.saveAttachment',
   'console.showFile',

@@ -17,7 +17,7 @@ import { handoverProcedures } from './areas/handover';
 import { importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
-import { rosterProcedures } from './areas/roster';
+import { rosterFile, rosterProcedures } from './areas/roster';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
@@ -314,6 +314,8 @@ export const consoleProcedures = {
   ),
   ...papersConsoleProcedures,
   ...sealedConsoleProcedures,
+  /** Asks for the office's roster and has the desk read it; null when the person cancelled. */
+  'console.chooseRoster': command(['officer', 'operator', 'supervisor'], empty, rosterFile.nullable()),
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),

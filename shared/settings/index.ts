@@ -7,12 +7,14 @@ import { handoverSetting } from './handover';
 import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
+import { rosterLayoutSetting } from './rosterLayout';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
 export const SETTINGS = {
   duty: dutySetting,
   calendar: calendarSetting,
   handover: handoverSetting,
+  rosterLayout: rosterLayoutSetting,
   paper: paperSetting,
   packs: packsSetting,
   phrases: phrasesSetting,

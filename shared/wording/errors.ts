@@ -167,6 +167,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '还不到签到时间，{opensAt} 起可以签到。',
     en: 'Sign-on is not open yet; it opens at {opensAt}.',
   },
+  file_unreadable: {
+    zh: '这个文件读不出来（{detail}），没有导入；请另存为 .xlsx 再试。',
+    en: 'This file cannot be read ({detail}); nothing was imported. Save it as .xlsx and try again.',
+  },
   roster_moved: {
     zh: '排班表已经有了第 {version} 版，没有发布；改动还在，对照新版后再发布。',
     en: 'Version {version} of the roster is there already; nothing was published. Your changes are kept: compare and publish again.',

@@ -68,6 +68,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
   zh: {
     duty: '值班规则',
     calendar: '节假日与重要时段',
+    rosterLayout: '排班表格式',
     paper: '文书抬头与编号',
     packs: '停电包',
     documents: '收发文时限',
@@ -79,6 +80,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     duty: 'duty rules',
     handover: 'handover',
     calendar: 'holidays and special days',
+    rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',
     packs: 'downtime pack',
     phrases: 'phrases',

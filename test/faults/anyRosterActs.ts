@@ -30,6 +30,7 @@ export async function publishSome(room: DeskRoom, { a, b, c }: Choice, send: Sen
     cells,
     reason: `第${c}次`,
     source,
+    layout: null,
   });
 }
 

@@ -49,7 +49,15 @@ export async function publish(
   given: Partial<InputOf<'roster.publish'>> = {},
 ) {
   const base = (await room.call('roster.month', { month })).version?.version ?? 0;
-  const input = { publishId: room.newId(), month, base, cells: copied(cells), reason: '', source: null };
+  const input = {
+    publishId: room.newId(),
+    month,
+    base,
+    cells: copied(cells),
+    reason: '',
+    source: null,
+    layout: null,
+  };
   return room.call('roster.publish', { ...input, ...given }, room.supervisor);
 }
 

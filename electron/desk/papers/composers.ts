@@ -5,6 +5,7 @@ import { composeHandover } from '../handover/paper';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
 import { composeMonth } from '../statistics/papers/month';
 import { composeDowntime, composeMorning } from '../statistics/papers/packs';
+import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeLog, logFileName } from './log/compose';
 import { maskedPaper } from './masked';
 import { type Paper, safeFileName } from './paper';
@@ -29,6 +30,8 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   log: (db, ref, now, options) => composeLog(db, ref.scope, now, options),
   archive_list: (db, ref, now) => composeArchive(db, ref.year, now),
   // the roster
+  roster_month: composeRosterMonth,
+  roster_day: composeRosterDay,
   // sign-on
   // the handover
   handover: (db, ref) => composeHandover(db, ref),

@@ -7,14 +7,16 @@ import {
   inOrder,
   type RosterCell,
 } from '../../../shared/domain/roster';
+import type { RosterLayout } from '../../../shared/rules/roster/layout';
 import { swapCells } from '../../../shared/rules/roster/swap';
 import { accountById } from '../accounts/accountRows';
-import { actorOf, type SomeHandlers } from '../call';
+import { actorOf, type Call, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
-import { authorOf, fact, transact } from '../desk';
+import { authorOf, fact, transact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
 import { readSetting } from '../settings/read';
 import { calendarDay, isAnnounced } from './calendar';
+import { rosterImportHandlers } from './importing';
 import { knownPeople, plannedShift, publishedWith, rosterOf, swapById, swapsFor, versionsOf } from './read';
 
 /** Everything that the month's screen needs, in one answer. */
@@ -64,10 +66,27 @@ function checkedCells(
   return inOrder(cells.filter((cell) => cell.people.length > 0));
 }
 
+/** The columns as a person confirmed them by publishing are how the next file is read. */
+function rememberLayout(write: Write, call: Call, layout: RosterLayout | null): void {
+  const value = { layout };
+  if (layout === null) return;
+  if (JSON.stringify(readSetting(call.desk.db, 'rosterLayout')) === JSON.stringify(value)) return;
+  const actor = actorOf(call);
+  write(
+    fact('settings.changed', 'rosterLayout', actor.accountId, {
+      key: 'rosterLayout',
+      value,
+      author: authorOf(actor),
+    }),
+  );
+}
+
 const isSameList = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);
 
 export const rosterHandlers: SomeHandlers<
+  | 'roster.readFile'
+  | 'roster.preview'
   | 'roster.planned'
   | 'roster.month'
   | 'roster.versions'
@@ -77,6 +96,7 @@ export const rosterHandlers: SomeHandlers<
   | 'roster.requestSwap'
   | 'roster.decideSwap'
 > = {
+  ...rosterImportHandlers,
   'roster.planned': (input, { desk }) => plannedShift(desk.db, input.at, input.next ?? false),
   'roster.month': (input, { desk }) => readMonth(desk.db, input.month),
   'roster.versions': (input, { desk }) => versionsOf(desk.db, input.month),
@@ -109,6 +129,7 @@ export const rosterHandlers: SomeHandlers<
         const body = { publishId, month, version, cells: changes, reason, author };
         write(fact('roster.cells_changed', month, actor.accountId, body));
       }
+      rememberLayout(write, call, input.layout);
       return rosterOf(db, month)?.version ?? refuseWith('not_found');
     });
   },

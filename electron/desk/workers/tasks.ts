@@ -10,6 +10,7 @@ import {
   paperPage,
   writePaper,
 } from '../papers/write';
+import { readWorkbook, type WorkbookText } from '../roster/sheets';
 import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
 import { collectStatistics } from '../statistics/collect';
 import { type StatisticsFile, writeStatistics } from '../statistics/file';
@@ -17,6 +18,7 @@ import type { Job } from './job';
 
 /** What a worker thread may be asked: reading and going outward, never writing the database. */
 export type Task =
+  | { readonly task: 'rosterSheets'; readonly path: string }
   | ({ readonly task: 'paperHtml' } & PaperOrder)
   | ({ readonly task: 'paperFile' } & PaperFileOrder)
   | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>)
@@ -29,6 +31,7 @@ export type TaskResults = {
   readonly statistics: Statistics;
   readonly statisticsFile: Awaited<ReturnType<typeof writeStatistics>>;
   readonly verify: Verdict;
+  readonly rosterSheets: WorkbookText;
   readonly paperHtml: PaperPage;
   readonly paperFile: PaperWritten;
 };
@@ -56,6 +59,8 @@ function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<
       return writeStatistics(db, task);
     case 'verify':
       return verifyJournal(db, task.seatKey);
+    case 'rosterSheets':
+      return readWorkbook(task.path);
     case 'paperHtml':
       return paperPage(db, task, job);
     case 'paperFile':

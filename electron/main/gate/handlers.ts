@@ -93,6 +93,19 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },
+    'console.chooseRoster': async (_input, as) => {
+      const may = await mayCall(tools, 'console.chooseRoster', as);
+      if (!may.ok) return may;
+      const answer = await dialog.showOpenDialog(tools.window(), {
+        title: tools.words().rosterTitle,
+        defaultPath: app.getPath('documents'),
+        filters: [{ name: tools.words().formats.xlsx, extensions: ['xlsx'] }],
+        properties: ['openFile'],
+      });
+      const [path] = answer.filePaths;
+      if (answer.canceled || path === undefined) return ok(null);
+      return tools.desk('roster.readFile', { path }, as);
+    },
     'console.savePaper': async (request, as) => {
       const may = await mayCall(tools, 'console.savePaper', as);
       if (!may.ok) return may;

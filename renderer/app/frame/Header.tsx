@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Board, Shift, Status } from '../../../shared/contract/models';
 import type { ShiftPost } from '../../../shared/domain/vocabulary';
+import { useDesk } from '../../bridge/hooks';
 import { useText } from '../../i18n';
 import { useNow } from '../clock';
 import { useNavigation } from '../navigation';
@@ -69,6 +70,25 @@ function Clock(): ReactNode {
   );
 }
 
+/** Says on every screen that duty is reinforced, and leads to where it is ended. */
+function ReinforcedMark(): ReactNode {
+  const t = useText('shell');
+  const { go } = useNavigation();
+  const standing = useDesk('duty.current', {}).data?.reinforced ?? null;
+  if (standing === null) return null;
+  return (
+    <button
+      type="button"
+      className="btn btn-small header-reinforced"
+      title={standing.reason}
+      onClick={() => go({ screen: 'shift', tab: 'signOn' })}
+      data-testid="header-reinforced"
+    >
+      {t('header.reinforced')}
+    </button>
+  );
+}
+
 /** Room, shift and people, the health of the channel, and the clock. */
 export function Header(props: { readonly status: Status; readonly board: Board | undefined }): ReactNode {
   const { status, board } = props;
@@ -85,6 +105,7 @@ export function Header(props: { readonly status: Status; readonly board: Board |
         <ShiftLine shift={board.shift} />
       )}
       <SlipChips />
+      <ReinforcedMark />
       <ChannelMark health={board?.health} />
       <PeopleButton />
       <Clock />

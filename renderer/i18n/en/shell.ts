@@ -17,6 +17,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
 
   'header.nextDay': 'next day ',
   'header.shift': 'Shift',
+  'header.reinforced': 'Reinforced',
   'header.noShift': 'No shift open',
   'header.openShift': 'Open a shift',
   'header.post.duty_leader': 'Leader',

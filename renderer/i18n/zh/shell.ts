@@ -15,6 +15,7 @@ const shell = {
 
   'header.nextDay': '次日 ',
   'header.shift': '本班',
+  'header.reinforced': '加强值班',
   'header.noShift': '未开班',
   'header.openShift': '开班',
   'header.post.duty_leader': '带班',

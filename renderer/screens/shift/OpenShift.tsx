@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
+import type { PlannedShift } from '../../../shared/contract/areas/roster';
 import type { Account } from '../../../shared/contract/models';
 import { SHIFT_POSTS, type ShiftPost } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { deskNow } from '../../app/clock';
+import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
@@ -87,22 +89,44 @@ function PostRow(props: {
   );
 }
 
-/** Opening a shift: its hours (the 24 hours around now unless changed) and who stands at which post. */
+/** The posts as planned; what the roster leaves out stays empty. */
+function plannedPosts(planned: PlannedShift): Record<ShiftPost, PostValues> {
+  const posts = {} as Record<ShiftPost, PostValues>;
+  for (const post of SHIFT_POSTS) {
+    const one = planned.posts.find((each) => each.post === post && each.state !== 'absent');
+    posts[post] =
+      one === undefined
+        ? { account: '', name: '', phone: '' }
+        : { account: one.accountId ?? 'free', name: one.name, phone: one.phone };
+  }
+  return posts;
+}
+
+/** Opening a shift: filled in from the roster where one is planned for now. */
 export function OpenShift(): ReactNode {
+  const [at] = useState(() => deskNow());
+  const planned = useDesk('roster.planned', { at });
+  if (planned.isPending && planned.fetchStatus !== 'idle') return null;
+  return <OpenShiftForm planned={planned.data ?? null} />;
+}
+
+/** The hours (the 24 hours around now unless planned or changed) and who stands at which post. */
+function OpenShiftForm({ planned }: { readonly planned: PlannedShift | null }): ReactNode {
   const t = useText('shift');
   const common = useText('common');
   const { active } = useSession();
   const accounts = useDesk('account.list', {}).data ?? [];
   const [problem, setProblem] = useState<'needOne' | 'badTimes' | null>(null);
   const [missing, setMissing] = useState<readonly ShiftPost[]>([]);
-  const hours = defaultShift(deskNow());
+  const { go } = useNavigation();
+  const hours = planned ?? defaultShift(deskNow());
   const desk = useDeskForm<'shift.open', Values>({
     name: 'shift.open',
     draftKey: 'shift.open',
     defaults: {
       startsAt: writtenMoment(hours.startsAt),
       endsAt: writtenMoment(hours.endsAt),
-      posts: emptyPosts(active),
+      posts: planned === null ? emptyPosts(active) : plannedPosts(planned),
     },
     toInput: (values, shiftId, reader) => ({
       shiftId,
@@ -123,13 +147,15 @@ export function OpenShift(): ReactNode {
     const isBackwards = startsAt === endsAt;
     setProblem(filled.length === 0 ? 'needOne' : isBackwards ? 'badTimes' : null);
     if (filled.length === 0 || unnamed.length > 0 || isBackwards) return;
-    await desk.submit();
+    if ((await desk.submit()) !== null) go({ screen: 'shift', tab: 'signOn' });
   };
   return (
     <section className={`panel ${classes.box}`} aria-label={t('open')} data-testid="shift-open-form">
       <h2 className="panel-head">{t('open')}</h2>
       <div className={classes.boxBody}>
-        <p className="dim">{t('none')}</p>
+        <p className="dim" data-testid="shift-open-note">
+          {planned === null ? t('none') : t('fromRoster', { version: planned.version })}
+        </p>
         <UnreadNotices />
         <div className={classes.hours}>
           <Field label={t('startsAt')} problem={desk.problem('startsAt')}>

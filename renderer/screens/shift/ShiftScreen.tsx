@@ -8,13 +8,15 @@ import classes from './shift.module.css';
 
 type Part = {
   readonly id: string;
-  readonly word: 'tabNow' | 'tabHandover' | 'tabMorning' | 'tabArchive';
+  readonly word: 'tabNow' | 'tabSignOn' | 'tabHandover' | 'tabMorning' | 'tabRoster' | 'tabArchive';
   readonly body: ComponentType;
 };
 
 /** The parts of the screen in the order of their tabs; the first is shown unless the route names another. */
 const PARTS: readonly [Part, ...Part[]] = [
   { id: 'now', word: 'tabNow', body: ShiftNow },
+  { id: 'signOn', word: 'tabSignOn', body: lazy(() => import('./duty/SignOnTab')) },
+  { id: 'roster', word: 'tabRoster', body: lazy(() => import('./roster/RosterTab')) },
   { id: 'handover', word: 'tabHandover', body: lazy(() => import('../handover/HandoverTab')) },
   { id: 'morning', word: 'tabMorning', body: lazy(() => import('./packs/MorningTab')) },
   { id: 'archive', word: 'tabArchive', body: lazy(() => import('../archive/ArchivePart')) },

@@ -18,6 +18,8 @@ export const paperRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log'), scope: logScope }),
   z.strictObject({ kind: z.literal('archive_list'), year: z.int().min(2000).max(2100) }),
   // the roster
+  z.strictObject({ kind: z.literal('roster_month'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  z.strictObject({ kind: z.literal('roster_day'), day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
   // sign-on
   // the handover
   z.strictObject({ kind: z.literal('handover'), handoverId: id }),

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { isMonth, ROSTER_STATES } from '../../domain/roster';
 import { startOfDay } from '../../domain/time';
 import { SHIFT_POSTS } from '../../domain/vocabulary';
+import { SHEET_PROBLEMS } from '../../rules/roster/readSheet';
+import { rosterLayout } from '../../settings/rosterLayout';
 import { filled, id, instant, text, uuid } from '../fields';
-import { command, query } from '../procedure';
+import { command, internal, query } from '../procedure';
 
 /** Procedures and shapes of the roster. */
 
@@ -125,6 +127,34 @@ export const rosterMonth = z.strictObject({
 });
 export type RosterMonth = z.infer<typeof rosterMonth>;
 
+export const rosterFile = z.strictObject({
+  fileId: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  sheets: z.array(z.string()),
+});
+
+/** Dry run of one sheet: what it says, how it is read, what came of it and what could not be read, by cell. */
+export const rosterPreview = z.strictObject({
+  grid: z.array(z.array(z.string())),
+  /** the month that the sheet itself names */
+  month: z.string().nullable(),
+  /** null when nothing was recognised */
+  layout: rosterLayout.nullable(),
+  isRemembered: z.boolean(),
+  cells: z.array(rosterCell),
+  problems: z.array(
+    z.strictObject({
+      row: z.number(),
+      column: z.number(),
+      code: z.enum(SHEET_PROBLEMS),
+      text: z.string(),
+    }),
+  ),
+  rows: z.number(),
+});
+export type RosterPreview = z.infer<typeof rosterPreview>;
+
 const publishers = ['supervisor', 'administrator'] as const;
 const writers = ['officer', 'operator', 'supervisor'] as const;
 
@@ -155,8 +185,19 @@ export const rosterProcedures = {
       cells: z.array(cellInput).max(31 * 4 * SHIFT_POSTS.length),
       reason: text(500),
       source: z.strictObject({ fileName: filled(200), sha256: z.string().length(64) }).nullable(),
+      /** how the file was read: kept for the next one */
+      layout: rosterLayout.nullable(),
     }),
     rosterVersion,
+  ),
+  /** Reads a file of the office into the desk. The path comes from a dialog in main. Refused with file_unreadable. */
+  'roster.readFile': internal(
+    command(writers, z.strictObject({ path: z.string().min(1).max(4_096) }), rosterFile),
+  ),
+  'roster.preview': query(
+    'any',
+    z.strictObject({ fileId: id, sheet: z.int().min(0).max(100), month, layout: rosterLayout.nullable() }),
+    rosterPreview,
   ),
   'roster.setState': command(
     writers,

@@ -97,7 +97,15 @@ describe('publishing', () => {
     const publishId = room.newId();
     await publish(room, '2026-09', fullMonth('2026-09'), { publishId });
     expect(await publish(room, '2026-09', [], { publishId, base: 0 })).toMatchObject({ version: 1 });
-    const input = { publishId: room.newId(), month: '2026-09', base: 0, cells: [], reason: '', source: null };
+    const input = {
+      publishId: room.newId(),
+      month: '2026-09',
+      base: 0,
+      cells: [],
+      reason: '',
+      source: null,
+      layout: null,
+    };
     expect(await room.refusal('roster.publish', input, room.supervisor)).toMatchObject({
       code: 'roster_moved',
       params: { version: 1 },
@@ -113,6 +121,7 @@ describe('publishing', () => {
       cells,
       reason: '',
       source: null,
+      layout: null,
     });
     expect(await room.refusal('roster.publish', input([]))).toMatchObject({ code: 'forbidden' });
     const field = async (...cells: unknown[]) =>

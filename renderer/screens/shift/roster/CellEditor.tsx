@@ -1,0 +1,150 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { plainName, type RosterCell, type RosterPerson } from '../../../../shared/domain/roster';
+import { readNames } from '../../../../shared/rules/roster/names';
+import { labels } from '../../../../shared/wording/labels';
+import { isComposingKey, useEscape } from '../../../app/hotkeys';
+import { useLocale, useText } from '../../../i18n';
+import { useSaveKey } from '../../parts/useSaveKey';
+import type { CellPlace } from './RosterGrid';
+import classes from './roster.module.css';
+
+type EditorProps = {
+  readonly place: CellPlace;
+  readonly cell: RosterCell | undefined;
+  /** everybody who is known, for filling in 职务 and numbers */
+  readonly known: readonly RosterPerson[];
+  readonly onSave: (cell: RosterCell) => void;
+  readonly onClose: () => void;
+};
+
+const FIELDS = ['title', 'mobile', 'officePhone', 'satPhone'] as const;
+
+/** Names as typed become people: what was known of them or stood in the cell is kept, what is typed goes before. */
+function peopleFrom(
+  text: string,
+  before: readonly RosterPerson[],
+  known: readonly RosterPerson[],
+): RosterPerson[] {
+  return readNames(text).people.map((typed) => {
+    const same = (one: RosterPerson): boolean => plainName(one.name) === plainName(typed.name);
+    const from = before.find(same) ?? known.find(same);
+    return {
+      accountId: from?.accountId ?? null,
+      name: typed.name,
+      title: typed.title || (from?.title ?? ''),
+      mobile: typed.mobile || (from?.mobile ?? ''),
+      officePhone: typed.officePhone || (from?.officePhone ?? ''),
+      satPhone: typed.satPhone || (from?.satPhone ?? ''),
+      state: before.find(same)?.state ?? 'planned',
+    };
+  });
+}
+
+/** Who stands in one cell: names in one line as on paper, and what belongs to each below. Enter or Ctrl+Enter takes it, Esc leaves it. */
+export function CellEditor({ place, cell, known, onSave, onClose }: EditorProps): ReactNode {
+  const t = useText('roster');
+  const locale = useLocale();
+  const box = useRef<HTMLFormElement>(null);
+  const [names, setNames] = useState(() => (cell?.people ?? []).map((one) => one.name).join('、'));
+  const [people, setPeople] = useState<readonly RosterPerson[]>(cell?.people ?? []);
+  const unread = useMemo(() => readNames(names).unread, [names]);
+  useEscape(onClose);
+  const save = (): void => {
+    if (unread.length === 0) onSave({ ...place, people });
+  };
+  useSaveKey(box, save);
+  useEffect(() => {
+    box.current?.querySelector<HTMLInputElement>('input')?.select();
+  }, []);
+  const type = (text: string): void => {
+    setNames(text);
+    setPeople((before) => peopleFrom(text, [...before, ...(cell?.people ?? [])], known));
+  };
+  const offered = known.filter(
+    (one) => !people.some((other) => plainName(other.name) === plainName(one.name)),
+  );
+  return (
+    <form
+      ref={box}
+      className={classes.editor}
+      data-testid="roster-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <h3>
+        <span className="num">{place.day.slice(5)}</span> {labels(locale).shiftPost[place.post]}
+      </h3>
+      <label>
+        <span className="field-label">{t('names')}</span>
+        <input
+          className="field"
+          value={names}
+          autoComplete="off"
+          aria-invalid={unread.length > 0}
+          placeholder={t('namesHint')}
+          data-testid="roster-names"
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            // Enter that confirms a candidate of the input method is not ours.
+            if (event.key === 'Enter' && isComposingKey(event.nativeEvent)) event.preventDefault();
+          }}
+        />
+      </label>
+      {unread.length === 0 ? null : (
+        <p className={classes.problem} role="alert">
+          {t('unread', { text: unread.join(locale === 'zh' ? '、' : ', ') })}
+        </p>
+      )}
+      {offered.length === 0 ? null : (
+        <div className={classes.offered}>
+          {offered.slice(0, 14).map((one) => (
+            <button
+              key={one.name}
+              type="button"
+              className="btn btn-small btn-plain"
+              onClick={() => type(names.trim() === '' ? one.name : `${names}、${one.name}`)}
+            >
+              {one.name}
+            </button>
+          ))}
+        </div>
+      )}
+      {people.map((person, at) => (
+        <fieldset key={person.name} className={classes.details}>
+          <legend>{person.name}</legend>
+          {FIELDS.map((field) => (
+            <label key={field}>
+              <span>{t(field)}</span>
+              <input
+                className={`field ${field === 'title' ? '' : 'num'}`}
+                autoComplete="off"
+                value={person[field]}
+                data-testid={`roster-${field}-${at}`}
+                onChange={(event) =>
+                  setPeople(
+                    people.map((one) => (one === person ? { ...one, [field]: event.target.value } : one)),
+                  )
+                }
+              />
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <div className={classes.actions}>
+        <button
+          type="submit"
+          className="btn btn-small btn-primary"
+          disabled={unread.length > 0}
+          data-testid="roster-cell-save"
+        >
+          {t('take')}
+        </button>
+        <button type="button" className="btn btn-small" onClick={onClose}>
+          {t('leave')}
+        </button>
+      </div>
+    </form>
+  );
+}
