@@ -1,6 +1,6 @@
 import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
 import { DOCUMENT_LINES } from './documentLines';
-import { spanWords } from './duty';
+import { clockOff } from './duty';
 import { type Locale, labels } from './labels';
 import { PACK_LINES } from './packLines';
 
@@ -122,14 +122,12 @@ const broken = (p: Reader): string => {
 /** What the clock check gave: right, or by how much the console is off. */
 const clockWords = (p: Reader): string => {
   if (typeof p.params.clockMs !== 'number') return '';
-  const seconds = Math.round(p.number('clockMs') / 1_000);
   const zh = p.locale === 'zh';
-  const source =
-    p.text('clockSource') === '' ? '' : zh ? `（${p.text('clockSource')}）` : ` (${p.text('clockSource')})`;
-  if (seconds === 0) return zh ? `；对时一致${source}` : `; clock right${source}`;
-  const span = spanWords(Math.abs(seconds), p.locale);
-  if (zh) return `；对时：本机${seconds > 0 ? '慢' : '快'} ${span}${source}`;
-  return `; clock ${span} ${seconds > 0 ? 'slow' : 'fast'}${source}`;
+  const source = p.text('clockSource');
+  const told = source === '' ? '' : zh ? `（${source}）` : ` (${source})`;
+  const off = clockOff(p.number('clockMs'), p.locale);
+  if (off === null) return zh ? `；对时一致${told}` : `; clock right${told}`;
+  return zh ? `；对时：${off}${told}` : `; clock ${off}${told}`;
 };
 
 const casualties = (p: Reader): string => {

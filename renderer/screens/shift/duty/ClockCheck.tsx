@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { clockTimeWithSeconds, DAY_MS, dayOf, startOfDay } from '../../../../shared/domain/time';
-import { spanWords } from '../../../../shared/wording/duty';
+import { clockOff } from '../../../../shared/wording/duty';
 import { deskNow, useNow } from '../../../app/clock';
 import { isComposingKey } from '../../../app/hotkeys';
 import { useLocale, useText } from '../../../i18n';
@@ -25,15 +25,6 @@ export function trueTime(typed: string, near: number): number | null {
   );
 }
 
-/** How far the console is off, in words. */
-export function clockDifference(checked: Checked, locale: 'zh' | 'en'): string | null {
-  const seconds = Math.round((checked.trueAt - checked.shownAt) / 1_000);
-  if (seconds === 0) return null;
-  const span = spanWords(Math.abs(seconds), locale);
-  if (locale === 'zh') return `本机${seconds > 0 ? '慢' : '快'} ${span}`;
-  return `${span} ${seconds > 0 ? 'slow' : 'fast'}`;
-}
-
 /** 对时: the officer compares the console's time with a true one. Pressing fixes what was shown at that moment. */
 export function ClockCheck(props: {
   readonly checked: Checked | null;
@@ -51,7 +42,7 @@ export function ClockCheck(props: {
     onChecked({ shownAt, trueAt: trueAt ?? shownAt, source: source.trim() });
   };
   if (checked !== null) {
-    const off = clockDifference(checked, locale);
+    const off = clockOff(checked.trueAt - checked.shownAt, locale);
     return (
       <p className={classes.clock} data-testid="clock-checked">
         <b className="num">{clockTimeWithSeconds(checked.shownAt)}</b>

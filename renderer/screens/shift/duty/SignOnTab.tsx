@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { DutyFault, DutySpan, SignOn } from '../../../../shared/contract/areas/duty';
+import { clockOff } from '../../../../shared/wording/duty';
 import { labels } from '../../../../shared/wording/labels';
 import { useNow } from '../../../app/clock';
 import { clockTime, fullTime } from '../../../app/time';
@@ -8,7 +9,6 @@ import { ErrorNote } from '../../../components';
 import { useLocale, useText } from '../../../i18n';
 import { Segments } from '../../parts/Segments';
 import { useHeldAct } from '../../parts/useHeldAct';
-import { clockDifference } from './ClockCheck';
 import classes from './duty.module.css';
 import { Reinforced } from './Reinforced';
 import { SignOnForm } from './SignOnForm';
@@ -18,7 +18,7 @@ function Arrived({ signOn }: { readonly signOn: SignOn }): ReactNode {
   const t = useText('duty');
   const locale = useLocale();
   const broken = signOn.checks.filter((one) => one.state !== 'ok').map((one) => one.item);
-  const off = signOn.clock === null ? null : clockDifference(signOn.clock, locale);
+  const off = signOn.clock === null ? null : clockOff(signOn.clock.trueAt - signOn.clock.shownAt, locale);
   const parts = [
     signOn.checks.length === 0
       ? ''

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { plainName, type RosterCell, type RosterPerson } from '../../../../shared/domain/roster';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { cellKey, plainName, type RosterCell, type RosterPerson } from '../../../../shared/domain/roster';
 import { readNames } from '../../../../shared/rules/roster/names';
 import { labels } from '../../../../shared/wording/labels';
 import { isComposingKey, useEscape } from '../../../app/hotkeys';
 import { useLocale, useText } from '../../../i18n';
+import { useDraft } from '../../parts/draft';
 import { useSaveKey } from '../../parts/useSaveKey';
 import type { CellPlace } from './RosterGrid';
 import classes from './roster.module.css';
@@ -16,6 +17,10 @@ type EditorProps = {
   readonly onSave: (cell: RosterCell) => void;
   readonly onClose: () => void;
 };
+
+/** What was typed and not taken: it is there again when the cell is opened again. */
+type Typed = { readonly names: string | null; readonly people: readonly RosterPerson[] | null };
+const UNTOUCHED: Typed = { names: null, people: null };
 
 const FIELDS = ['title', 'mobile', 'officePhone', 'satPhone'] as const;
 
@@ -40,26 +45,27 @@ function peopleFrom(
   });
 }
 
-/** Who stands in one cell: names in one line as on paper, and what belongs to each below. Enter or Ctrl+Enter takes it, Esc leaves it. */
+/** Who stands in one cell: names in one line as on paper, and what belongs to each below. Enter or Ctrl+Enter takes it, Esc leaves it and keeps what was typed. */
 export function CellEditor({ place, cell, known, onSave, onClose }: EditorProps): ReactNode {
   const t = useText('roster');
   const locale = useLocale();
   const box = useRef<HTMLFormElement>(null);
-  const [names, setNames] = useState(() => (cell?.people ?? []).map((one) => one.name).join('、'));
-  const [people, setPeople] = useState<readonly RosterPerson[]>(cell?.people ?? []);
+  const draft = useDraft<Typed>(`roster.cell.${cellKey(place)}`, UNTOUCHED);
+  const names = draft.value.names ?? (cell?.people ?? []).map((one) => one.name).join('、');
+  const people = draft.value.people ?? cell?.people ?? [];
   const unread = useMemo(() => readNames(names).unread, [names]);
   useEscape(onClose);
   const save = (): void => {
-    if (unread.length === 0) onSave({ ...place, people });
+    if (unread.length > 0) return;
+    draft.drop();
+    onSave({ ...place, people });
   };
   useSaveKey(box, save);
   useEffect(() => {
     box.current?.querySelector<HTMLInputElement>('input')?.select();
   }, []);
-  const type = (text: string): void => {
-    setNames(text);
-    setPeople((before) => peopleFrom(text, [...before, ...(cell?.people ?? [])], known));
-  };
+  const type = (text: string): void =>
+    draft.set({ names: text, people: peopleFrom(text, [...people, ...(cell?.people ?? [])], known) });
   const offered = known.filter(
     (one) => !people.some((other) => plainName(other.name) === plainName(one.name)),
   );
@@ -123,9 +129,11 @@ export function CellEditor({ place, cell, known, onSave, onClose }: EditorProps)
                 value={person[field]}
                 data-testid={`roster-${field}-${at}`}
                 onChange={(event) =>
-                  setPeople(
-                    people.map((one) => (one === person ? { ...one, [field]: event.target.value } : one)),
-                  )
+                  draft.set({
+                    people: people.map((one) =>
+                      one === person ? { ...one, [field]: event.target.value } : one,
+                    ),
+                  })
                 }
               />
             </label>
