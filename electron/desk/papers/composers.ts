@@ -2,10 +2,10 @@ import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/a
 import { composeArchive } from '../archive/compose';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
+import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
 import { composeMonth } from '../statistics/papers/month';
 import { composeDowntime, composeMorning } from '../statistics/papers/packs';
-import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeLog, logFileName } from './log/compose';
 import { maskedPaper } from './masked';
 import { type Paper, safeFileName } from './paper';
