@@ -108,10 +108,10 @@ describe('signing on', () => {
     expect(desk.bridge.inputsOf('duty.signOn')).toEqual([]);
     await user.click(screen.getByTestId('checks-all'));
     await user.type(screen.getByTestId('check-note-传真'), '卡纸');
-    await user.type(screen.getByTestId('clock-true'), '02:59:28');
-    await user.type(screen.getByTestId('clock-source'), '12117');
-    await user.click(screen.getByTestId('clock-take'));
-    expect(screen.getByTestId('clock-checked').textContent).toMatch(/标准时间 02:59:28，本机慢 1 分/);
+    await user.type(screen.getByTestId('sign-on-clock-true'), '02:59:28');
+    await user.type(screen.getByTestId('sign-on-clock-source'), '12117');
+    await user.click(screen.getByTestId('sign-on-clock-take'));
+    expect(screen.getByTestId('sign-on-clock-checked').textContent).toMatch(/标准时间 02:59:28，本机慢 1 分/);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await user.click(screen.getByTestId('sign-on-save'));
     await waitFor(() => expect(desk.bridge.inputsOf('duty.signOn').length).toBeGreaterThan(0));

@@ -44,7 +44,7 @@ export function ClockCheck(props: {
   if (checked !== null) {
     const off = clockOff(checked.trueAt - checked.shownAt, locale);
     return (
-      <p className={classes.clock} data-testid="clock-checked">
+      <p className={classes.clock} data-testid="sign-on-clock-checked">
         <b className="num">{clockTimeWithSeconds(checked.shownAt)}</b>
         {off === null ? t('clockRight') : t('clockOff', { time: clockTimeWithSeconds(checked.trueAt), off })}
         <button type="button" className="btn btn-small" onClick={() => onChecked(null)}>
@@ -55,10 +55,10 @@ export function ClockCheck(props: {
   }
   return (
     <div className={classes.clock}>
-      <time className={classes.bigClock} data-testid="clock-shown">
+      <time className={classes.bigClock} data-testid="sign-on-clock-shown">
         {clockTimeWithSeconds(now)}
       </time>
-      <button type="button" className="btn btn-small" onClick={() => take(null)} data-testid="clock-right">
+      <button type="button" className="btn btn-small" onClick={() => take(null)} data-testid="sign-on-clock-right">
         {t('isRight')}
       </button>
       <label>
@@ -75,7 +75,7 @@ export function ClockCheck(props: {
             event.preventDefault();
             if (read !== null) take(read);
           }}
-          data-testid="clock-true"
+          data-testid="sign-on-clock-true"
         />
       </label>
       <label>
@@ -85,7 +85,7 @@ export function ClockCheck(props: {
           value={source}
           placeholder={t('clockSourceHint')}
           onChange={(event) => setSource(event.target.value)}
-          data-testid="clock-source"
+          data-testid="sign-on-clock-source"
         />
       </label>
       <button
@@ -93,7 +93,7 @@ export function ClockCheck(props: {
         className="btn btn-small"
         disabled={read === null}
         onClick={() => take(read)}
-        data-testid="clock-take"
+        data-testid="sign-on-clock-take"
       >
         {t('takeTime')}
       </button>
