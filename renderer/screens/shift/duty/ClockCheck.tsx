@@ -58,7 +58,12 @@ export function ClockCheck(props: {
       <time className={classes.bigClock} data-testid="sign-on-clock-shown">
         {clockTimeWithSeconds(now)}
       </time>
-      <button type="button" className="btn btn-small" onClick={() => take(null)} data-testid="sign-on-clock-right">
+      <button
+        type="button"
+        className="btn btn-small"
+        onClick={() => take(null)}
+        data-testid="sign-on-clock-right"
+      >
         {t('isRight')}
       </button>
       <label>
