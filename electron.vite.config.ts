@@ -40,7 +40,11 @@ function verifierPage(): Plugin {
   return {
     name: 'watchdesk:verifier-page',
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'verify.html', source: await buildVerifier() });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'verify.html',
+        source: await buildVerifier(import.meta.dirname),
+      });
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build } from 'vite';
-import { inRepo } from './repo.ts';
+import { root } from './repo.ts';
 
 const sourceHash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
@@ -23,18 +24,18 @@ const TEMPLATE = `<!doctype html>
 `;
 
 /** The script of the page as one piece without imports. */
-async function bundle(): Promise<string> {
+async function bundle(folder: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    root: inRepo('renderer/verifier'),
+    root: folder,
     build: {
       write: false,
       // A government PC may have a browser of 2020.
       target: 'chrome80',
       minify: true,
       rolldownOptions: {
-        input: inRepo('renderer/verifier/main.ts'),
+        input: resolve(folder, 'main.ts'),
         output: { format: 'iife' },
       },
     },
@@ -53,10 +54,11 @@ async function bundle(): Promise<string> {
  * Makes the page that verifies a sealed package: one HTML file with its script and style inside and a policy that lets nothing else run and nothing be
  * fetched. Always from the sources as they are now.
  */
-export async function buildVerifier(): Promise<string> {
+export async function buildVerifier(repository = root): Promise<string> {
+  const folder = resolve(repository, 'renderer/verifier');
   const [css, script] = await Promise.all([
-    readFile(inRepo('renderer/verifier/verifier.css'), 'utf8'),
-    bundle(),
+    readFile(resolve(folder, 'verifier.css'), 'utf8'),
+    bundle(folder),
   ]);
   const style = css.trim();
   const policy = `default-src 'none'; script-src ${sourceHash(script)}; style-src ${sourceHash(style)}; base-uri 'none'; form-action 'none'`;

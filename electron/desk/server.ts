@@ -7,6 +7,7 @@ import type { Db } from './db/statement';
 import { AlertClock } from './deadlines/clock';
 import { systemClocks } from './deadlines/targets';
 import type { Desk } from './desk';
+import { settleImports } from './imports/runner';
 import { removeOrphans } from './logMore/store';
 import { noteUncleanStop, type OpenedDesk, openDesk, setCleanStop } from './openDesk';
 import { makeRouter, type Router } from './router';
@@ -60,6 +61,8 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
     throw failure;
   }
   clock.start();
+  // What a stop interrupted goes on beside everything else; a desk that closes meanwhile leaves it for the next start.
+  settleImports(desk).catch((error: unknown) => options.log(`imports: ${(error as Error).message}`));
   void removeOrphans(desk.db, options.home, desk.now()).catch((error: Error) => {
     options.log(`files that no line names could not be removed: ${error.message}`);
   });

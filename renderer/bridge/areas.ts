@@ -103,6 +103,7 @@ export const AREAS_OF = {
   'pack.list': ['shifts', 'log'],
   'pack.serial': ['log'],
   // imports
+  'import.list': ['imports'],
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;
 
 /** The queries a page may ask. */

@@ -25,6 +25,7 @@ import type zhPlans from './zh/plans';
 import type zhReminders from './zh/reminders';
 import type zhRoster from './zh/roster';
 import type zhRuns from './zh/runs';
+import type zhSealed from './zh/sealed';
 import type zhSearch from './zh/search';
 import type zhSettings from './zh/settings';
 import zhShell from './zh/shell';
@@ -57,6 +58,7 @@ export type Catalogues = {
   readonly runs: typeof zhRuns;
   readonly papers: typeof zhPapers;
   readonly plans: typeof zhPlans;
+  readonly sealed: typeof zhSealed;
   readonly warnings: typeof zhWarnings;
   readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;

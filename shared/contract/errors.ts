@@ -65,6 +65,14 @@ export const ERROR_CODES = [
   'export_failed',
   'too_long_for_paper', // params.lines, params.max
   'no_printer',
+  'import_unreadable', // params.why says what kind of file it is
+  'import_columns', // params.columns are headings that the file does not have
+  'import_has_bad_rows',
+  'import_before', // params.at, params.source of the batch that brought this file in
+  'import_nothing',
+  'import_file_changed',
+  'import_running',
+  'import_not_done',
   'nothing_to_seal', // the span holds no line
   'package_too_large', // more than the zip format holds
   'cancelled',

@@ -155,7 +155,13 @@ export const PAGE_PROCEDURES = [
   'pack.serial',
   // end of statistics
   // imports
+  'import.check',
+  'import.run',
+  'import.list',
+  'import.withdraw',
   'console.sealPackage',
+  'console.chooseImport',
+  'console.saveBadRows',
   // end of imports
   // the console itself
   'console.chooseRoster',

@@ -14,7 +14,7 @@ import {
 import { documentsProcedures } from './areas/documents';
 import { dutyProcedures } from './areas/duty';
 import { handoverProcedures } from './areas/handover';
-import { importsProcedures } from './areas/imports';
+import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { rosterFile, rosterProcedures } from './areas/roster';
@@ -316,6 +316,7 @@ export const consoleProcedures = {
   ...sealedConsoleProcedures,
   /** Asks for the office's roster and has the desk read it; null when the person cancelled. */
   'console.chooseRoster': command(['officer', 'operator', 'supervisor'], empty, rosterFile.nullable()),
+  ...importsConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),

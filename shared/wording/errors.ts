@@ -191,6 +191,38 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '没有找到打印机；请接好打印机，或先存成 PDF。',
     en: 'No printer was found; connect one, or save a PDF.',
   },
+  import_unreadable: {
+    zh: '这个文件读不了：{why}。没有导入任何内容。',
+    en: 'This file cannot be read: {why}. Nothing was imported.',
+  },
+  import_columns: {
+    zh: '文件里没有这些栏：{columns}。请重新对应。',
+    en: 'The file has no such columns: {columns}. Match them again.',
+  },
+  import_has_bad_rows: {
+    zh: '有 {bad} 行不对，没有导入任何内容。改好再来，或者选“只导入好的行”。',
+    en: '{bad} rows are broken and nothing was imported. Mend them, or choose to import the good ones.',
+  },
+  import_before: {
+    zh: '这个文件在 {at} 已经导入过（{source}）。确实要再导入一遍，请勾选“再导入一遍”。',
+    en: 'This very file was imported at {at} ({source}). To import it once more, say so.',
+  },
+  import_nothing: {
+    zh: '没有一行可以导入。',
+    en: 'There is no row that could be imported.',
+  },
+  import_file_changed: {
+    zh: '文件在检查之后变了，没有导入。请重新检查。',
+    en: 'The file changed after it was checked and was not imported. Check it again.',
+  },
+  import_running: {
+    zh: '另一个导入正在进行，等它完成再来。',
+    en: 'Another import is running; wait until it is done.',
+  },
+  import_not_done: {
+    zh: '这一批不在日志里，没有什么可撤销。',
+    en: 'This batch is not in the log, so there is nothing to withdraw.',
+  },
   nothing_to_seal: {
     zh: '这段时间里没有日志，没有可封装的内容。',
     en: 'There is no line of the log in this span, so there is nothing to seal.',
@@ -279,6 +311,17 @@ const FIELD_NAMES: Readonly<Record<string, Pair>> = {
   trueAt: { zh: '实际时刻', en: 'true time' },
 };
 
+const UNREADABLE: Readonly<Record<string, Pair>> = {
+  xls: {
+    zh: '是旧的 XLS 格式，请用 WPS 或 Excel 另存为 XLSX',
+    en: 'it is an old XLS; save it as XLSX first',
+  },
+  encoding: { zh: '编码既不是 UTF-8 也不是 GB18030', en: 'its encoding is neither UTF-8 nor GB18030' },
+  broken: { zh: '不是完好的 XLSX 或 CSV', en: 'it is no sound XLSX or CSV' },
+  empty: { zh: '里面没有内容', en: 'there is nothing in it' },
+  missing: { zh: '文件不在了', en: 'the file is gone' },
+};
+
 /** The refusal in plain words of the reader's language: what happened, what was kept, what to do. */
 export function errorText(error: AppError, locale: Locale): string {
   const params: Record<string, string | number> = { ...error.params };
@@ -295,6 +338,9 @@ export function errorText(error: AppError, locale: Locale): string {
   if (error.code === 'swap_impossible') {
     params.reason = SWAP_PROBLEMS[String(params.reason)]?.[locale] ?? String(params.reason);
   }
+  if (error.code === 'import_unreadable')
+    params.why = UNREADABLE[String(params.why)]?.[locale] ?? String(params.why);
+  if (error.code === 'import_before' && typeof params.at === 'number') params.at = stamp(params.at);
   if (error.code === 'locked_out' && typeof params.until === 'number') params.until = stamp(params.until);
   return WORDS[error.code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
     String(params[name] ?? ''),

@@ -286,6 +286,12 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
     en: (p) =>
       `Archive changed: item ${p.number('number')} of ${p.number('year')}, class “${p.text('archiveClass')}”, kept ${p.label('retention', 'retention')}${p.after('. ', 'note')}`,
   },
+  'import.finished': {
+    zh: (p) =>
+      `导入日志：${p.text('source')}，${p.number('lines')} 行（文件 ${p.text('fileName')}，散列 ${p.text('sha256')}…${p.number('bad') > 0 ? `，另有 ${p.number('bad')} 行不对，没有导入` : ''}）`,
+    en: (p) =>
+      `Log imported: ${p.text('source')}, ${p.number('lines')} lines (file ${p.text('fileName')}, hash ${p.text('sha256')}…${p.number('bad') > 0 ? `; ${p.number('bad')} broken rows left out` : ''})`,
+  },
   'settings.changed': {
     zh: (p) => `设置改动：${SETTING_NAMES.zh[p.text('key')] ?? p.text('key')}`,
     en: (p) => `Setting changed: ${SETTING_NAMES.en[p.text('key')] ?? p.text('key')}`,

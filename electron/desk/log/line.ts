@@ -17,7 +17,7 @@ export type NewLine = {
   } | null;
   readonly occurredAt: number | null;
   readonly receivedAt: number;
-  readonly author: { readonly accountId: string; readonly name: string } | null;
+  readonly author: { readonly accountId: string | null; readonly name: string } | null;
   readonly incidentId: string | null;
   readonly caller: Caller | null;
   readonly handling: string;
@@ -25,6 +25,8 @@ export type NewLine = {
   readonly withdrawsId?: string | null;
   readonly more?: LineMore | undefined;
   readonly call?: PhoneCall | undefined;
+  /** of another log or another time: it does not count in the shift that is open now */
+  readonly isOfNoShift?: boolean;
 };
 
 /** Adds a line with the next number. Lines by people also get the next number of their own; system lines do not. */
@@ -50,7 +52,7 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
     fact.at,
     line.author?.accountId ?? null,
     line.author?.name ?? null,
-    openShiftId(db),
+    line.isOfNoShift === true ? null : openShiftId(db),
     line.incidentId,
     line.caller ? JSON.stringify(line.caller) : null,
     line.handling,

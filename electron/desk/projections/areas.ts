@@ -36,6 +36,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   bulletin: ['log'],
   pack: ['log'],
   // imports
+  import: ['imports', 'log'],
 };
 
 /** Facts that reach further than the others of their prefix: what is taken back may have been an instruction with a deadline. */
@@ -43,12 +44,22 @@ const BY_KIND: Readonly<Record<string, readonly Area[]>> = {
   'log.withdrawn': ['log', 'instructions', 'deadlines', 'alerts'],
 };
 
+/** A slice of an import says how far it is; the log is drawn anew when the last one is there. */
+const isQuietImport = (fact: RecordedFact): boolean =>
+  fact.kind === 'import.started' ||
+  fact.kind === 'import.lines' ||
+  ((fact.kind === 'import.placed' || fact.kind === 'import.struck') && fact.body['isLast'] !== true);
+
 /** Parts of the picture that the facts changed. */
 export function areasOf(facts: readonly RecordedFact[]): Set<Area> {
   const areas = new Set<Area>();
   for (const fact of facts) {
     if (fact.kind === 'alert.painted' || fact.kind === 'alert.notified') {
       areas.add('alerts');
+      continue;
+    }
+    if (isQuietImport(fact)) {
+      areas.add('imports');
       continue;
     }
     const touched = BY_KIND[fact.kind] ?? BY_PREFIX[fact.kind.split('.')[0] ?? ''] ?? [];

@@ -52,4 +52,6 @@ export const PROJECTION_TABLES = [
   'bulletins',
   'packs',
   // imports
+  'imports',
+  'import_slices',
 ] as const;

@@ -1,6 +1,13 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
 import { openReader } from '../db/open';
 import type { Db } from '../db/statement';
+import {
+  type Inspected,
+  inspectFile,
+  type Prepared,
+  type PrepareOrder,
+  prepareImport,
+} from '../imports/prepare';
 import { type Verdict, verifyJournal } from '../journal/verify';
 import {
   type PaperFileOrder,
@@ -24,9 +31,13 @@ export type Task =
   | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>)
   | { readonly task: 'statistics'; readonly scope: StatisticsScope; readonly now: number }
   | ({ readonly task: 'statisticsFile' } & StatisticsFile)
-  | { readonly task: 'verify'; readonly seatKey: string | null };
+  | { readonly task: 'verify'; readonly seatKey: string | null }
+  | { readonly task: 'importInspect'; readonly path: string }
+  | ({ readonly task: 'importPrepare' } & PrepareOrder);
 
 export type TaskResults = {
+  readonly importInspect: Inspected;
+  readonly importPrepare: Prepared;
   readonly sealed: Sealed;
   readonly statistics: Statistics;
   readonly statisticsFile: Awaited<ReturnType<typeof writeStatistics>>;
@@ -51,6 +62,10 @@ type AnyResult = TaskResults[Task['task']];
 
 function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<AnyResult> {
   switch (task.task) {
+    case 'importInspect':
+      return inspectFile(task.path);
+    case 'importPrepare':
+      return prepareImport(task, job);
     case 'sealed':
       return sealPackage(db, { ...task, home });
     case 'statistics':

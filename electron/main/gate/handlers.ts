@@ -2,6 +2,7 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
+import { chooseImport, type ImportTools, saveBadRows } from '../files/importFiles';
 import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
 import { Papers, type PaperTools } from '../print/papers';
@@ -83,6 +84,17 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
         request,
         as,
       );
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
+    },
+    'console.chooseImport': async (_input, as) => {
+      const may = await mayCall(tools, 'console.chooseImport', as);
+      return may.ok ? chooseImport(importTools(tools), as) : may;
+    },
+    'console.saveBadRows': async ({ fileId }, as) => {
+      const may = await mayCall(tools, 'console.saveBadRows', as);
+      if (!may.ok) return may;
+      const result = await saveBadRows(importTools(tools), fileId, as);
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },
@@ -169,5 +181,31 @@ function paperTools(tools: HandlerTools): PaperTools {
     hasPrinter: async () => (await tools.window().webContents.getPrintersAsync()).length > 0,
     documents: app.getPath('documents'),
     words: tools.words(),
+  };
+}
+
+/** What importing a foreign log needs of Electron. */
+function importTools(tools: HandlerTools): ImportTools {
+  const words = tools.words();
+  return {
+    desk: tools.desk,
+    chooseFile: async () => {
+      const answer = await dialog.showOpenDialog(tools.window(), {
+        title: words.importTitle,
+        filters: [{ name: words.tables, extensions: ['xlsx', 'csv', 'txt'] }],
+        properties: ['openFile'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    choosePath: async (defaultPath) => {
+      const answer = await dialog.showSaveDialog(tools.window(), {
+        defaultPath,
+        filters: [{ name: words.csv, extensions: ['csv'] }],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+    documents: app.getPath('documents'),
+    badRowsName: words.badRowsName,
   };
 }
