@@ -4,6 +4,7 @@ import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { documentActs } from './anyDocumentActs';
 import { reinforceSome, signSome } from './anyDutyActs';
 import { handoverActs } from './anyHandoverActs';
+import { importSome, withdrawSome } from './anyImportActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
@@ -327,6 +328,8 @@ const acts = {
     room.scan();
     return Promise.resolve();
   },
+  importLog: (room, choice) => importSome(room, choice, (name, input) => send(room, name, input, 2)),
+  importWithdraw: (room, choice) => withdrawSome(room, choice, (name, input) => send(room, name, input, 2)),
   ...documentActs(send),
 } satisfies Record<string, Act>;
 export type ActName = keyof typeof acts;

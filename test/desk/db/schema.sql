@@ -32,6 +32,8 @@ CREATE INDEX handovers_completed ON handovers (completed_at) WHERE completed_at 
 
 CREATE UNIQUE INDEX handovers_open ON handovers (state) WHERE state = 'open';
 
+CREATE INDEX imports_sha256 ON imports (sha256);
+
 CREATE INDEX incidents_state ON incidents (state, received_at);
 
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
@@ -183,6 +185,18 @@ CREATE TABLE handovers (
   ends_at INTEGER NOT NULL, posts TEXT NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, completed_at INTEGER,
   record TEXT, closing TEXT, signatures TEXT, code TEXT, origin TEXT, seq INTEGER, hash TEXT, leader_name TEXT NOT NULL DEFAULT '',
   leader_signed_at INTEGER, leader_way TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_slices (
+  import_id TEXT NOT NULL, slice INTEGER NOT NULL, lines TEXT NOT NULL, PRIMARY KEY (import_id, slice)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+  id TEXT PRIMARY KEY, file_name TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, source TEXT NOT NULL,
+  good INTEGER NOT NULL, bad INTEGER NOT NULL, headings TEXT NOT NULL, map TEXT NOT NULL, state TEXT NOT NULL,
+  started_at INTEGER NOT NULL, finished_at INTEGER, author_id TEXT NOT NULL, author_name TEXT NOT NULL,
+  slices INTEGER NOT NULL DEFAULT 0, placed INTEGER NOT NULL DEFAULT 0, struck_to INTEGER NOT NULL DEFAULT 0,
+  withdrawn_at INTEGER, withdrawn_by TEXT, withdrawn_reason TEXT NOT NULL DEFAULT '', withdrawal_id TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incidents (
