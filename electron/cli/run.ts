@@ -20,6 +20,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./commands/logAdd'),
   },
   verify: { options: {}, load: () => import('./commands/verify') },
+  'import-log': {
+    options: {
+      ...SIGN_IN,
+      map: 'string',
+      source: 'string',
+      'dry-run': 'boolean',
+      'skip-bad': 'boolean',
+      again: 'boolean',
+    },
+    takesFiles: true,
+    load: () => import('./commands/importLog'),
+  },
   'verify-package': {
     options: { key: 'string', code: 'string' },
     takesFiles: true,

@@ -17,6 +17,12 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '核验全部记录的链和签名；指出第一条不对的。值守台开着也能用。',
     en: 'Verify the chain and signatures of all records and name the first bad one; works beside a running console.',
   },
+  'import-log': {
+    usage:
+      'watchdesk import-log FILE [--map M.json] [--dry-run] [--skip-bad] [--again] [--source WORDS] --as ACCOUNT --password-file FILE',
+    zh: '把别处的日志（XLSX、CSV）导入：要么全部，要么什么都不；有不对的行就一行行指出，加 --skip-bad 才只导入好的；--dry-run 只试读，--json 里有可以存成 M.json 的对应关系。',
+    en: 'Import another log (XLSX, CSV), all or nothing: broken rows are named, and only --skip-bad imports the good ones; --dry-run reads only, and its --json holds the map to keep as M.json.',
+  },
   'verify-package': {
     usage: 'watchdesk verify-package FILE [--key FINGERPRINT] [--code CODE]',
     zh: '核验一个封装包：改过一个字节也查得出，并指出在哪里；--key 要求公钥指纹，--code 查打印件上的校验码。不需要数据文件夹。',

@@ -16,6 +16,7 @@ import type zhFailure from './zh/failure';
 import type zhFirstrun from './zh/firstrun';
 import type zhForms from './zh/forms';
 import type zhHandover from './zh/handover';
+import type zhImports from './zh/imports';
 import type zhIncidents from './zh/incidents';
 import type zhLog from './zh/log';
 import type zhNotices from './zh/notices';
@@ -53,6 +54,7 @@ export type Catalogues = {
   readonly log: typeof zhLog;
   readonly shift: typeof zhShift;
   readonly handover: typeof zhHandover;
+  readonly imports: typeof zhImports;
   readonly incidents: typeof zhIncidents;
   readonly roster: typeof zhRoster;
   readonly runs: typeof zhRuns;

@@ -5,6 +5,7 @@ const log: Readonly<Record<keyof typeof zh, string>> = {
   tabDocuments: 'Documents',
   tabReminders: 'Reminders',
   tabNotices: 'Standing orders',
+  tabImports: 'Import',
   tabChecks: 'Post checks',
   title: 'Duty log',
   people: 'Written by people',

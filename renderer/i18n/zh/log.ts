@@ -3,6 +3,7 @@ const log = {
   tabDocuments: '收发文',
   tabReminders: '待办提醒',
   tabNotices: '值班须知',
+  tabImports: '导入',
   tabChecks: '查岗点名',
   title: '值班日志',
   people: '只看人记的',

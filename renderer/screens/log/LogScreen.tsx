@@ -9,7 +9,7 @@ import classes from './log.module.css';
 type Place = { readonly at?: number | undefined; readonly entryId?: string | undefined };
 type Part = {
   readonly id: string;
-  readonly word: 'tabLines' | 'tabDocuments' | 'tabReminders' | 'tabNotices' | 'tabChecks';
+  readonly word: 'tabLines' | 'tabDocuments' | 'tabReminders' | 'tabNotices' | 'tabChecks' | 'tabImports';
   readonly body: ComponentType<Place>;
 };
 
@@ -17,6 +17,7 @@ const ChecksTab = lazy(() => import('../checks/ChecksTab'));
 const DocumentsTab = lazy(() => import('../documents/DocumentsTab'));
 const RemindersTab = lazy(() => import('../reminders/RemindersTab'));
 const NoticesTab = lazy(() => import('../notices/NoticesTab'));
+const ImportsPanel = lazy(() => import('../imports/ImportsPanel'));
 
 /** The registers that make up the log, in the order of their tabs; the lines are shown unless the route names another. */
 const PARTS: readonly [Part, ...Part[]] = [
@@ -25,6 +26,7 @@ const PARTS: readonly [Part, ...Part[]] = [
   { id: 'reminders', word: 'tabReminders', body: RemindersTab },
   { id: 'checks', word: 'tabChecks', body: ChecksTab },
   { id: 'notices', word: 'tabNotices', body: NoticesTab },
+  { id: 'imports', word: 'tabImports', body: ImportsPanel },
 ];
 
 /** The duty log and the registers beside it. */
