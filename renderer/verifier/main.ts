@@ -21,7 +21,7 @@ type State =
 /** Rows whose words are shown; behind this the numbers stand for the rest. */
 const MOST_SHOWN = 20_000;
 
-let locale: Locale = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+let locale: Locale = 'zh';
 let state: State = { kind: 'empty' };
 let latest = 0;
 
@@ -46,6 +46,7 @@ async function check(file: File): Promise<void> {
   let next: State;
   try {
     const verdict = await verifySealed(blobSource(file), browserTools, { onRow, onProgress });
+    for (const { code, seq } of verdict.handovers) codes.set(plain(code), seq);
     next = { kind: 'done', verdict, rows, codes };
   } catch (error) {
     next = { kind: 'failed', why: error instanceof Error ? error.message : String(error) };

@@ -76,6 +76,19 @@ export function factsView(verdict: SealedVerdict, locale: Locale): HTMLElement |
     ],
     [say(locale, 'lastCode'), [code(codes.last?.code ?? null), last]],
     [say(locale, 'packageCode'), [code(codes.package)]],
+    ...verdict.handovers.map(
+      ({ code: own, seq, names }) =>
+        [
+          say(locale, 'handover'),
+          [
+            say(locale, 'handoverWords', {
+              code: own,
+              seq,
+              names: names.join(locale === 'zh' ? '、' : ', '),
+            }),
+          ],
+        ] as const,
+    ),
   ];
   const list = el('dl', '');
   for (const [name, value] of rowsOf) list.append(el('dt', '', name), el('dd', '', ...value));

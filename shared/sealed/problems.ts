@@ -23,6 +23,7 @@ export type SealedProblem = {
     | 'seat_key'
     | 'founding'
     | 'head'
+    | 'handover'
     | 'attachment_name'
     | 'other_key'
     | 'code_unknown';

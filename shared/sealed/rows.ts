@@ -108,7 +108,8 @@ export function readRow(line: string): SealedRow | RowProblem {
   return rowLine(read) === line ? read : problem('not_canonical', null);
 }
 
-function prefixed(bytes: Uint8Array): Uint8Array {
+/** u32be(length) ‖ bytes. */
+export function prefixed(bytes: Uint8Array): Uint8Array {
   const head = new Uint8Array(4);
   new DataView(head.buffer).setUint32(0, bytes.length);
   return joined([head, bytes]);

@@ -1,4 +1,5 @@
 import { fromHex, rawKey, sha256Of, shortCodeOf } from './bytes';
+import { Handovers, type SignedHandover } from './checkpoints';
 import { type Part, readContainer } from './container';
 import { checkHeads, type Keys, keysIn } from './keys';
 import {
@@ -29,6 +30,8 @@ export type SealedVerdict = {
   /** rows whose body is not in the package */
   readonly withheld: number;
   readonly attachments: number;
+  /** changes of shift in it that both officers signed */
+  readonly handovers: readonly SignedHandover[];
   readonly codes: {
     /** of this package as a whole */
     readonly package: string | null;
@@ -59,6 +62,7 @@ type Found = {
   rows: number;
   withheld: number;
   askedFor: number | null;
+  handovers: readonly SignedHandover[];
 };
 
 const plain = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase();
@@ -80,6 +84,7 @@ export async function verifySealed(
     rows: 0,
     withheld: 0,
     askedFor: null,
+    handovers: [],
   };
   const container = await readContainer(source, tools);
   if (!container.ok) {
@@ -246,7 +251,13 @@ function streamFor(
   const keyOf = (origin: string): Uint8Array | null => rawKey(keys.seats.get(origin));
   const asked = options.code === undefined ? null : plain(options.code);
   if (file.path === PART.rows) {
+    const handovers = new Handovers();
+    found.handovers = handovers.signed;
     const onRow = (row: SealedRow, isWhole: boolean): void => {
+      const wrong = handovers.take(row, keys, file.path, tools);
+      if (wrong) found.problems.push(wrong);
+      const [newest] = handovers.signed.slice(-1);
+      if (newest?.seq === row.seq && plain(newest.code) === asked) found.askedFor = row.seq;
       if (asked !== null && plain(shortCodeOf(fromHex(row.hash, 32) ?? new Uint8Array(0))) === asked) {
         found.askedFor = row.seq;
       }
@@ -317,6 +328,7 @@ function verdictOf(found: Found, tools: Tools, options: VerifyOptions): SealedVe
     rows: found.rows,
     withheld: found.withheld,
     attachments: manifest?.files.filter((file) => file.path.startsWith(ATTACHMENTS)).length ?? 0,
+    handovers: found.handovers,
     codes: {
       package: manifestBytes && codeOf(sha256Of(tools, manifestBytes)),
       last: last ? { seq: last.last, code: codeOf(fromHex(last.hash, 32)) } : null,

@@ -74,6 +74,7 @@ const CODES: Readonly<Record<SealedProblem['code'], Pair>> = {
   },
   founding: { zh: '来源的第一条和公钥对不上', en: 'the first record of the origin does not fit its key' },
   head: { zh: '末条签名不对', en: 'a signed head is not right' },
+  handover: { zh: '交接班的双方签名对不上', en: 'the signatures of the handover do not fit' },
   attachment_name: {
     zh: '附件的名字和内容对不上',
     en: 'the name of the attachment does not fit its content',

@@ -40,6 +40,7 @@ function opened(path: string): OpenSource {
 
 function documentOf(verdict: SealedVerdict, path: string) {
   const { ok, manifest, fingerprint, rows, withheld, attachments, codes, askedFor, problems } = verdict;
+  const { handovers } = verdict;
   return {
     ok,
     path,
@@ -55,6 +56,7 @@ function documentOf(verdict: SealedVerdict, path: string) {
     missing: manifest?.missing ?? [],
     fingerprint,
     codes,
+    handovers,
     askedFor,
     problems: problems.map((one) => ({
       ...one,

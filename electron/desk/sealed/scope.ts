@@ -52,12 +52,27 @@ export function spansOf(db: Db, scope: SealScope): ChainSpan[] {
     'SELECT prev, hash FROM journal WHERE origin = ? AND seq = ?',
   );
   return origins(db).flatMap((origin) => {
-    const { first, last } = ends.get(origin, ...values) ?? { first: null, last: null };
-    if (first === null || last === null) return [];
+    const { first, last: found } = ends.get(origin, ...values) ?? { first: null, last: null };
+    if (first === null || found === null) return [];
+    const last = 'shiftId' in scope ? sealOf(db, scope.shiftId, origin, found) : found;
     const prev = row.get(origin, first)?.prev.toString('hex') ?? '';
     const hash = row.get(origin, last)?.hash.toString('hex') ?? '';
     return [{ origin, first, last, prev, hash }];
   });
+}
+
+/** Rows that one handover writes at most behind the last line of the shift that it ends. */
+const MOST_OF_HANDOVER = 2_000;
+
+/** The checkpoint that both officers signed stands behind the shift's last line: it belongs to the shift's package. */
+function sealOf(db: Db, shiftId: string, origin: string, last: number): number {
+  const row = db
+    .prepare<[string, number, number, string], { seq: number }>(
+      `SELECT seq FROM journal WHERE origin = ? AND seq > ? AND seq <= ? AND kind = 'handover.sealed'
+       AND json_extract(body, '$.shiftId') = ? ORDER BY seq LIMIT 1`,
+    )
+    .get(origin, last, last + MOST_OF_HANDOVER, shiftId);
+  return row?.seq ?? last;
 }
 
 /** Rows of a span in their order, as a package carries them. `isMasked` leaves the bodies out and keeps their digests. */
