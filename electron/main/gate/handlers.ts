@@ -200,7 +200,7 @@ function importTools(tools: HandlerTools): ImportTools {
     choosePath: async (defaultPath) => {
       const answer = await dialog.showSaveDialog(tools.window(), {
         defaultPath,
-        filters: [{ name: words.csv, extensions: ['csv'] }],
+        filters: [{ name: words.formats.csv, extensions: ['csv'] }],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
