@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, LARGE, SMALL, setLook, test } from '../helpers/e2e';
 import { answerSaveDialog, expectPages, pdfText } from '../helpers/e2eExports';
-import { call, openRoom, openShift, recordLandslide, whoAmI } from '../helpers/e2eRoom';
+import { boardPainted, call, openRoom, openShift, recordLandslide, whoAmI } from '../helpers/e2eRoom';
 
 const packsIn = (home: string): readonly string[] => {
   const folder = join(home, 'packs');
@@ -102,6 +102,7 @@ test('the morning and the statistics, in both looks; a chart and a table are sav
     ['dark', LARGE],
   ] as const) {
     await setLook(page, 'zh', scheme);
+    await boardPainted(page);
     await page.setViewportSize(size);
     await page.keyboard.press('Alt+7');
     await expect(page.getByTestId('statistics-total')).toBeVisible();

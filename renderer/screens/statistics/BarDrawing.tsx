@@ -5,6 +5,13 @@ import { cellText, type StatisticsTable } from '../../../shared/statistics/table
 /** Told apart by brightness and by hatching, never by hue: no warning colour, and good for every eye and every printer. */
 const FILLS = ['var(--chart-1)', 'url(#chart-hatch)', 'var(--chart-3)'] as const;
 const MOST_BARS = 31;
+const LONGEST_NAME = 8;
+
+/** A day without its year; a long name with an ellipsis (the table beside the chart has it whole). */
+function shortName(name: string): string {
+  const short = name.replace(/^\d{4}-(?=\d{2}-)/, '');
+  return short.length > LONGEST_NAME ? `${short.slice(0, LONGEST_NAME - 1)}…` : short;
+}
 
 /** Rows of a table as bars. A table's last row that sums it up is no bar, and of very many rows the newest are drawn. */
 export default function BarDrawing(props: {
@@ -49,9 +56,7 @@ export default function BarDrawing(props: {
       <XAxis
         dataKey="name"
         tick={{ fill: 'var(--text-2)', fontSize: 11 }}
-        tickFormatter={(name: string) =>
-          (name.length > 8 ? `${name.slice(0, 7)}…` : name).replace(/^\d{4}-/, '')
-        }
+        tickFormatter={shortName}
         stroke="var(--line-strong)"
         tickLine={false}
         minTickGap={4}
