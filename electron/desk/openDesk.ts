@@ -11,6 +11,7 @@ import type { RecordedFact } from './journal/journal';
 import { headIsWhole } from './journal/tail';
 import { type HomeLock, lockHome } from './lock';
 import { cameDue } from './logMore/clockCheck';
+import { refillIfStale } from './projections/refill';
 
 export type OpenedDesk = { readonly desk: Desk; readonly lock: HomeLock; readonly close: () => void };
 
@@ -33,6 +34,7 @@ export function openDesk(options: OpenOptions): OpenedDesk {
     db = openWriter(options.home);
     migrate(db, options.home, clocks.wall());
     const keys = readKeys(db, options.home);
+    refillIfStale(db);
     const opened = db;
     const desk: Desk = {
       db: opened,

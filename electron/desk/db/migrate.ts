@@ -37,8 +37,8 @@ export function schemaVersion(db: Db): number {
 }
 
 /**
- * Brings the schema up, one transaction per step, with a dated copy of the database in `backups/` before each step of a database that already
- * held data. Returns the versions applied.
+ * Brings the schema up, one transaction per step, with a dated copy of the database in `backups/` before the first step of a database that already
+ * held data: the steps between leave nothing that anybody would go back to. Returns the versions applied.
  */
 export function migrate(
   db: Db,
@@ -50,8 +50,7 @@ export function migrate(
   for (const migration of migrations) {
     const from = schemaVersion(db);
     if (migration.version <= from) continue;
-    if (from > 0 && db.prepare('SELECT 1 FROM journal LIMIT 1').get() !== undefined)
-      copyBefore(db, home, migration, now);
+    if (applied.length === 0 && from > 0 && holdsFacts(db)) copyBefore(db, home, migration, now);
     db.transaction(() => {
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
@@ -59,6 +58,10 @@ export function migrate(
     applied.push(migration.version);
   }
   return applied;
+}
+
+function holdsFacts(db: Db): boolean {
+  return db.prepare('SELECT 1 FROM journal LIMIT 1').get() !== undefined;
 }
 
 function copyBefore(db: Db, home: string, migration: Migration, now: number): void {

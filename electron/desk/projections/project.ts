@@ -76,6 +76,7 @@ export function rebuildProjections(db: Db): number {
       holdIndex(db, false);
     }
     fillIndex(db);
+    db.prepare("DELETE FROM local_state WHERE name = 'projections_stale'").run();
     return facts;
   });
   // The journal is read row by row while other tables are written; the driver forbids that unless told that it is meant.

@@ -22,5 +22,8 @@ CREATE TABLE packs (
   sha256 TEXT NOT NULL DEFAULT '', printer TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX packs_prepared ON packs (prepared_at);
+
+-- What earlier versions wrote into the tables lacks the new columns: the desk refills them when it opens.
+INSERT INTO local_state (name, value) SELECT 'projections_stale', '1' WHERE EXISTS (SELECT 1 FROM log_entries);
 `,
 };
