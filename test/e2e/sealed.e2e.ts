@@ -43,8 +43,8 @@ async function judge(page: Page, buffer: Buffer, name: string): Promise<string> 
 
 /** Positions all over the package: every header byte of the last parts, and evenly through the rest. */
 function positions(bytes: Buffer): readonly number[] {
-  const spread = Array.from({ length: 90 }, (_, at) => Math.floor((at * bytes.length) / 90));
-  const end = Array.from({ length: 60 }, (_, at) => bytes.length - 1 - at * 7).filter((at) => at >= 0);
+  const spread = Array.from({ length: 45 }, (_, at) => Math.floor((at * bytes.length) / 45));
+  const end = Array.from({ length: 30 }, (_, at) => bytes.length - 1 - at * 13).filter((at) => at >= 0);
   return [...spread, ...end];
 }
 

@@ -93,9 +93,10 @@ export const COLUMN_NAMES: Readonly<Record<Locale, Readonly<Record<Column, strin
   },
 };
 
-/** A correction or a withdrawal carries the time of its original and is marked as what it is instead. */
+/** A correction or a withdrawal carries the time of its original and is marked as what it is instead; so is an imported line. */
 export function isLateEntry(entry: LogEntry): boolean {
   if (entry.system !== null || entry.corrects !== null || entry.withdraws !== null) return false;
+  if (entry.importId !== null) return false;
   return entry.recordedAt - entry.receivedAt > LATE_ENTRY_MS;
 }
 

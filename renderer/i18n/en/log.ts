@@ -28,6 +28,8 @@ const log: Readonly<Record<keyof typeof zh, string>> = {
   handling: 'Handling',
   incident: 'Incident',
   author: 'Author',
+  imported: 'imp.',
+  importedTitle: 'Imported from another log, where its time was {{at}}',
   late: 'late',
   lateTitle: 'Entered late: {{minutes}} minutes after it was received',
   corrected: 'Corrected by {{number}}',

@@ -26,6 +26,8 @@ const log = {
   handling: '处理',
   incident: '事件',
   author: '记录人',
+  imported: '导',
+  importedTitle: '从别处的日志导入，原来的时间是 {{at}}',
   late: '补',
   lateTitle: '补记：接报后 {{minutes}} 分钟才记录',
   corrected: '已由 {{number}} 号更正',

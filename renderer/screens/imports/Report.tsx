@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImportFile, ImportReport } from '../../../shared/contract/areas/imports';
 import type { ImportMap } from '../../../shared/imports/fields';
 import { FIELD_WORDS, problemText } from '../../../shared/imports/words';
@@ -22,6 +22,9 @@ export function Report(props: {
   const [isSkipping, setSkipping] = useState(false);
   const [isAgain, setAgain] = useState(false);
   const batchId = useRef(crypto.randomUUID());
+  const head = useRef<HTMLHeadingElement>(null);
+  // The result stands below the match: it comes into sight by itself.
+  useEffect(() => head.current?.scrollIntoView({ block: 'start' }), []);
   const act = useHeldAct('import.run');
   const { good, bad, blank, from, to } = report;
   const isAllowed =
@@ -33,7 +36,9 @@ export function Report(props: {
   };
   return (
     <div data-testid="import-report">
-      <h3 className={classes.head}>{t('result')}</h3>
+      <h3 ref={head} className={classes.head}>
+        {t('result')}
+      </h3>
       <p className={classes.counts} data-testid="import-counts" role="status">
         <strong>{t('counts', { good, bad, blank })}</strong>{' '}
         {from === null || to === null ? null : t('span', { from: fullTime(from), to: fullTime(to) })}{' '}

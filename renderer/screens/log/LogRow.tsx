@@ -16,6 +16,8 @@ export function lineWords(entry: LogEntry, locale: Locale): string {
 
 /** Minutes between receipt and record when the line was entered late; null when it was entered in time. */
 export function lateMinutes(entry: LogEntry): number | null {
+  // What came from another log is marked as imported instead.
+  if (entry.importId !== null) return null;
   const late = entry.recordedAt - entry.receivedAt;
   return late > LATE_MS ? Math.floor(late / 60_000) : null;
 }
@@ -32,6 +34,11 @@ function Received({ entry }: { readonly entry: LogEntry }): ReactNode {
       >
         <span className="dim">{monthDay(entry.receivedAt)}</span> {clockTime(entry.receivedAt)}
       </time>
+      {entry.importId === null ? null : (
+        <abbr className={classes.late} title={t('importedTitle', { at: fullTime(entry.receivedAt) })}>
+          {t('imported')}
+        </abbr>
+      )}
       {late === null ? null : (
         <abbr className={classes.late} title={t('lateTitle', { minutes: late })}>
           {t('late')}
