@@ -65,13 +65,15 @@ function evaluator(socket: WebSocket): Launched['evaluate'] {
         const message = JSON.parse(String(event.data));
         if (message.id !== id) return;
         socket.removeEventListener('message', take);
+        socket.removeEventListener('close', gone);
         const problem = message.result?.exceptionDetails;
         if (message.error) reject(new Error(JSON.stringify(message.error)));
         else if (problem) reject(new Error(problem.exception?.description ?? problem.text));
         else resolve(message.result?.result?.value as T);
       };
+      const gone = (): void => reject(new Error('the page is gone'));
       socket.addEventListener('message', take);
-      socket.addEventListener('close', () => reject(new Error('the page is gone')), { once: true });
+      socket.addEventListener('close', gone, { once: true });
       const params = { expression, awaitPromise: true, returnByValue: true };
       socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
     });
