@@ -23,6 +23,8 @@ async function bundle(name: string, input: Readonly<Record<string, string>>): Pr
     root,
     configFile: false,
     logLevel: 'error',
+    // As in electron.vite.config.ts: Node cannot import its CommonJS by names.
+    ssr: { noExternal: ['chinese-days'] },
     build: {
       ssr: true,
       outDir,

@@ -7,13 +7,15 @@ import type { Db } from '../../../electron/desk/db/statement';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
 import { projectionDigests } from '../../../electron/desk/projections/digest';
 import { PROJECTION_TABLES } from '../../../electron/desk/projections/tables';
+import { SEARCH_TABLES } from '../../../electron/desk/search/content';
 import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
 import { below, seeded } from './bareJournal';
 
 /**
  * Damage at rest: one random bit of the database file. Whatever it hits must be noticed by SQLite when the file is
  * read, by its integrity check, by `verify`, or by `rebuild` (whose digests differ from what stands), or else nothing
- * that the file says may have changed.
+ * that the file says may have changed. Of the search index its tokens are compared; where its lists of rows changed
+ * and nothing else did, no line is touched, and `rebuild` makes them anew.
  */
 const FLIPS = process.env.WATCHDESK_FAULTS === 'all' ? 3_000 : 300;
 
@@ -21,11 +23,12 @@ let room: DeskRoom;
 let home: string;
 let whole: Buffer;
 let before: string;
+let beforeWithoutIndex: string;
 let digests: string;
 let seatKey: string;
 
 /** Everything that the file says: the schema and every row of every table with its storage types. */
-function contentOf(db: Db): string {
+function contentOf(db: Db, isWithIndex = true): string {
   const hash = createHash('sha256');
   const tables = db
     .prepare<[], { name: string; sql: string }>('SELECT name, sql FROM sqlite_schema ORDER BY name')
@@ -33,6 +36,7 @@ function contentOf(db: Db): string {
   hash.update(JSON.stringify(tables));
   for (const { name, sql } of tables) {
     if (!String(sql).startsWith('CREATE TABLE')) continue;
+    if (!isWithIndex && name.startsWith('search_')) continue;
     const columns = db.pragma(`table_info(${name})`) as { name: string }[];
     const values = columns.map((column) => `typeof("${column.name}"), CAST("${column.name}" AS BLOB)`);
     hash.update(name);
@@ -48,10 +52,18 @@ function contentOf(db: Db): string {
 
 const digestsOf = (db: Db): string => JSON.stringify(projectionDigests(db));
 
-type Outcome = 'sqlite' | 'integrity_check' | 'verify' | 'rebuild' | 'identical' | 'local' | 'missed';
+type Outcome =
+  | 'sqlite'
+  | 'integrity_check'
+  | 'verify'
+  | 'rebuild'
+  | 'identical'
+  | 'local'
+  | 'index'
+  | 'missed';
 
 /** Rows that only this seat has: they are in no journal, so nothing can tell what they were. */
-const LOCAL = ['local_credentials', 'local_sessions', 'local_targets', 'local_state'];
+const LOCAL = ['local_credentials', 'local_roster_files', 'local_sessions', 'local_targets', 'local_state'];
 
 function localOf(db: Db): string {
   return JSON.stringify(LOCAL.map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
@@ -69,7 +81,8 @@ function outcomeOf(bytes: Buffer): Outcome {
     if (!verifyJournal(db, seatKey).ok) return 'verify';
     if (digestsOf(db) !== digests) return 'rebuild';
     if (contentOf(db) === before) return 'identical';
-    return localOf(db) === localBefore ? 'missed' : 'local';
+    if (localOf(db) !== localBefore) return 'local';
+    return contentOf(db, false) === beforeWithoutIndex ? 'index' : 'missed';
   } catch (error) {
     // Only SQLite may speak here; any other failure is one of ours.
     if (isFromSqlite(error)) return 'sqlite';
@@ -115,6 +128,7 @@ beforeAll(async () => {
   whole = readFileSync(join(home, DATABASE_FILE));
   const db = openReader(home);
   before = contentOf(db);
+  beforeWithoutIndex = contentOf(db, false);
   digests = digestsOf(db);
   localBefore = localOf(db);
   db.close();
@@ -133,6 +147,7 @@ test(`${FLIPS} random bits of the file, flipped in turn: each is noticed, or not
     rebuild: 0,
     identical: 0,
     local: 0,
+    index: 0,
     missed: 0,
   };
   const missed: string[] = [];
@@ -156,5 +171,8 @@ test('the tables that these tests leave out are the local ones alone', () => {
     .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .all()
     .map(({ name }) => name);
-  expect(tables).toEqual(['journal', 'journal_head', ...LOCAL, ...PROJECTION_TABLES].sort());
+  const parts = tables.filter((name) => SEARCH_TABLES.some((table) => name.startsWith(`${table}_`)));
+  expect(tables).toEqual(
+    ['journal', 'journal_head', ...LOCAL, ...PROJECTION_TABLES, ...SEARCH_TABLES, ...parts].sort(),
+  );
 });
