@@ -113,7 +113,6 @@ describe('signing on', () => {
     await user.click(screen.getByTestId('sign-on-clock-take'));
     expect(screen.getByTestId('sign-on-clock-checked').textContent).toMatch(/标准时间 02:59:28，本机慢 1 分/);
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await user.click(screen.getByTestId('sign-on-save'));
     await waitFor(() => expect(desk.bridge.inputsOf('duty.signOn').length).toBeGreaterThan(0));
     expect(desk.bridge.inputsOf('duty.signOn')[0]).toMatchObject({
       startsAt: START,

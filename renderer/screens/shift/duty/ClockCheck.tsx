@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { clockTimeWithSeconds, DAY_MS, dayOf, startOfDay } from '../../../../shared/domain/time';
 import { clockOff } from '../../../../shared/wording/duty';
 import { deskNow, useNow } from '../../../app/clock';
@@ -37,7 +37,15 @@ export function ClockCheck(props: {
   const [source, setSource] = useState('');
   const { checked, onChecked } = props;
   const read = trueTime(typed, now);
+  const again = useRef<HTMLButtonElement>(null);
+  const isTaken = useRef(false);
+  // The control that was pressed is gone: the focus stays in the form, so that Ctrl+Enter goes on working.
+  useEffect(() => {
+    if (isTaken.current && checked !== null) again.current?.focus();
+    isTaken.current = false;
+  }, [checked]);
   const take = (trueAt: number | null): void => {
+    isTaken.current = true;
     const shownAt = Math.floor(deskNow() / 1_000) * 1_000;
     onChecked({ shownAt, trueAt: trueAt ?? shownAt, source: source.trim() });
   };
@@ -47,7 +55,7 @@ export function ClockCheck(props: {
       <p className={classes.clock} data-testid="sign-on-clock-checked">
         <b className="num">{clockTimeWithSeconds(checked.shownAt)}</b>
         {off === null ? t('clockRight') : t('clockOff', { time: clockTimeWithSeconds(checked.trueAt), off })}
-        <button type="button" className="btn btn-small" onClick={() => onChecked(null)}>
+        <button ref={again} type="button" className="btn btn-small" onClick={() => onChecked(null)}>
           {t('again')}
         </button>
       </p>

@@ -81,20 +81,31 @@ function SelfChecks(props: {
 
 /** Signing on: who, at which post, what works, and whether the clock is right. Whoever is not signed in here types the password. */
 export function SignOnForm(props: { readonly span: DutySpan; readonly state: DutyState }): ReactNode {
-  const { span, state } = props;
+  const { span } = props;
+  const { signedIn } = useSession();
+  const listed = useDesk('account.list', {}).data ?? signedIn;
+  const open = listed.filter((one) => !span.signOns.some((other) => other.accountId === one.id));
+  return open.length === 0 ? null : <SignOnFields {...props} open={open} />;
+}
+
+type Who = { readonly id: string; readonly displayName: string };
+
+function SignOnFields(props: {
+  readonly span: DutySpan;
+  readonly state: DutyState;
+  readonly open: readonly Who[];
+}): ReactNode {
+  const { span, state, open } = props;
   const t = useText('duty');
   const common = useText('common');
   const posts = labels(useLocale()).shiftPost;
   const { signedIn, active } = useSession();
-  const accounts = useDesk('account.list', {}).data ?? signedIn;
   const key = `signOn.${span.startsAt}`;
   const draft = useDraft<Values>(key, EMPTY);
   const [password, setPassword] = useState('');
   const [isMissing, setMissing] = useState(false);
   const act = useHeldAct('duty.signOn');
   const box = useRef<HTMLFormElement>(null);
-  const done = new Set(span.signOns.map((one) => one.accountId));
-  const open = accounts.filter((one) => !done.has(one.id));
   const expected = span.expected.filter((one) => one.mustSign && one.signOnId === null);
   const chosen =
     open.find((one) => one.id === draft.value.accountId) ??
