@@ -23,6 +23,11 @@ export async function signIn(name: string, password: string): Promise<Account> {
   return account;
 }
 
+/** Somebody proved a password in another act and is signed in by it: who is here is asked anew. */
+export async function refreshSession(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: ['system.status'] });
+}
+
 export async function signOut(accountId: string): Promise<void> {
   await call('session.signOut', { accountId });
   await queryClient.invalidateQueries({ queryKey: ['system.status'] });

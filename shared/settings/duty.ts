@@ -6,7 +6,13 @@ import { setting } from './setting';
 export const dutySetting = setting(
   z.strictObject({
     /** the starts of the day's shifts in minutes after midnight, ascending; a shift lasts until the next start */
-    startsAt: z.array(z.int().min(0).max(1_439)).min(1).max(4),
+    startsAt: z
+      .array(z.int().min(0).max(1_439))
+      .min(1)
+      .max(4)
+      .refine((starts) => starts.every((start, at) => at === 0 || start > (starts[at - 1] ?? 0)), {
+        error: 'time_order',
+      }),
     minOfficers: z.int().min(1).max(6),
     minLeaders: z.int().min(0).max(3),
     /** a person may not stand two shifts in a row when they are this long (hours); warned only */

@@ -122,6 +122,7 @@ test('the office’s table becomes the roster: dry run, publishing, editing by k
   await page.getByTestId('sign-on-password').fill(SECOND.password);
   await page.getByTestId('sign-on-save').click();
   await expect(page.getByTestId('duty-officers')).toHaveText('在岗值班员 2/2');
+  await expect(page.getByTestId('people')).toContainText('2');
   const { signedIn } = await call(page, 'system.status', {}, null);
   expect(signedIn.map((one) => one.displayName)).toContain(SECOND.displayName);
 
@@ -143,9 +144,17 @@ test('the office’s table becomes the roster: dry run, publishing, editing by k
   await showTab(page, 'signOn');
   await expect(page.getByTestId('duty-people')).toBeVisible();
   await shot(page, 'sign-on-light-en');
+  await page.getByTestId('rail-settings').click();
+  await page.getByTestId('duty-settings').scrollIntoViewIfNeeded();
+  await page.getByTestId('duty-startsAt').fill('08:30 20:30');
+  await page.getByTestId('duty-save').click();
+  await expect(page.getByTestId('duty-saved')).toBeVisible();
+  await shot(page, 'duty-settings-light-en');
   await setLook(page, 'zh', 'light');
   await boardPainted(page);
   await showTab(page, 'roster');
   await expect(page.getByTestId('roster-state')).toContainText('第 3 版');
+  await page.locator(`[data-cell="${today}/0/duty_leader"]`).click();
+  await expect(page.getByTestId('roster-card-pdf')).toBeVisible();
   await shot(page, 'roster-light');
 });

@@ -8,6 +8,7 @@ import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { Accounts } from './Accounts';
+import { DutySettings } from './DutySettings';
 import { LanguageChoice } from './LanguageChoice';
 import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
@@ -130,6 +131,7 @@ export default function SettingsScreen(): ReactNode {
         {status?.room == null ? null : <RoomFacts room={status.room} />}
         {status === undefined ? null : <DataFacts status={status} />}
         <Display />
+        <DutySettings />
         <PhrasesPanel />
         <PaperSettings />
       </div>

@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { shiftStarts } from '../../../renderer/screens/settings/DutySettings';
+import { SETTINGS } from '../../../shared/settings';
 import { aStatus, createFakeDesk, type FakeDesk, SECOND } from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';
 
@@ -74,5 +76,47 @@ describe('settings', () => {
     await openSettings(desk);
     expect(screen.queryAllByTestId('account-row')).toEqual([]);
     expect(desk.bridge.inputsOf('account.list')).toEqual([]);
+  });
+});
+
+describe('duty rules', () => {
+  it.each([
+    ['08:30', [510]],
+    ['20:30、08:30', [510, 1_230]],
+    ['0830，20:30 08:30', [510, 1_230]],
+    ['24:00', null],
+    ['早上', null],
+    ['', null],
+  ])('reads the starts %j', (typed, minutes) => {
+    expect(shiftStarts(typed)).toEqual(minutes);
+  });
+
+  it('are changed as a whole, and say what cannot be read without sending it', async () => {
+    const desk = createFakeDesk();
+    const state = { key: 'duty' as const, source: 'D', isDefault: true, changedAt: null, changedBy: null };
+    desk.bridge.answer({
+      'settings.get': ({ key }) => ({ ...state, key, value: SETTINGS[key].fallback }),
+      'settings.change': ({ value }) => ({ ...state, value }),
+    });
+    const user = await openSettings(desk);
+    const starts = await screen.findByTestId('duty-startsAt');
+    await user.clear(starts);
+    await user.type(starts, '八点半');
+    await user.click(screen.getByTestId('duty-save'));
+    await waitFor(() => expect(starts.getAttribute('aria-invalid')).toBe('true'));
+    expect(desk.bridge.inputsOf('settings.change')).toEqual([]);
+    await user.clear(starts);
+    await user.type(starts, '08:30、20:30');
+    await user.clear(screen.getByTestId('duty-selfCheck'));
+    await user.type(screen.getByTestId('duty-selfCheck'), '电话{Enter}电话{Enter}UPS');
+    await user.click(screen.getByTestId('duty-save'));
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('settings.change')).toEqual([
+        {
+          key: 'duty',
+          value: { ...SETTINGS.duty.fallback, startsAt: [510, 1_230], selfCheck: ['电话', 'UPS'] },
+        },
+      ]),
+    );
   });
 });

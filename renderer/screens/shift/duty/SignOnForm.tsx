@@ -4,7 +4,7 @@ import type { CheckState, SelfCheck } from '../../../../shared/domain/facts/duty
 import { SHIFT_POSTS, type ShiftPost } from '../../../../shared/domain/vocabulary';
 import { labels } from '../../../../shared/wording/labels';
 import { useDesk } from '../../../bridge/hooks';
-import { useSession } from '../../../bridge/session';
+import { refreshSession, useSession } from '../../../bridge/session';
 import { ErrorNote, Kbd } from '../../../components';
 import { useLocale, useText } from '../../../i18n';
 import { draftId, dropDraftId, useDraft } from '../../parts/draft';
@@ -138,6 +138,7 @@ function SignOnFields(props: {
       note: draft.value.note,
     });
     setPassword('');
+    if (answer?.way === 'password') await refreshSession();
     if (answer === null) return;
     draft.drop();
     dropDraftId(key);

@@ -3,6 +3,7 @@ import { namesOf, type RosterCell, type RosterPerson } from '../../../../shared/
 import { labels } from '../../../../shared/wording/labels';
 import { ErrorNote, Kbd } from '../../../components';
 import { useLocale, useText } from '../../../i18n';
+import { PaperButtons } from '../../parts/PaperButtons';
 import { useHeldAct } from '../../parts/useHeldAct';
 import type { CellPlace } from './RosterGrid';
 import classes from './roster.module.css';
@@ -119,6 +120,8 @@ export function CellPanel(props: {
           onSwap={() => setSwapping(person.name)}
         />
       ))}
+      <h3>{t('dayCard')}</h3>
+      <PaperButtons paper={{ kind: 'roster_day', day }} formats={['pdf']} testId="roster-card" />
     </div>
   );
 }
