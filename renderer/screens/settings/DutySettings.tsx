@@ -56,22 +56,34 @@ export function DutySettings(): ReactNode {
   useForms();
   const state = useDesk('settings.get', { key: 'duty' }).data;
   const { active } = useSession();
+  // Kept here: the form is made anew from what was saved.
+  const [isSaved, setSaved] = useState(false);
   const mayChange = active?.roles.some((role) => role === 'supervisor' || role === 'administrator') ?? false;
   return (
     <section className="panel" data-testid="duty-settings">
       <h2 className="panel-head">{t('rules')}</h2>
       {state === undefined ? null : (
-        <DutyForm key={state.changedAt ?? 0} state={state} mayChange={mayChange} />
+        <DutyForm
+          key={state.changedAt ?? 0}
+          state={state}
+          mayChange={mayChange}
+          isSaved={isSaved}
+          onSaved={setSaved}
+        />
       )}
     </section>
   );
 }
 
-function DutyForm(props: { readonly state: SettingState; readonly mayChange: boolean }): ReactNode {
+function DutyForm(props: {
+  readonly state: SettingState;
+  readonly mayChange: boolean;
+  readonly isSaved: boolean;
+  readonly onSaved: (isSaved: boolean) => void;
+}): ReactNode {
   const { state, mayChange } = props;
   const t = useText('duty');
   const common = useText('common');
-  const [isSaved, setSaved] = useState(false);
   const kept = state.value as Duty;
   const numbers = Object.fromEntries(NUMBERS.map((name) => [name, String(kept[name])])) as Values['value'];
   const { form, submit, error, isSaving, problem } = useDeskForm<'settings.change', Values>({
@@ -94,8 +106,8 @@ function DutyForm(props: { readonly state: SettingState; readonly mayChange: boo
     },
   });
   const save = async (): Promise<void> => {
-    setSaved(false);
-    setSaved((await submit()) !== null);
+    props.onSaved(false);
+    props.onSaved((await submit()) !== null);
   };
   return (
     <form
@@ -153,7 +165,7 @@ function DutyForm(props: { readonly state: SettingState; readonly mayChange: boo
         ) : (
           <span className="dim">{t('rulesBySupervisor')}</span>
         )}
-        {isSaved ? (
+        {props.isSaved ? (
           <span role="status" data-testid="duty-saved">
             ✓ {t('rulesSaved')}
           </span>
