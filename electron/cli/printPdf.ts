@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refused } from './failure';
 import type { Io } from './io';
@@ -11,8 +11,14 @@ import { openScreen } from './screen';
 export type PdfJob = { readonly html: string; readonly footerHtml: string; readonly path: string };
 export type Printed = { readonly sha256: string; readonly pages: number; readonly bytes: number };
 
-/** The folder of the app: the bundle of the command line lies in out/main. */
-const APP = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+/** The folder of the app: the next one above this file that has a package.json. How deep the bundler puts this file is its own affair. */
+function appFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+const APP = appFolder();
 const PATIENCE_MS = 240_000;
 
 /** The Electron that prints: named by the starting script or by the person, else the one beside the app. */

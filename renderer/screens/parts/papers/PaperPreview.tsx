@@ -31,6 +31,18 @@ export default function PaperPreview(props: {
     setPages(layOut(doc, data.html, (at, all) => t('sheet', { page: at, pages: all })));
   }, [data, t]);
 
+  // Keys pressed while the focus is in the frame stay there: Esc has to leave the preview all the same.
+  const { onClose } = props;
+  useEffect(() => {
+    const doc = frame.current?.contentDocument;
+    if (pages === null || doc === null || doc === undefined) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    doc.addEventListener('keydown', onKey);
+    return () => doc.removeEventListener('keydown', onKey);
+  }, [pages, onClose]);
+
   useEffect(() => {
     const root = frame.current?.contentDocument?.documentElement;
     if (pages !== null) root?.style.setProperty('zoom', String(zoom));
@@ -51,6 +63,7 @@ export default function PaperPreview(props: {
         <button
           type="button"
           className="btn btn-small"
+          data-autofocus
           onClick={() => step(-1)}
           data-testid="preview-smaller"
         >
@@ -73,7 +86,6 @@ export default function PaperPreview(props: {
           className={classes.frame}
           sandbox="allow-same-origin"
           title={data?.title ?? t('preview')}
-          data-autofocus
           data-testid="preview-frame"
         />
       </div>
