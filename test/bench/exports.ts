@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { bundleProgram } from '../faults/deskBundle';
 import { median } from './statistics';
 import { type Row, renderTable } from './table';
 
@@ -12,17 +13,17 @@ const KINDS = ['bare', 'csv', 'xlsx'] as const;
 type Kind = (typeof KINDS)[number];
 type Run = { readonly rows: number; readonly ms: number; readonly peak: number };
 
-function run(kind: Kind, home: string, path: string): Run {
-  const args = ['scripts/run-ts.ts', 'test/bench/exportTask.ts', kind, home, path];
+function run(program: string, kind: Kind, home: string, path: string): Run {
+  const args = [program, kind, home, path];
   return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' })) as Run;
 }
 
 type Measured = Readonly<Record<Kind, { readonly ms: number; readonly peak: number; readonly rows: number }>>;
 
-function measure(home: string, folder: string): Measured {
+function measure(program: string, home: string, folder: string): Measured {
   const runs = Object.fromEntries(KINDS.map((kind) => [kind, [] as Run[]])) as Record<Kind, Run[]>;
   for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const kind of KINDS) runs[kind].push(run(kind, home, join(folder, `${kind}.out`)));
+    for (const kind of KINDS) runs[kind].push(run(program, kind, home, join(folder, `${kind}.out`)));
   }
   const of = (kind: Kind) => ({
     ms: median(runs[kind].map(({ ms }) => ms)),
@@ -36,7 +37,8 @@ function measure(home: string, folder: string): Measured {
  * `npm run bench -- export`: CSV and XLSX of 100,000 lines beside a loop that only reads and writes, each in a process of its own; and what ten times
  * the lines cost in memory.
  */
-export function exportSection(): Row[] {
+export async function exportSection(): Promise<Row[]> {
+  const program = await bundleProgram('test/bench/exportTask.ts');
   const folder = mkdtempSync(join(tmpdir(), 'watchdesk-bench-export-'));
   try {
     const measured = SIZES.map((size) => {
@@ -45,7 +47,7 @@ export function exportSection(): Row[] {
       execFileSync(process.execPath, [cli, 'seed', '--entries', String(size), '--home', home], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-      return measure(home, folder);
+      return measure(program, home, folder);
     });
     const [small, large] = measured as [Measured, Measured];
     const rows: Row[] = (['csv', 'xlsx'] as const).flatMap((kind) => [

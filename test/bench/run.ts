@@ -111,7 +111,7 @@ function wishOf(args: readonly string[]): Wish {
  */
 export async function main(args: readonly string[]): Promise<number> {
   if (args[0] === 'export') {
-    exportSection();
+    await exportSection();
     return 0;
   }
   const { sections, entries } = wishOf(args);
