@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loudnessOf, patternOf } from '../../../renderer/app/alerts/sound';
+import { SETTINGS } from '../../../shared/settings';
 import { createFakeDesk, NIGHT } from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';
 
@@ -15,7 +16,7 @@ function deskWithPhrases() {
   desk.bridge.answer({
     'settings.get': ({ key }) => ({
       key,
-      value: { phrases: PHRASES },
+      value: key === 'phrases' ? { phrases: PHRASES } : SETTINGS[key].fallback,
       source: 'D',
       isDefault: true,
       changedAt: null,
