@@ -66,6 +66,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/plansMermaid'),
   },
+  'plans simulate': {
+    options: { tables: 'string', choices: 'string', strict: 'boolean' },
+    takesFiles: true,
+    load: () => import('./commands/plansSimulate'),
+  },
 };
 
 /** Runs one command line and gives its exit code. Never throws for what a person did or what the disk holds. */

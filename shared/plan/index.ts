@@ -11,4 +11,6 @@ export { currentItems } from './machine/view';
 export { nodeId, nodeStates, toMermaid } from './mermaid';
 export { effectivePost, partyName, postName, resolveText } from './names';
 export type * from './run-types';
+export { type Choices, parseChoices } from './simulate/choices';
+export { type Simulation, simulate } from './simulate/simulate';
 export type * from './types';

@@ -220,7 +220,19 @@ const TABLES: Readonly<Record<string, Words>> = {
   ),
 };
 
-const WORDS: Readonly<Record<string, Words>> = { ...YAML, ...SHAPE, ...BLOCKS, ...TABLES };
+const SIMULATION: Readonly<Record<string, Words>> = {
+  unknown_block: unknown(
+    '方案里没有可以这样用的块“<id>”：choices 写判断，rounds 写循环，skip 写步骤，silent 写通知或叫应，end 写结束。',
+    'The plan has no block "<id>" that fits here: choices, loops under rounds, steps under skip, orders and calls under silent, an end under end.',
+  ),
+  unknown_option: unknown(
+    '没有选项“<id>”。写选项的文字，或从 1 起的序号；有：<values>。',
+    'There is no option "<id>". Write its words, or its number from 1. There are: <values>.',
+  ),
+  bad_moment: say('时刻写成 2026-09-12 02:38 这样。', 'Write a moment like 2026-09-12 02:38.'),
+};
+
+const WORDS: Readonly<Record<string, Words>> = { ...YAML, ...SHAPE, ...BLOCKS, ...TABLES, ...SIMULATION };
 export const PROBLEM_CODES: readonly string[] = Object.keys(WORDS);
 
 /** The words for a finding in both languages. */

@@ -67,3 +67,35 @@ describe('plans mermaid', () => {
     expect(stderr).toMatch(/broken\.yaml:\d+:\d+: /);
   });
 });
+
+describe('plans simulate', () => {
+  const flood = join(PLANS, 'flash-flood-geohazard.yaml');
+
+  test('plays a plan to its end and tells it as one JSON document', async () => {
+    const { code, stdout, stderr } = await cli(['plans', 'simulate', flood, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({
+      ok: true,
+      format: 1,
+      plan: { id: 'flash-flood-geohazard' },
+      result: 'ended',
+    });
+    expect(document.trace.length).toBeGreaterThan(20);
+    expect(document.trace.at(-1).event.kind).toBe('run_ended');
+  });
+
+  test('fails in strict mode when something is late', async () => {
+    const file = written('choices.yaml', 'simulation: 1\npace: 300\n');
+    const { code, stdout } = await cli(['plans', 'simulate', flood, '--choices', file, '--strict']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('超时');
+  });
+
+  test('names the line of a choice that the plan does not know', async () => {
+    const file = written('choices.yaml', 'simulation: 1\nchoices:\n  nothing: 1\n');
+    const { code, stderr } = await cli(['plans', 'simulate', flood, '--choices', file]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/choices\.yaml:3:\d+: /);
+  });
+});
