@@ -14,3 +14,4 @@ export type * from './run-types';
 export { type Choices, parseChoices } from './simulate/choices';
 export { type Simulation, simulate } from './simulate/simulate';
 export type * from './types';
+export { planToYaml } from './writeYaml';
