@@ -47,6 +47,7 @@ export const AREAS_OF = {
   'instruction.list': ['instructions'],
   'incident.list': ['incidents', 'deadlines'],
   'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
+  'incident.closeGate': ['incidents', 'instructions', 'runs', 'deadlines', 'accounts'],
   'warning.list': ['warnings'],
   'plan.list': ['plans'],
   'plan.get': ['plans'],

@@ -28,6 +28,7 @@ export const PAGE_PROCEDURES = [
   'incident.record',
   'incident.updateFacts',
   'incident.close',
+  'incident.closeGate',
   'incident.list',
   'incident.get',
   'obligation.meet',

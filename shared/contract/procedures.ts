@@ -11,6 +11,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { closingProcedures } from './areas/closing';
 import { documentsProcedures } from './areas/documents';
 import { dutyProcedures } from './areas/duty';
 import { handoverProcedures } from './areas/handover';
@@ -197,7 +198,15 @@ export const procedures = {
   ),
   'incident.close': command(
     leaders,
-    z.strictObject({ incidentId: id, result: filled(4_000), overrideReason: text(500) }),
+    z.strictObject({
+      incidentId: id,
+      result: filled(4_000),
+      /** of a supervisor who closes over what is open; empty when nothing is */
+      overrideReason: text(500),
+      /** whose decision it was; empty: the supervisor's own */
+      decidedBy: text(60).default(''),
+      way: z.enum(DECISION_WAYS).nullable().default(null),
+    }),
     m.incident,
   ),
   'incident.list': query(
@@ -291,6 +300,7 @@ export const procedures = {
       done,
     ),
   ),
+  ...closingProcedures,
   ...settingsProcedures,
   ...rosterProcedures,
   ...dutyProcedures,

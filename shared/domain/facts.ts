@@ -1,3 +1,4 @@
+import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { DocumentsFacts } from './facts/documents';
 import type { DutyFacts } from './facts/duty';
@@ -132,6 +133,11 @@ type CoreFacts = {
     readonly result: string;
     readonly overrideReason: string;
     readonly leftOpen: readonly string[];
+    /** what was open, with where it stood; absent in older facts */
+    readonly open?: readonly CloseBlocker[];
+    /** whose decision it was to close over what was open, and how it was given; absent in older facts */
+    readonly decidedBy?: string;
+    readonly way?: DecisionWay | null;
     readonly author: Author;
   };
   readonly 'obligation.met': {

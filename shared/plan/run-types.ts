@@ -237,7 +237,13 @@ export type RunEvent =
   | (Happened & { readonly kind: 'step_skipped'; readonly reason: string; readonly override?: true })
   | (Happened & { readonly kind: 'step_not_applicable'; readonly reason: string; readonly override?: true })
   /** `closed` = what stood open elsewhere and is not needed any more. */
-  | (Happened & { readonly kind: 'run_ended'; readonly closed: readonly InstanceKey[] });
+  | (Happened & { readonly kind: 'run_ended'; readonly closed: readonly InstanceKey[] })
+  /** Its incident was closed over its head; `key` is empty, since no `end` was confirmed. */
+  | (Happened & {
+      readonly kind: 'run_closed';
+      readonly reason: string;
+      readonly closed: readonly InstanceKey[];
+    });
 export type RunEventKind = RunEvent['kind'];
 
 // ---------------------------------------------------------------- refusals

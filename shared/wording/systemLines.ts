@@ -250,9 +250,9 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   },
   'incident.closed': {
     zh: (p) =>
-      `事件办结：${p.text('result')}${p.after('。越过未办事项，理由：', 'overrideReason')}${p.after('；未办：', 'leftOpen')}`,
+      `事件办结：${p.text('result')}${p.after('。越过未办事项，理由：', 'overrideReason')}${p.after('；决定人 ', 'decidedBy')}${p.text('way') === '' ? '' : `（${p.label('decisionWay', 'way')}）`}${p.after('；未办：', 'leftOpen')}`,
     en: (p) =>
-      `Incident closed: ${p.text('result')}${p.after('. Open items overridden because: ', 'overrideReason')}${p.after('; open: ', 'leftOpen')}`,
+      `Incident closed: ${p.text('result')}${p.after('. Open items overridden because: ', 'overrideReason')}${p.after('; decided by ', 'decidedBy')}${p.text('way') === '' ? '' : ` (${p.label('decisionWay', 'way')})`}${p.after('; open: ', 'leftOpen')}`,
   },
   'obligation.met': {
     zh: (p) =>
@@ -418,6 +418,10 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
   'run.step_not_applicable': {
     zh: (p) => `不适用：${p.of('title')}。理由：${p.text('reason')}`,
     en: (p) => `Not applicable: ${p.of('title')}. Reason: ${p.text('reason')}`,
+  },
+  'run.run_closed': {
+    zh: (p) => `方案随事件办结而结束：${p.of('plan')}${p.after('。', 'reason')}`,
+    en: (p) => `Work plan ended with its incident: ${p.of('plan')}${p.after('. ', 'reason')}`,
   },
   'run.run_ended': {
     zh: (p) => `方案结束：${p.of('plan')}（${p.of('title')}）`,

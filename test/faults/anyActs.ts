@@ -1,5 +1,5 @@
 import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
-import { GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
+import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { documentActs } from './anyDocumentActs';
 import { reinforceSome, signSome } from './anyDutyActs';
@@ -201,7 +201,15 @@ const acts = {
     const incidentId = pick(openIncidents(room), a);
     if (incidentId === undefined) return;
     const overrideReason = b % 3 === 0 ? '' : '移交属地';
-    await send(room, 'incident.close', { incidentId, result: `处置结束${c}`, overrideReason }, b);
+    const way = pick([null, ...DECISION_WAYS], c);
+    const input = {
+      incidentId,
+      result: `处置结束${c}`,
+      overrideReason,
+      decidedBy: pick(['', '林×'], c),
+      way,
+    };
+    await send(room, 'incident.close', input, b);
   },
   obligation: async (room, { a, b, c }) => {
     const all = idsOf(room, "SELECT id FROM obligations ORDER BY state = 'open' DESC, id");

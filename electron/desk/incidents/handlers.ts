@@ -1,7 +1,7 @@
 import type { Incident } from '../../../shared/contract/models';
 import type { OpenedObligation } from '../../../shared/domain/facts';
 import { incidentNumber } from '../../../shared/domain/incidentTitle';
-import { findReport, type RunEvent } from '../../../shared/plan';
+import { findReport, openKeys, type RunEvent } from '../../../shared/plan';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { deadlinesOfScope } from '../deadlines/read';
@@ -12,6 +12,7 @@ import { currentTables } from '../plans/planStore';
 import { suggestedPlans } from '../plans/read';
 import { runsOfIncident } from '../runs/read';
 import { runningRuns } from '../runs/runRows';
+import { blockerLine, closeGateOf } from './closeGate';
 import { obligationId } from './obligationRows';
 import {
   childrenOf,
@@ -62,6 +63,7 @@ export const incidentHandlers: SomeHandlers<
   | 'incident.record'
   | 'incident.updateFacts'
   | 'incident.close'
+  | 'incident.closeGate'
   | 'incident.list'
   | 'incident.get'
   | 'obligation.meet'
@@ -117,26 +119,47 @@ export const incidentHandlers: SomeHandlers<
     return transact(call.desk, (write, now) => {
       const incident = existing(db, input.incidentId, now);
       if (incident.state === 'closed') return incident;
-      const leftOpen = deadlinesOfScope(db, incident.id, now)
-        .filter((deadline) => deadline.reached)
-        .map((deadline) => deadline.titleZh);
+      const { blockers } = closeGateOf(db, incident.id, now);
       const isOverride = actor.roles.includes('supervisor') && input.overrideReason !== '';
-      if ((leftOpen.length > 0 || runningRuns(db, incident.id).length > 0) && !isOverride) {
+      const leftOpen = blockers.map(blockerLine);
+      if (blockers.length > 0 && !isOverride) {
         refuseWith('incident_has_open_items', {
-          params: { count: leftOpen.length, first: leftOpen.slice(0, 5).join('；') },
+          params: { count: blockers.length, first: leftOpen.slice(0, 5).join('；') },
         });
       }
-      const { result, overrideReason } = input;
+      const { result, way } = input;
+      const author = authorOf(actor);
+      const overrideReason = blockers.length === 0 ? '' : input.overrideReason;
+      for (const run of runningRuns(db, incident.id)) {
+        const event: RunEvent = {
+          kind: 'run_closed',
+          key: '',
+          at: now,
+          reason: overrideReason,
+          closed: openKeys(run.context, run.state),
+        };
+        write(fact('run.advanced', run.row.id, actor.accountId, { actId: call.desk.newId(), event, author }));
+      }
+      const decision =
+        blockers.length === 0
+          ? {}
+          : { open: blockers, decidedBy: input.decidedBy === '' ? actor.name : input.decidedBy, way };
       write(
         fact('incident.closed', incident.id, actor.accountId, {
           result,
           overrideReason,
           leftOpen,
-          author: authorOf(actor),
+          ...decision,
+          author,
         }),
       );
       return existing(db, incident.id, now);
     });
+  },
+
+  'incident.closeGate': (input, { desk }) => {
+    const now = desk.now();
+    return closeGateOf(desk.db, existing(desk.db, input.incidentId, now).id, now);
   },
 
   'incident.list': (input, { desk }) => incidentsIn(desk.db, input.state, desk.now()),

@@ -62,8 +62,14 @@ export const incidentProjectors: Projectors = {
        AND subject NOT IN ('document', 'receipt', 'reminder', 'check') ORDER BY id`,
     ).all(fact.subject);
     for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);
-    const { result, overrideReason, leftOpen } = fact.body;
-    insertSystemLine(db, fact, { result, overrideReason, leftOpen: leftOpen.join('；') }, fact.subject);
+    const { result, overrideReason, leftOpen, decidedBy, way } = fact.body;
+    const decision = decidedBy === undefined ? {} : { decidedBy, way: way ?? null };
+    insertSystemLine(
+      db,
+      fact,
+      { result, overrideReason, leftOpen: leftOpen.join('；'), ...decision },
+      fact.subject,
+    );
   },
   'obligation.met': (db, fact) => {
     const { receiver, at, way, readBack } = fact.body;

@@ -1,49 +1,80 @@
 import { type ReactNode, useState } from 'react';
+import { DECISION_WAYS } from '../../../shared/domain/vocabulary';
+import { labels } from '../../../shared/wording/labels';
 import { useEscape } from '../../app/hotkeys';
 import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
-import { useDraft } from '../parts/draft';
+import { type Draft, useDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
+import { Segments } from '../parts/Segments';
 import { useFocusFirst } from '../parts/useFocusFirst';
 import { useHeldAct } from '../parts/useHeldAct';
+import { CloseGatePanel } from './CloseGate';
 import type { IncidentPage } from './IncidentScreen';
 import classes from './incidents.module.css';
-import { obligationTitle } from './obligationTitle';
 
-const EMPTY = { result: '', overrideReason: '' };
+type Way = (typeof DECISION_WAYS)[number];
+type Typed = { result: string; overrideReason: string; decidedBy: string; way: Way | null };
+const EMPTY: Typed = { result: '', overrideReason: '', decidedBy: '', way: null };
 
-/** What stands open, in words: it is listed before the person tries, and stays listed after a refusal. */
-export function useOpenItems(page: IncidentPage): readonly string[] {
-  const locale = useLocale();
-  const instructions = useDesk('instruction.list', { open: true }).data ?? [];
-  return [
-    ...page.obligations
-      .filter((obligation) => obligation.state === 'open')
-      .map((obligation) => obligationTitle(obligation, page.deadlines, locale)),
-    ...page.runs
-      .filter((run) => run.state === 'running')
-      .map((run) => (locale === 'zh' ? run.title : run.titleEn)),
-    ...instructions
-      .filter((instruction) => instruction.incidentId === page.incident.id)
-      .map((instruction) => `${instruction.leader}${locale === 'zh' ? '：' : ': '}${instruction.words}`),
-    ...page.children.filter((child) => child.state === 'open').map((child) => child.title),
-  ];
+/** A supervisor's decision to close over what is open: why, whose decision, and how it was given. */
+function Override({ draft }: { readonly draft: Draft<Typed> }): ReactNode {
+  const t = useText('incidents');
+  const words = labels(useLocale());
+  const { active } = useSession();
+  return (
+    <>
+      <Field label={t('override')} optional hint={t('overrideHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="field"
+            autoComplete="off"
+            value={draft.value.overrideReason}
+            onChange={(event) => draft.set({ overrideReason: event.target.value })}
+            data-testid="close-override"
+          />
+        )}
+      </Field>
+      <Field label={t('overrideBy')} optional hint={t('overrideByHint')}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="field"
+            autoComplete="off"
+            placeholder={active?.displayName ?? ''}
+            value={draft.value.decidedBy}
+            onChange={(event) => draft.set({ decidedBy: event.target.value })}
+            data-testid="close-decided-by"
+          />
+        )}
+      </Field>
+      <Segments
+        label={t('overrideWay')}
+        value={draft.value.way}
+        onValue={(way) => draft.set({ way })}
+        options={DECISION_WAYS.map((value) => ({ value, label: words.decisionWay[value] }))}
+        testId="close-way"
+      />
+    </>
+  );
 }
 
-/** Closing an incident with its result. Open items are named; only a supervisor may pass them, with a reason. */
+/** Closing an incident with its result. What is open is named with the way there; only a supervisor may pass it, with a reason. */
 export function CloseForm(props: { readonly page: IncidentPage; readonly onClose: () => void }): ReactNode {
   const { page, onClose } = props;
   const t = useText('incidents');
   const common = useText('common');
   const { active } = useSession();
-  const draft = useDraft(`incident.close.${page.incident.id}`, EMPTY);
+  const draft = useDraft<Typed>(`incident.close.${page.incident.id}`, EMPTY);
   const act = useHeldAct('incident.close');
   const [isEmpty, setEmpty] = useState(false);
-  const open = useOpenItems(page);
+  const gate = useDesk('incident.closeGate', { incidentId: page.incident.id }, { keep: true });
   const box = useFocusFirst<HTMLElement>();
   const mayOverride = active?.roles.includes('supervisor') ?? false;
+  const isBlocked = (gate.data?.blockers.length ?? 0) > 0;
   useEscape(onClose);
   const save = async (): Promise<void> => {
     setEmpty(draft.value.result.trim() === '');
@@ -60,17 +91,7 @@ export function CloseForm(props: { readonly page: IncidentPage; readonly onClose
       aria-label={t('closeTitle')}
       data-testid="close-form"
     >
-      {open.length === 0 ? null : (
-        <div className={classes.openItems} data-testid="close-open-items">
-          <b>{t('closeOpen')}</b>
-          <ul>
-            {open.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-          <p className="dim">{t('closeNeeds')}</p>
-        </div>
-      )}
+      <ErrorNote error={gate.error} kept={false} />
       <Field label={t('closeResult')} problem={isEmpty ? 'empty' : undefined} hint={t('closeNote')}>
         {(ids) => (
           <textarea
@@ -83,20 +104,8 @@ export function CloseForm(props: { readonly page: IncidentPage; readonly onClose
           />
         )}
       </Field>
-      {open.length === 0 || !mayOverride ? null : (
-        <Field label={t('override')} optional hint={t('overrideHint')}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="field"
-              autoComplete="off"
-              value={draft.value.overrideReason}
-              onChange={(event) => draft.set({ overrideReason: event.target.value })}
-              data-testid="close-override"
-            />
-          )}
-        </Field>
-      )}
+      {gate.data === undefined ? null : <CloseGatePanel gate={gate.data} mayOverride={mayOverride} />}
+      {isBlocked && mayOverride ? <Override draft={draft} /> : null}
       <ErrorNote error={act.error} />
       <div className={classes.actions}>
         <button

@@ -142,6 +142,8 @@ export function reduce(_ctx: RunContext, state: RunState, event: RunEvent): RunS
       return dropped(state, event);
     case 'run_ended':
       return { ...state, status: 'ended', endedAt: event.at, endKey: event.key };
+    case 'run_closed':
+      return { ...state, status: 'ended', endedAt: event.at };
     default:
       return state;
   }

@@ -47,6 +47,20 @@ function page(incident: Incident, over: Partial<OutputOf<'incident.get'>> = {}):
   };
 }
 
+const BLOCKERS: OutputOf<'incident.closeGate'>['blockers'] = [
+  { kind: 'run', id: 'r', titleZh: '山洪', titleEn: 'Flood', runId: 'run-1', key: null, dueAt: null },
+  { kind: 'mandatory', id: 'm', titleZh: '派人', titleEn: 'Send', runId: 'run-1', key: 'send', dueAt: null },
+  {
+    kind: 'duty',
+    id: 'd-9',
+    titleZh: '电话首报 → 市应急管理局值班室',
+    titleEn: 'Phone report',
+    runId: null,
+    key: null,
+    dueAt: NIGHT,
+  },
+];
+
 function incidentDesk(over: Partial<OutputOf<'incident.get'>> = {}): FakeDesk {
   const desk = createFakeDesk();
   const plan = (id: string, title: string) => ({
@@ -66,6 +80,7 @@ function incidentDesk(over: Partial<OutputOf<'incident.get'>> = {}): FakeDesk {
     'incident.get': (input) => page(anIncident({ id: input.incidentId }), over),
     'plan.list': () => [plan('fire', '火灾'), plan('landslide', '山洪地质灾害')],
     'instruction.list': () => [],
+    'incident.closeGate': () => ({ blockers: BLOCKERS, warnings: [], mayOverride: ['周明'] }),
   });
   return desk;
 }
@@ -246,26 +261,45 @@ describe('closing an incident', () => {
     });
     const user = await openIncident(desk);
     await user.click(screen.getByTestId('incident-close'));
-    expect(screen.getByTestId('close-open-items').textContent).toContain('电话首报 → 市应急管理局值班室');
+    expect((await screen.findByTestId('close-open-items')).textContent).toContain(
+      '电话首报 → 市应急管理局值班室',
+    );
     await user.type(screen.getByTestId('close-result'), '人员全部救出');
     await user.click(screen.getByTestId('close-save'));
     await within(screen.getByTestId('close-form')).findByTestId('error-note');
     expect((screen.getByTestId('close-result') as HTMLTextAreaElement).value).toBe('人员全部救出');
     await user.type(screen.getByTestId('close-override'), '已移交镇里');
+    await user.type(screen.getByTestId('close-decided-by'), '林×');
+    await user.click(within(screen.getByTestId('close-way')).getByLabelText('电话'));
     await user.click(screen.getByTestId('close-save'));
     await waitFor(() => expect(screen.queryByTestId('close-form')).toBeNull());
     expect(desk.bridge.inputsOf('incident.close').at(-1)).toEqual({
       incidentId: 'inc-1',
       result: '人员全部救出',
       overrideReason: '已移交镇里',
+      decidedBy: '林×',
+      way: 'phone',
     });
   });
 
-  it('offers no way around to an officer', async () => {
+  it('goes to the step that is open with Enter', async () => {
+    const desk = incidentDesk();
+    const user = await openIncident(desk);
+    await user.click(screen.getByTestId('incident-close'));
+    const rows = await screen.findAllByTestId('close-blocker');
+    within(rows[0] as HTMLElement)
+      .getByRole('button')
+      .focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(desk.bridge.inputsOf('run.get')[0]).toEqual({ runId: 'run-1' }));
+  });
+
+  it('offers no way around to an officer, and says who has it', async () => {
     const desk = incidentDesk();
     desk.status = { ...desk.status, signedIn: [SECOND] };
     const user = await openIncident(desk);
     await user.click(screen.getByTestId('incident-close'));
+    expect((await screen.findByTestId('close-who')).textContent).toContain('周明');
     expect(screen.queryByTestId('close-override')).toBeNull();
   });
 });
