@@ -39,7 +39,7 @@ export function standingObligations(db: Db, incidentId: string, receivedAt: numb
     currentTables(db)?.obligations.filter((one) => one.spine === true && one.clock === 'receipt') ?? [];
   return kinds.flatMap((kind) =>
     kind.to.map((recipient) => ({
-      id: obligationId(incidentId, kind.id, recipient, null),
+      id: obligationId(incidentId, kind.id, recipient, []),
       kind: kind.id,
       recipient,
       targetAt: kind.target_minutes === null ? null : receivedAt + kind.target_minutes * MINUTE,

@@ -4,9 +4,17 @@ import { armDeadline, endDeadline } from '../deadlines/deadlineRows';
 import { currentTables, profileOf } from '../plans/planStore';
 import { indexThing } from '../search/thingIndex';
 
-/** `scope.kind.recipient` or `scope.kind.recipient.rN` for the N-th of a repeated duty: one duty has one id, whoever asks for it. */
-export function obligationId(scopeId: string, kind: string, recipient: string, round: number | null): string {
-  return `${scopeId}.${kind}.${recipient}${round === null ? '' : `.r${round}`}`;
+/**
+ * `scope.kind.recipient`, or `scope.kind.recipient.r2` for the second of a repeated duty (`.r3.2` for the second in the third round of
+ * the loop around): one duty has one id, whoever asks for it.
+ */
+export function obligationId(
+  scopeId: string,
+  kind: string,
+  recipient: string,
+  rounds: readonly number[],
+): string {
+  return `${scopeId}.${kind}.${recipient}${rounds.length === 0 ? '' : `.r${rounds.join('.')}`}`;
 }
 
 export type WantedObligation = {

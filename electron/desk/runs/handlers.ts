@@ -1,5 +1,5 @@
 import type { RunActInput } from '../../../shared/contract/runActs';
-import { decide, dues, findReport, type RunEvent } from '../../../shared/plan';
+import { decide, dues, findReport, type RunEvent, roundsOf } from '../../../shared/plan';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import { type Db, statement } from '../db/statement';
 import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
@@ -56,7 +56,7 @@ function dutyOf(db: Db, run: LoadedRun, event: RunEvent & { kind: 'report_sent' 
   if (due?.obligation === undefined) return undefined;
   return obligationById(
     db,
-    obligationId(scopeOf(run.row), due.obligation, event.recipient, due.round ?? null),
+    obligationId(scopeOf(run.row), due.obligation, event.recipient, roundsOf(due.key)),
   );
 }
 

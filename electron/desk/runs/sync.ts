@@ -1,4 +1,12 @@
-import { blockTitle, type Due, dues, partyName, planIndex, type RunEvent } from '../../../shared/plan';
+import {
+  blockTitle,
+  type Due,
+  dues,
+  partyName,
+  planIndex,
+  type RunEvent,
+  roundsOf,
+} from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { armDeadline, endDeadline, type WantedDeadline } from '../deadlines/deadlineRows';
 import { dropObligation, obligationId, openObligation } from '../incidents/obligationRows';
@@ -37,7 +45,7 @@ function isTakenOver(db: Db, run: LoadedRun, obligation: string, at: number): bo
 
 function dutyId(run: LoadedRun, due: Due): string | null {
   if (due.kind !== 'obligation' || due.obligation === undefined || due.recipient === undefined) return null;
-  return obligationId(scopeOf(run.row), due.obligation, due.recipient, due.round ?? null);
+  return obligationId(scopeOf(run.row), due.obligation, due.recipient, roundsOf(due.key));
 }
 
 /** The block that an event finished, as against one that it dropped. */
@@ -50,7 +58,7 @@ function armDue(db: Db, run: LoadedRun, due: Due, at: number): string {
   const scopeId = scopeOf(run.row);
   if (due.kind === 'obligation' && due.obligation !== undefined && due.recipient !== undefined) {
     const round = due.round ?? null;
-    const id = obligationId(scopeId, due.obligation, due.recipient, round);
+    const id = obligationId(scopeId, due.obligation, due.recipient, roundsOf(due.key));
     openObligation(
       db,
       {

@@ -117,10 +117,15 @@ class PlanMaker {
   }
 }
 
+/** The text of a plan with an id of its own. */
+export function randomPlanText(seed: number): string {
+  const flow = new PlanMaker(dice(seed)).flow(3, 0);
+  const head = HEAD.replace('id: small', `id: random-${seed}`);
+  return head + stringify({ flow: [...flow, { id: 'done', end: '办结', title_en: 'Done' }] });
+}
+
 export function randomPlan(seed: number): WorkPlan {
-  const roll = dice(seed);
-  const flow = new PlanMaker(roll).flow(3, 0);
-  return planFrom(HEAD + stringify({ flow: [...flow, { id: 'done', end: '办结', title_en: 'Done' }] }));
+  return planFrom(randomPlanText(seed));
 }
 
 const VALUES: readonly FieldValue[] = ['内容', '', { pending: true }, 3, true];
