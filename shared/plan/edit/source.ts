@@ -19,7 +19,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { keyRank, styledNode, YAML_STYLE } from '../writeYaml';
-import { readYaml } from '../yaml-source';
+import { readTree } from './tree';
 
 /** From the plan down: `['flow', 2, 'lanes', 0, 'flow', 1]`. */
 export type PlanPath = readonly (string | number)[];
@@ -35,8 +35,7 @@ function isOtherNumber(tag: Tags[number]): tag is ScalarTag {
 
 /** The tree of a text, or null when it is no readable YAML (or hostile, or no map): then only the text can be edited. */
 export function openDocument(text: string): PlanDocument | null {
-  const read = readYaml(text);
-  if (!read.ok) return null;
+  if (readTree(text) === null) return null;
   const document = parseDocument(text, {
     schema: 'core',
     uniqueKeys: false,
