@@ -14,6 +14,7 @@ import type zhDocuments from './zh/documents';
 import type zhDuty from './zh/duty';
 import type zhFailure from './zh/failure';
 import type zhFirstrun from './zh/firstrun';
+import type zhFlow from './zh/flow';
 import type zhForms from './zh/forms';
 import type zhHandover from './zh/handover';
 import type zhImports from './zh/imports';
@@ -42,6 +43,7 @@ export type Catalogues = {
   readonly board: typeof zhBoard;
   readonly settings: typeof zhSettings;
   readonly signin: typeof zhSignin;
+  readonly flow: typeof zhFlow;
   readonly forms: typeof zhForms;
   readonly accounts: typeof zhAccounts;
   readonly documents: typeof zhDocuments;

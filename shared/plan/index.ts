@@ -1,6 +1,7 @@
 /** Work plans: format, checks, the run machine, and the drawing. Pure; no file is read and no clock is asked here. */
 export { alwaysEnds, BLOCK_KINDS, blockKind, blockTitle, innerFlows, planIndex, walkBlocks } from './blocks';
 export { closeBlockers, openKeys, type RunBlocker } from './closeGate';
+export { type EdgeState, edgeStates, edgesOf, type PlanGraph } from './graph';
 export { checkPlanSet, parsePlan, parseTables } from './load';
 export { decide } from './machine/decide';
 export { dues } from './machine/dues';

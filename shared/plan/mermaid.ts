@@ -11,7 +11,26 @@ import { type Instance, walkRun } from './machine/walk';
 import type { NodeState, RunContext, RunState } from './run-types';
 import type { Block, Locale, Loop } from './types';
 
-type Edge = { readonly from: string; readonly label?: string };
+/** Why the flow goes along an edge: straight on, by an option, into a lane, or back to the first block of a loop. */
+export type EdgeKind = 'next' | 'option' | 'lane' | 'again';
+type Edge = {
+  readonly from: string;
+  readonly block: string;
+  readonly kind: EdgeKind;
+  readonly label?: string;
+  readonly option?: number;
+};
+/** One arrow of the drawing; `from` and `to` are nodes, `block` is the block that the flow leaves. */
+export type PlanEdge = Edge & { readonly to: string };
+/** One node of the drawing; a join is where the lanes of its fork come together. */
+export type PlanNode = {
+  readonly id: string;
+  readonly block: Block;
+  readonly isJoin: boolean;
+  /** the options, lanes and loops around it, outermost first */
+  readonly branches: readonly PlanBranch[];
+};
+export type PlanBranch = { readonly of: string; readonly place: number };
 
 const safe = (id: string): string => id.replace(/[^A-Za-z0-9_]/g, '_');
 
@@ -49,9 +68,12 @@ function entryOf(block: Block): string {
 }
 
 /** Collects lines; arrows come last, since a node named inside a subgraph would be drawn in it. */
-class Drawing {
+export class Drawing {
   readonly nodes: string[] = [];
   readonly edges: string[] = [];
+  readonly placed: PlanNode[] = [];
+  readonly arrows: PlanEdge[] = [];
+  private branches: readonly PlanBranch[] = [];
   private readonly locale: Locale;
   constructor(locale: Locale) {
     this.locale = locale;
@@ -65,10 +87,21 @@ class Drawing {
     for (const edge of edges) {
       const arrow = edge.label === undefined ? '-->' : `-->|${label(edge.label)}|`;
       this.edges.push(`  ${edge.from} ${arrow} ${to}`);
+      this.arrows.push({ ...edge, to });
     }
   }
 
+  /** Draws what stands in one option, lane or loop. */
+  private inside(of: Block, place: number, draw: () => readonly Edge[]): readonly Edge[] {
+    const outer = this.branches;
+    this.branches = [...outer, { of: of.id, place }];
+    const leaving = draw();
+    this.branches = outer;
+    return leaving;
+  }
+
   private node(block: Block, text: string, indent: string): void {
+    this.placed.push({ id: nodeId(block.id), block, isJoin: false, branches: this.branches });
     this.nodes.push(`${indent}${nodeId(block.id)}${shape(block, label(text))}`);
   }
 
@@ -76,39 +109,47 @@ class Drawing {
     if (isLoop(block)) return this.loop(block, entering, indent);
     this.node(block, blockTitle(block, this.locale), indent);
     this.connect(entering, nodeId(block.id));
+    const own = { from: nodeId(block.id), block: block.id };
     if (isEnd(block)) return [];
-    if (isStep(block) || isSpawn(block)) return [{ from: nodeId(block.id) }];
+    if (isStep(block) || isSpawn(block)) return [{ ...own, kind: 'next' }];
     if (isChoice(block)) {
-      return block.options.flatMap((option) => {
+      return block.options.flatMap((option, place) => {
         const text = this.locale === 'zh' ? option.when : option.when_en;
-        return this.flow(option.flow, [{ from: nodeId(block.id), label: text }], indent);
+        const into: Edge = { ...own, kind: 'option', option: place, label: text };
+        return this.inside(block, place, () => this.flow(option.flow, [into], indent));
       });
     }
-    const exits = block.lanes.flatMap((lane) => {
+    const exits = block.lanes.flatMap((lane, place) => {
       const title = this.locale === 'zh' ? lane.title : lane.title_en;
       this.nodes.push(`${indent}subgraph ${nodeId(lane.id)} [${label(title)}]`);
-      const leaving = this.flow(lane.flow, [{ from: nodeId(block.id) }], `${indent}  `);
+      const leaving = this.inside(block, place, () =>
+        this.flow(lane.flow, [{ ...own, kind: 'lane' }], `${indent}  `),
+      );
       this.nodes.push(`${indent}end`);
       return leaving;
     });
     const join = `j_${safe(block.id)}`;
     if (exits.length === 0) return [];
     this.nodes.push(`${indent}${join}((" "))`);
+    this.placed.push({ id: join, block, isJoin: true, branches: this.branches });
     this.connect(exits, join);
-    return [{ from: join }];
+    return [{ from: join, block: block.id, kind: 'next' }];
   }
 
   private loop(block: Loop, entering: readonly Edge[], indent: string): readonly Edge[] {
     const zh = this.locale === 'zh';
     this.nodes.push(`${indent}subgraph s_${safe(block.id)} [${label(blockTitle(block, this.locale))}]`);
-    const leaving = this.flow(block.flow, entering, `${indent}  `);
-    this.node(block, zh ? block.until : block.until_en, `${indent}  `);
+    const leaving = this.inside(block, 0, () => {
+      const inner = this.flow(block.flow, entering, `${indent}  `);
+      this.node(block, zh ? block.until : block.until_en, `${indent}  `);
+      return inner;
+    });
     this.nodes.push(`${indent}end`);
     const own = nodeId(block.id);
     this.connect(leaving, own);
     const again = zh ? `否，每${block.every}分钟` : `no, every ${block.every} min`;
-    this.connect([{ from: own, label: again }], entryOf(block));
-    return [{ from: own, label: zh ? '是' : 'yes' }];
+    this.connect([{ from: own, block: block.id, kind: 'again', label: again }], entryOf(block));
+    return [{ from: own, block: block.id, kind: 'next', label: zh ? '是' : 'yes' }];
   }
 }
 

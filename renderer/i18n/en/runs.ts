@@ -16,7 +16,6 @@ const runs: Readonly<Record<keyof typeof zh, string>> = {
   fit: 'Whole chart',
   toCurrent: 'To current',
   follow: 'Follow',
-  drawingHelp: 'Arrow keys move, + − zoom, click a node for its step',
   current: 'Now',
   lanes: '{{count}} lanes side by side',
   mainLine: 'Main line',

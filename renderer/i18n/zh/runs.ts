@@ -14,7 +14,6 @@ const runs = {
   fit: '看全图',
   toCurrent: '到当前',
   follow: '跟随当前',
-  drawingHelp: '方向键移动，+ − 缩放，点一个节点看它的步骤',
   current: '当前',
   lanes: '{{count}} 条线并行',
   mainLine: '主线',

@@ -1,57 +1,20 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
+import { type EdgeState, edgesOf } from '../../../../shared/plan/graph';
 import { toMermaid } from '../../../../shared/plan/mermaid';
 import type { NodeState, RunContext } from '../../../../shared/plan/run-types';
 import { useLocale, useText } from '../../../i18n';
+import { FlowTools } from './FlowTools';
 import classes from './flow.module.css';
-import { drawMermaid } from './loadMermaid';
-import { findNodes, nodeIdOf, paintSelected, paintStates } from './paint';
-import { useViewport } from './useViewport';
+import { MINIMAP_FROM, Minimap } from './Minimap';
+import { nodeWords } from './nodeWords';
+import { nodeIdOf, type OverlayMark } from './paint';
+import { type Drawn, useDrawing } from './useDrawing';
+import { useFlowKeys } from './useFlowKeys';
+import { useFlowPaint, useRing } from './useFlowPaint';
+import { useFollow } from './useFollow';
+import { DESK_SIZES, type Sizes, useDrag, useViewport } from './useViewport';
 
-type Drawn = { readonly id: string; readonly nodes: ReadonlyMap<string, SVGGElement> };
-
-/** Draws the plan once for each text; what is drawn stays while the states move. */
-function useDrawing(text: string, into: HTMLDivElement | null): { drawn: Drawn | null; hasFailed: boolean } {
-  const [drawn, setDrawn] = useState<Drawn | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => {
-    if (into === null) return;
-    let isCurrent = true;
-    setFailed(false);
-    drawMermaid(text).then(
-      ({ svg, id }) => {
-        if (!isCurrent) return;
-        into.innerHTML = svg;
-        const root = into.querySelector('svg');
-        if (root === null) return setFailed(true);
-        // Mermaid's own style sheet goes: the page's tokens draw dark, light and every state as one system.
-        for (const style of root.querySelectorAll('style')) style.remove();
-        const { width, height } = root.viewBox.baseVal;
-        root.setAttribute('width', String(width));
-        root.setAttribute('height', String(height));
-        root.style.maxWidth = 'none';
-        setDrawn({ id, nodes: findNodes(root, id) });
-      },
-      () => {
-        if (isCurrent) setFailed(true);
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [text, into]);
-  return { drawn, hasFailed };
-}
-
-/** The flowchart with its live state; a click on a node names it to `onSelect`. */
-export function FlowPane(props: {
+export type FlowPaneProps = {
   readonly ctx: RunContext;
   /** null: the plan alone, without a run */
   readonly states: Readonly<Record<string, NodeState>> | null;
@@ -59,67 +22,72 @@ export function FlowPane(props: {
   /** the node to keep in sight while following */
   readonly current: string | null;
   readonly onSelect: (nodeId: string) => void;
-}): ReactNode {
-  const { ctx, states, selected, current } = props;
+  /** the current nodes of all lanes, the first of them the one that matters most; else `current` alone */
+  readonly currents?: readonly string[] | undefined;
+  /** in the order of edgesOf */
+  readonly edges?: readonly EdgeState[] | undefined;
+  /** a second, small line at nodes */
+  readonly notes?: Readonly<Record<string, string>> | undefined;
+  /** marks from outside, for instance what another revision changed */
+  readonly overlay?: Readonly<Record<string, OverlayMark>> | undefined;
+  /** Enter on a node; onSelect when not given */
+  readonly onOpen?: ((nodeId: string) => void) | undefined;
+  readonly sizes?: Sizes | undefined;
+  /** stands before the tools */
+  readonly tools?: ReactNode;
+};
+
+/** What stands at the node where the keyboard is, told to a screen reader. */
+function Spoken(props: FlowPaneProps & { readonly cursor: string | null }): ReactNode {
+  const { ctx, states, notes, overlay, cursor } = props;
   const t = useText('runs');
   const locale = useLocale();
+  const node = edgesOf(ctx.plan).nodes.find(({ id }) => id === cursor);
+  const words =
+    node === undefined
+      ? ''
+      : nodeWords(ctx, node, states?.[node.id], [notes?.[node.id], overlay?.[node.id]?.text], locale, t);
+  return (
+    <p className="sr-only" aria-live="polite" data-testid="flow-spoken">
+      {words}
+    </p>
+  );
+}
+
+/** The flowchart with its live state; a click or Enter on a node names it to `onSelect`. */
+export function FlowPane(props: FlowPaneProps): ReactNode {
+  const { ctx, states, selected, current, onSelect } = props;
+  const t = useText('runs');
+  const own = useText('flow');
+  const locale = useLocale();
   const view = useViewport();
-  const { fit, centre } = view;
   const [canvas, setCanvas] = useState<HTMLDivElement | null>(null);
-  const [isFollowing, setFollowing] = useState(states !== null);
   const text = useMemo(() => toMermaid(ctx, null, locale), [ctx, locale]);
   const { drawn, hasFailed } = useDrawing(text, canvas);
-  const nodes = drawn?.nodes;
-  const started = useRef<Drawn | null>(null);
-
-  useEffect(() => {
-    if (nodes !== undefined && states !== null) paintStates(nodes, states, { overdue: t('overdueMark') });
-  }, [nodes, states, t]);
-  useEffect(() => {
-    if (nodes !== undefined) paintSelected(nodes, selected);
-  }, [nodes, selected]);
-  useEffect(() => {
-    if (drawn === null) return;
-    const isFirst = started.current !== drawn;
-    started.current = drawn;
-    const node = current === null ? undefined : drawn.nodes.get(current);
-    if (node !== undefined && (isFollowing || isFirst)) centre(node);
-    else if (isFirst) fit();
-  }, [drawn, current, isFollowing, centre, fit]);
-  useEffect(() => {
-    const node = selected === null ? undefined : nodes?.get(selected);
-    if (node !== undefined && isFollowing) centre(node);
-  }, [selected, nodes, isFollowing, centre]);
-
+  const alone = useMemo(() => (current === null ? [] : [current]), [current]);
+  const follow = useFollow(view, drawn, {
+    currents: props.currents ?? alone,
+    selected,
+    startsFollowing: states !== null,
+    sizes: props.sizes ?? DESK_SIZES,
+  });
+  useFlowPaint(ctx, drawn, { ...props, states });
+  const keys = useFlowKeys({
+    ctx,
+    drawn,
+    view,
+    follow,
+    start: selected ?? current,
+    onOpen: props.onOpen ?? onSelect,
+  });
+  useRing(drawn, keys.cursor);
+  const drag = useDrag(view.pan);
   const onClick = (event: MouseEvent): void => {
-    if (view.wasDragged() || drawn === null) return;
-    const element = (event.target as Element).closest('g.node');
-    const id = element === null ? null : nodeIdOf(element.id, drawn.id);
-    if (id !== null) props.onSelect(id);
+    const id = drag.wasDragged() ? null : pressedNode(event, drawn);
+    if (id === null) return;
+    keys.stand(id);
+    onSelect(id);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.target !== event.currentTarget) return;
-    const step = 60;
-    const moves: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => view.pan(step, 0),
-      ArrowRight: () => view.pan(-step, 0),
-      ArrowUp: () => view.pan(0, step),
-      ArrowDown: () => view.pan(0, -step),
-      '+': () => view.zoom(1.25),
-      '=': () => view.zoom(1.25),
-      '-': () => view.zoom(0.8),
-      Home: fit,
-    };
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    move();
-  };
-  const toCurrent = (): void => {
-    const node = current === null ? undefined : nodes?.get(current);
-    if (node !== undefined) centre(node);
-  };
-
   return (
     <section
       className={classes.pane}
@@ -127,57 +95,25 @@ export function FlowPane(props: {
       data-testid="flowchart"
       data-drawn={drawn !== null}
     >
-      <div className={classes.tools}>
-        <button
-          type="button"
-          className="btn btn-small"
-          title={t('zoomOut')}
-          aria-label={t('zoomOut')}
-          onClick={() => view.zoom(0.8)}
-        >
-          −
-        </button>
-        <button
-          type="button"
-          className="btn btn-small"
-          title={t('zoomIn')}
-          aria-label={t('zoomIn')}
-          onClick={() => view.zoom(1.25)}
-        >
-          +
-        </button>
-        <button type="button" className="btn btn-small" onClick={fit} data-testid="flow-fit">
-          {t('fit')}
-        </button>
-        {states === null ? null : (
-          <>
-            <button type="button" className="btn btn-small" onClick={toCurrent}>
-              {t('toCurrent')}
-            </button>
-            <label className={classes.follow}>
-              <input
-                type="checkbox"
-                checked={isFollowing}
-                onChange={(event) => setFollowing(event.target.checked)}
-                data-testid="flow-follow"
-              />
-              {t('follow')}
-            </label>
-          </>
-        )}
-      </div>
+      <FlowTools view={view} follow={follow} isRun={states !== null} before={props.tools} />
       <div
         ref={view.frame}
         className={classes.frame}
-        role="img"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is moved by arrow keys; its steps stand beside it as text
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the nodes are walked by arrow keys
         tabIndex={0}
-        aria-label={`${t('flow')}. ${t('drawingHelp')}`}
-        onPointerDown={view.onPointerDown}
-        onPointerMove={view.onPointerMove}
-        onPointerUp={view.onPointerUp}
+        aria-label={`${t('flow')}. ${own('keys')}`}
+        data-testid="flow-frame"
+        data-cursor={keys.cursor}
+        onPointerDown={drag.onPointerDown}
+        onPointerMove={drag.onPointerMove}
+        onPointerUp={drag.onPointerUp}
         onClick={onClick}
-        onKeyDown={onKeyDown}
+        onKeyDown={keys.onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget && keys.cursor === null && drawn !== null)
+            keys.stand(selected ?? current ?? edgesOf(ctx.plan).nodes[0]?.id ?? null);
+        }}
       >
         <div
           ref={(element) => {
@@ -187,7 +123,16 @@ export function FlowPane(props: {
           className={classes.canvas}
         />
         {drawn === null ? <p className={classes.note}>{t(hasFailed ? 'drawFailed' : 'drawing')}</p> : null}
+        {drawn !== null && drawn.nodes.size > MINIMAP_FROM ? (
+          <Minimap view={view} drawn={drawn} states={states} />
+        ) : null}
       </div>
+      <Spoken {...props} cursor={keys.cursor} />
     </section>
   );
+}
+
+function pressedNode(event: MouseEvent, drawn: Drawn | null): string | null {
+  const element = (event.target as Element).closest('g.node');
+  return element === null || drawn === null ? null : nodeIdOf(element.id, drawn.id);
 }

@@ -1,9 +1,10 @@
 import type { Mermaid } from 'mermaid';
+import { type DrawnText, freshId, keepDrawing, keptDrawing } from './drawnTexts';
 
 let loading: Promise<Mermaid> | undefined;
 
 /**
- * Mermaid, loaded when the first flowchart is drawn. Strict: labels are text, never HTML (`htmlLabels` off at the
+ * Mermaid, loaded when a screen with a flowchart is opened. Strict: labels are text, never HTML (`htmlLabels` off at the
  * root, where alone it is heeded), no click callbacks, nothing fetched. Colours come from the page's own style sheet.
  */
 export function loadMermaid(): Promise<Mermaid> {
@@ -33,13 +34,12 @@ export function loadMermaid(): Promise<Mermaid> {
   return loading;
 }
 
-let renders = 0;
-
-/** Draws Mermaid text; gives the SVG and the id it was drawn under. Throws when Mermaid refuses the text. */
-export async function drawMermaid(text: string): Promise<{ readonly svg: string; readonly id: string }> {
+/** Draws Mermaid text and keeps what was drawn. Throws when Mermaid refuses the text. */
+export async function drawMermaid(text: string): Promise<DrawnText> {
+  const known = keptDrawing(text);
+  if (known !== null) return known;
   const mermaid = await loadMermaid();
-  renders += 1;
-  const id = `flow${renders}`;
+  const id = freshId();
   const { svg } = await mermaid.render(id, text);
-  return { svg, id };
+  return keepDrawing(text, { svg, id });
 }

@@ -1,6 +1,14 @@
+import type { EdgeState } from '../../../../shared/plan/graph';
+import type { PlanEdge } from '../../../../shared/plan/mermaid';
 import type { NodeState } from '../../../../shared/plan/run-types';
 
 const SVG = 'http://www.w3.org/2000/svg';
+
+/** A mark laid over a node from outside, for instance what another revision changed. */
+export type OverlayMark = {
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved';
+  readonly text: string;
+};
 
 /** The drawn nodes of a chart by node id; Mermaid names them `<render id>-flowchart-<node id>-<n>`. */
 export function findNodes(svg: SVGSVGElement, renderId: string): ReadonlyMap<string, SVGGElement> {
@@ -21,17 +29,57 @@ export function nodeIdOf(domId: string, renderId: string): string | null {
   return dash > 0 ? rest.slice(0, dash) : null;
 }
 
-function markOf(node: SVGGElement): SVGTextElement {
-  const known = node.querySelector<SVGTextElement>(':scope > text[data-mark]');
+/** Paths and labels of edges by Mermaid's name for the edge. */
+export function findEdges(svg: SVGSVGElement): ReadonlyMap<string, readonly Element[]> {
+  const edges = new Map<string, Element[]>();
+  for (const element of svg.querySelectorAll('[data-id^="L_"]')) {
+    const id = element.getAttribute('data-id') ?? '';
+    edges.set(id, [...(edges.get(id) ?? []), element]);
+  }
+  return edges;
+}
+
+/** What Mermaid calls each edge, in their order: `L_from_to_0`; of several between the same two the next are _2, _3, … */
+export function edgeNames(edges: readonly PlanEdge[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return edges.map(({ from, to }) => {
+    const pair = `L_${from}_${to}`;
+    const before = seen.get(pair) ?? 0;
+    seen.set(pair, before + 1);
+    return `${pair}_${before === 0 ? 0 : before + 1}`;
+  });
+}
+
+type Corner = 'mark' | 'note' | 'overlay';
+
+/** A text at a corner of the node: the mark above at the right, the overlay above at the left, the note below at the left. */
+function cornerText(node: SVGGElement, corner: Corner): SVGTextElement {
+  const known = node.querySelector<SVGTextElement>(`:scope > text[data-${corner}]`);
   if (known !== null) return known;
-  const mark = document.createElementNS(SVG, 'text');
-  mark.setAttribute('data-mark', '');
-  mark.setAttribute('aria-hidden', 'true');
-  const box = node.getBBox?.() ?? { x: 0, y: 0, width: 0, height: 0 };
-  mark.setAttribute('x', String(box.x + box.width));
-  mark.setAttribute('y', String(box.y - 5));
-  node.append(mark);
-  return mark;
+  const text = document.createElementNS(SVG, 'text');
+  text.setAttribute(`data-${corner}`, '');
+  const shape =
+    node.querySelector<SVGGraphicsElement>(':scope > :is(rect, polygon, path, circle, g)') ?? node;
+  const box = shape.getBBox?.() ?? { x: 0, y: 0, width: 0, height: 0 };
+  const shift = translationOf(shape);
+  const x = box.x + shift.x;
+  const y = box.y + shift.y;
+  text.setAttribute('x', String(corner === 'mark' ? x + box.width : x));
+  text.setAttribute('y', String(corner === 'note' ? y + box.height + 12 : y - 5));
+  node.append(text);
+  return text;
+}
+
+/** Polygons of Mermaid are moved into place by a transform, which getBBox does not see. */
+function translationOf(shape: Element): { readonly x: number; readonly y: number } {
+  const found = /translate\(\s*(-?[\d.]+)[ ,]+(-?[\d.]+)/.exec(shape.getAttribute('transform') ?? '');
+  return { x: Number(found?.[1] ?? 0), y: Number(found?.[2] ?? 0) };
+}
+
+function putText(node: SVGGElement, corner: Corner, text: string): void {
+  if (text === '' && node.querySelector(`:scope > text[data-${corner}]`) === null) return;
+  const element = cornerText(node, corner);
+  if (element.textContent !== text) element.textContent = text;
 }
 
 /**
@@ -47,14 +95,57 @@ export function paintStates(
     const state = states[id];
     const isOverdue = state?.overdue === true;
     const text = isOverdue ? `${words.overdue} ${state?.mark ?? ''}`.trim() : (state?.mark ?? '');
-    if (node.dataset.state !== state?.state) node.dataset.state = state?.state ?? '';
-    if (node.dataset.overdue !== String(isOverdue)) node.dataset.overdue = String(isOverdue);
-    if (text === '' && node.querySelector(':scope > text[data-mark]') === null) continue;
-    const mark = markOf(node);
-    if (mark.textContent !== text) mark.textContent = text;
+    paintState(node, state);
+    putText(node, 'mark', text);
   }
 }
 
-export function paintSelected(nodes: ReadonlyMap<string, SVGGElement>, selected: string | null): void {
+/** The attributes alone, for drawings too small for words. */
+export function paintState(node: SVGElement, state: NodeState | undefined): void {
+  const isOverdue = String(state?.overdue === true);
+  if (node.dataset['state'] !== (state?.state ?? '')) node.dataset['state'] = state?.state ?? '';
+  if (node.dataset['overdue'] !== isOverdue) node.dataset['overdue'] = isOverdue;
+}
+
+/** A second, small line at the node: which round, how many have reported, how long is left. */
+export function paintNotes(
+  nodes: ReadonlyMap<string, SVGGElement>,
+  notes: Readonly<Record<string, string>>,
+): void {
+  for (const [id, node] of nodes) putText(node, 'note', notes[id] ?? '');
+}
+
+export function paintOverlay(
+  nodes: ReadonlyMap<string, SVGGElement>,
+  overlay: Readonly<Record<string, OverlayMark>>,
+): void {
+  for (const [id, node] of nodes) {
+    const mark = overlay[id];
+    if (mark === undefined) delete node.dataset['overlay'];
+    else node.dataset['overlay'] = mark.kind;
+    putText(node, 'overlay', mark?.text ?? '');
+  }
+}
+
+/** Thick where the flow went, faint where it cannot go any more. */
+export function paintEdges(
+  drawn: ReadonlyMap<string, readonly Element[]>,
+  names: readonly string[],
+  states: readonly EdgeState[],
+): void {
+  names.forEach((name, place) => {
+    const state = states[place] ?? 'open';
+    for (const element of drawn.get(name) ?? []) {
+      if (element.getAttribute('data-way') !== state) element.setAttribute('data-way', state);
+    }
+  });
+}
+
+export function paintSelected(nodes: ReadonlyMap<string, SVGElement>, selected: string | null): void {
   for (const [id, node] of nodes) node.classList.toggle('wd-selected', id === selected);
+}
+
+/** Where the keyboard stands. */
+export function paintCursor(nodes: ReadonlyMap<string, SVGElement>, cursor: string | null): void {
+  for (const [id, node] of nodes) node.classList.toggle('wd-cursor', id === cursor);
 }
