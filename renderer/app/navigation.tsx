@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react';
 import type { ThingKind } from '../../shared/search/kinds';
 
+/** The tabs of a plan's page. */
+export type PlanView = 'flow' | 'text' | 'revisions' | 'compare' | 'edit';
+
 export type Route =
   | { readonly screen: 'board' }
   | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string; readonly tab?: string }
@@ -8,7 +11,14 @@ export type Route =
   | { readonly screen: 'incident'; readonly id: string }
   /** `callId`: the telephone slip that it is taken from */
   | { readonly screen: 'newIncident'; readonly callId?: string }
-  | { readonly screen: 'plans'; readonly planId?: string }
+  | {
+      readonly screen: 'plans';
+      readonly planId?: string;
+      readonly view?: PlanView;
+      /** revisions to compare */
+      readonly from?: number;
+      readonly to?: number;
+    }
   /** `key`: the step to show, by its key in the run */
   | { readonly screen: 'run'; readonly id: string; readonly key?: string }
   | { readonly screen: 'warnings' }

@@ -8,6 +8,8 @@ type PageQueries = {
 /** Whatever may be open shows in a handover. */
 const OPEN_ITEMS = [
   'handover',
+  'plans',
+  'settings',
   'shifts',
   'log',
   'instructions',
@@ -49,8 +51,11 @@ export const AREAS_OF = {
   'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
   'incident.closeGate': ['incidents', 'instructions', 'runs', 'deadlines', 'accounts'],
   'warning.list': ['warnings'],
-  'plan.list': ['plans'],
+  'plan.list': ['plans', 'settings'],
   'plan.get': ['plans'],
+  'plan.revisions': ['plans'],
+  'plan.draftGet': ['plans'],
+  'plan.tables': ['plans'],
   'run.list': ['runs', 'deadlines'],
   'run.get': ['runs', 'deadlines', 'incidents'],
   'deadline.list': ['deadlines'],
@@ -85,7 +90,7 @@ export const AREAS_OF = {
   'notice.versions': ['notices'],
   'check.day': ['checks', 'shifts', 'deadlines'],
   'check.bulletin': ['checks'],
-  'todo.list': ['documents', 'reminders', 'checks', 'deadlines', 'incidents', 'shifts'],
+  'todo.list': ['documents', 'plans', 'reminders', 'checks', 'deadlines', 'incidents', 'shifts'],
   // the register of documents
   // search
   'search.all': [],

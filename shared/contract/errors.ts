@@ -37,6 +37,14 @@ export const ERROR_CODES = [
   'run_ended',
   'run_refused', // params.reason is a refusal code of the run machine
   'plan_broken', // params.problems is the first problem in words
+  'plan_id_differs', // params.id is the id in the text
+  'plan_reason_missing',
+  'plan_not_reviewed',
+  'plan_retired',
+  'plan_not_in_force',
+  'plan_in_use', // params.plan is the title of a plan that needs it
+  'own_review',
+  'draft_conflict', // params.by, params.at
   'handover_going_on',
   'no_handover',
   'handover_unanswered', // params.count, params.first

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REVISION_STATES } from '../domain/facts/plans';
 import {
   CALL_OUTCOMES,
   DECISION_WAYS,
@@ -289,6 +290,18 @@ export const planSummary = z.strictObject({
   triggerEn: z.string(),
   levelNote: z.string(),
   hash: z.string(),
+  /** in_force when a revision is in force, else as the newest revision stands; `revision` 0: only a draft is kept yet */
+  state: z.enum(REVISION_STATES),
+  inForceAt: maybeAt,
+  /** a draft is being written */
+  hasDraft: z.boolean(),
+  /** a newer revision that waits for its review or its coming into force */
+  pending: z.strictObject({ revision: z.number(), state: z.enum(REVISION_STATES) }).nullable(),
+  /** when the revision in force has to be looked through again; null when none is in force */
+  reviewDueAt: maybeAt,
+  /** 备案 of the revision in force */
+  filedAt: maybeAt,
+  filingDueAt: maybeAt,
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 

@@ -18,6 +18,7 @@ import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
+import { plansProcedures } from './areas/plans';
 import { rosterFile, rosterProcedures } from './areas/roster';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
@@ -259,13 +260,6 @@ export const procedures = {
   'warning.lift': command(writers, z.strictObject({ warningId: id, reason: filled(500) }), m.warning),
   'warning.list': query('any', z.strictObject({ inForceOnly: z.boolean() }), z.array(m.warning)),
 
-  'plan.list': query('any', empty, z.array(m.planSummary)),
-  'plan.get': query(
-    'any',
-    z.strictObject({ planId: id }),
-    z.strictObject({ summary: m.planSummary, planText: z.string(), tablesText: z.string() }),
-  ),
-
   'run.start': command(
     writers,
     z.strictObject({ runId: uuid, planId: id, incidentId: id.nullable(), warningId: id.nullable() }),
@@ -301,6 +295,7 @@ export const procedures = {
     ),
   ),
   ...closingProcedures,
+  ...plansProcedures,
   ...settingsProcedures,
   ...rosterProcedures,
   ...dutyProcedures,

@@ -6,6 +6,7 @@ import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
 import type { LogMoreFacts } from './facts/logMore';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
+import type { PlansFacts } from './facts/plans';
 import type { RosterFacts } from './facts/roster';
 import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
@@ -35,6 +36,7 @@ export type FactBodies = CoreFacts &
   DocumentsFacts &
   SearchFacts &
   PapersFacts &
+  PlansFacts &
   StatisticsFacts &
   ImportsFacts;
 

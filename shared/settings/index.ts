@@ -7,6 +7,7 @@ import { handoverSetting } from './handover';
 import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
+import { plansSetting } from './plans';
 import { rosterLayoutSetting } from './rosterLayout';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
@@ -20,6 +21,7 @@ export const SETTINGS = {
   phrases: phrasesSetting,
   documents: documentsSetting,
   checks: checksSetting,
+  plans: plansSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

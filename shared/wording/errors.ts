@@ -136,6 +136,35 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   run_ended: { zh: '这个方案已经结束。', en: 'This run has ended.' },
   run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
   plan_broken: { zh: '工作方案有错：{problems}', en: 'The work plan is broken: {problems}' },
+  plan_id_differs: {
+    zh: '文本里的方案编号是“{id}”，与这个方案不同；改回来，或另建新方案。',
+    en: 'The text bears the plan id “{id}”, which is not this plan; change it back or make a new plan.',
+  },
+  plan_reason_missing: {
+    zh: '从第 2 版起要选修订情形（六种之一）。',
+    en: 'From revision 2 on one of the six legal reasons has to be chosen.',
+  },
+  plan_not_reviewed: { zh: '这一版还没有审核，不能施行。', en: 'This revision has not been reviewed yet.' },
+  plan_retired: {
+    zh: '这一版已经废止；要再用，按它的文本重新送审一版。',
+    en: 'This revision is retired; submit its text anew to use it again.',
+  },
+  plan_not_in_force: {
+    zh: '这个方案没有施行中的版本，不能启动。',
+    en: 'No revision of this plan is in force; it cannot be started.',
+  },
+  plan_in_use: {
+    zh: '“{plan}”还要用到这个方案，不能废止；先修订那个方案。',
+    en: '“{plan}” still needs this plan; revise that one first.',
+  },
+  own_review: {
+    zh: '本室规定审核人不能是起草人；请另一位主管审核。',
+    en: 'This room asks for a reviewer other than the author: another supervisor has to review it.',
+  },
+  draft_conflict: {
+    zh: '{by} 在 {at} 存过这份草稿，你的改动没有存；先看过那一份再定。',
+    en: '{by} saved this draft at {at}; yours was not saved. Look at that one first.',
+  },
   handover_going_on: {
     zh: '正在交接班；先完成或取消交接，再结班。',
     en: 'A handover is going on: complete or cancel it first.',
@@ -341,6 +370,9 @@ export function errorText(error: AppError, locale: Locale): string {
   if (error.code === 'import_unreadable')
     params.why = UNREADABLE[String(params.why)]?.[locale] ?? String(params.why);
   if (error.code === 'import_before' && typeof params.at === 'number') params.at = stamp(params.at);
+  if (error.code === 'draft_conflict' && typeof params.at === 'number') params.at = stamp(params.at);
+  if (error.code === 'plan_broken' && locale === 'en' && params.problemsEn !== undefined)
+    params.problems = params.problemsEn;
   if (error.code === 'locked_out' && typeof params.until === 'number') params.until = stamp(params.until);
   return WORDS[error.code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
     String(params[name] ?? ''),

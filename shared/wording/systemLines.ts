@@ -3,6 +3,7 @@ import { DOCUMENT_LINES } from './documentLines';
 import { clockOff } from './duty';
 import { type Locale, labels } from './labels';
 import { PACK_LINES } from './packLines';
+import { PLAN_LINES } from './planLines';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
 type Words = (params: Reader) => string;
@@ -434,13 +435,15 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
  * nothing.
  */
 export function systemLine(fact: string, params: LineParams, locale: Locale): string {
-  const words = PACK_LINES[fact] ?? ROOM_LINES[fact] ?? RUN_LINES[fact] ?? DOCUMENT_LINES[fact];
+  const words =
+    PACK_LINES[fact] ?? PLAN_LINES[fact] ?? ROOM_LINES[fact] ?? RUN_LINES[fact] ?? DOCUMENT_LINES[fact];
   return words ? words[locale](new Reader(params, locale)).trim() : fact;
 }
 
 /** The facts that have words. */
 export const WORDED_FACTS: readonly string[] = [
   ...Object.keys(PACK_LINES),
+  ...Object.keys(PLAN_LINES),
   ...Object.keys(ROOM_LINES),
   ...Object.keys(RUN_LINES),
   ...Object.keys(DOCUMENT_LINES),

@@ -6,6 +6,7 @@ import { reinforceSome, signSome } from './anyDutyActs';
 import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
+import { planSome } from './anyPlanActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, nextRunAct } from './anyRunActs';
 
@@ -327,6 +328,7 @@ const acts = {
   callLine: (room, choice) => callLine(room, choice, (name, input) => send(room, name, input, choice.b)),
   changeLine: (room, choice) => changeLine(room, choice, (name, input) => send(room, name, input, choice.c)),
   checkClock: (room, choice) => checkClock(room, choice, (name, input) => send(room, name, input, choice.b)),
+  planLife: (room, choice) => planSome(room, choice, (name, input, who) => send(room, name, input, who)),
   signOn: (room, choice) => signSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   reinforce: (room, choice) =>
     reinforceSome(room, choice, (name, input) => send(room, name, input, choice.c)),

@@ -12,6 +12,7 @@ import { importsMigration } from './migrations/080_imports';
 import { papersMigration } from './migrations/090_papers';
 import { dutyMigration } from './migrations/100_duty';
 import { statisticsMigration } from './migrations/110_statistics';
+import { plansMigration } from './migrations/120_plans';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   papersMigration,
   dutyMigration,
   statisticsMigration,
+  plansMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -1,4 +1,5 @@
 import type { SomeHandlers } from '../call';
+import { planItems } from '../plans/openItems';
 import { checkHandlers } from './checks/handlers';
 import { noticeHandlers } from './notices/handlers';
 import { registerItems } from './openItems';
@@ -10,7 +11,9 @@ const FAR = Number.MAX_SAFE_INTEGER;
 
 const todoHandlers: SomeHandlers<'todo.list'> = {
   'todo.list': (_input, { desk }) =>
-    registerItems(desk.db).sort((a, b) => (a.dueAt ?? FAR) - (b.dueAt ?? FAR)),
+    [...registerItems(desk.db), ...planItems(desk.db, desk.now())].sort(
+      (a, b) => (a.dueAt ?? FAR) - (b.dueAt ?? FAR),
+    ),
 };
 
 export const documentsHandlers = {

@@ -9,6 +9,7 @@ import { registerItems } from '../documents/openItems';
 import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
 import { instructions } from '../log/read';
+import { planItems } from '../plans/openItems';
 import { warnings } from '../warnings/read';
 import {
   cut,
@@ -36,6 +37,8 @@ const SOURCES: readonly OpenItemSource[] = [
   registerItems,
   // sign-on, equipment
   dutyItems,
+  // the plan library
+  planItems,
   // the handover itself
   handoverItems,
 ];

@@ -1,3 +1,4 @@
+import type { RevisionReason, RevisionState } from '../../../shared/domain/facts/plans';
 import {
   type PlanTables,
   type Profile,
@@ -8,18 +9,44 @@ import {
 } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 
-type PlanRow = { id: string; revision: number; hash: string; text: string; tables_text: string };
+/** A revision as it is stored. */
+export type PlanRow = {
+  id: string;
+  revision: number;
+  hash: string;
+  text: string;
+  tables_text: string;
+  revised_at: number;
+  state: RevisionState;
+  why: string;
+  reason: RevisionReason | null;
+  author_id: string | null;
+  author_name: string;
+  reviewed_by: string | null;
+  reviewed_at: number | null;
+  review_note: string;
+  own_review: number;
+  in_force_by: string | null;
+  in_force_at: number | null;
+  retired_by: string | null;
+  retired_at: number | null;
+  retired_why: string;
+  filed_at: number | null;
+  filed_number: string;
+  filing_due_at: number | null;
+};
 type Parsed = { readonly plan: WorkPlan; readonly tables: PlanTables };
 
 const parsed = new Map<string, Parsed>();
 const parsedTables = new Map<string, PlanTables>();
 
-/** The row of one revision, or of the newest when none is named; undefined when there is no such plan. */
+/** One revision; when none is named the one in force, or the newest of a plan that has none. Undefined when there is no such plan. */
 export function planRow(db: Db, id: string, revision: number | null): PlanRow | undefined {
   return revision === null
-    ? statement<[string], PlanRow>(db, 'SELECT * FROM plans WHERE id = ? ORDER BY revision DESC LIMIT 1').get(
-        id,
-      )
+    ? statement<[string], PlanRow>(
+        db,
+        "SELECT * FROM plans WHERE id = ? ORDER BY state = 'in_force' DESC, revision DESC LIMIT 1",
+      ).get(id)
     : statement<[string, number], PlanRow>(db, 'SELECT * FROM plans WHERE id = ? AND revision = ?').get(
         id,
         revision,
@@ -49,13 +76,24 @@ export function tablesOf(text: string): PlanTables {
   return result.tables;
 }
 
-/** The shared tables in force: those of the newest revision stored. Undefined before the room is founded. */
-export function currentTables(db: Db): PlanTables | undefined {
-  const newest = statement<[], { id: string; revision: number; hash: string }>(
+/** The revision of a plan that may be started; undefined when none is in force. */
+export function inForceRow(db: Db, id: string): PlanRow | undefined {
+  const row = planRow(db, id, null);
+  return row?.state === 'in_force' ? row : undefined;
+}
+
+/** The text of the shared tables in force; undefined before the room is founded. */
+export function currentTablesText(db: Db): string | undefined {
+  return statement<[], { text: string }>(
     db,
-    'SELECT id, revision, hash FROM plans ORDER BY revised_at DESC, id LIMIT 1',
-  ).get();
-  return newest && parsedByHash(db, newest)?.tables;
+    'SELECT text FROM plan_tables ORDER BY number DESC LIMIT 1',
+  ).get()?.text;
+}
+
+/** The shared tables in force. Undefined before the room is founded. */
+export function currentTables(db: Db): PlanTables | undefined {
+  const text = currentTablesText(db);
+  return text === undefined ? undefined : tablesOf(text);
 }
 
 /** A revision that was read before is not read again: its texts are long, and every act on a run asks for them. */

@@ -1,17 +1,55 @@
+import type { PlanDetail, PlanRevision } from '../../../shared/contract/areas/plans';
 import type { PlanSummary } from '../../../shared/contract/models';
+import { addMonths } from '../../../shared/domain/roster';
+import { dayOf, startOfDay } from '../../../shared/domain/time';
 import type { IncidentType } from '../../../shared/domain/vocabulary';
+import { type WorkPlan, walkBlocks } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
-import { parsedPlan, planRow, profileOf } from './planStore';
+import { readSetting } from '../settings/read';
+import { draftHead } from './draftHead';
+import { draftedIds, draftRow } from './drafts';
+import { inForceRow, type PlanRow, parsedPlan, planRow, profileOf } from './planStore';
 
-/** The newest revision of every plan. */
-export function planSummaries(db: Db): PlanSummary[] {
-  return statement<[], { id: string }>(db, 'SELECT DISTINCT id FROM plans ORDER BY id')
+const idsOfPlans = (db: Db): string[] =>
+  statement<[], { id: string }>(db, 'SELECT DISTINCT id FROM plans ORDER BY id')
     .all()
-    .flatMap(({ id }) => planSummary(db, id) ?? []);
+    .map(({ id }) => id);
+
+/** Every plan as it stands, and after them what is only a draft yet. */
+export function planSummaries(db: Db): PlanSummary[] {
+  const ids = idsOfPlans(db);
+  const drafts = draftedIds(db).filter((id) => !ids.includes(id));
+  return [...ids.flatMap((id) => planSummary(db, id) ?? []), ...drafts.map((id) => draftSummary(db, id))];
 }
 
-export function planSummary(db: Db, id: string): PlanSummary | undefined {
-  const row = planRow(db, id, null);
+/** The same day so many months later; the last of the month when that month is shorter. */
+function monthsLater(at: number, months: number): number {
+  const day = dayOf(at);
+  const month = addMonths(day.slice(0, 7), months);
+  for (let date = Number(day.slice(8)); date > 0; date -= 1) {
+    const start = startOfDay(`${month}-${String(date).padStart(2, '0')}`);
+    if (start !== null) return start;
+  }
+  return at;
+}
+
+function reviewDue(db: Db, row: PlanRow, plan: WorkPlan): number | null {
+  if (row.state !== 'in_force' || row.in_force_at === null) return null;
+  const own = (plan as { readonly reviewed_every_months?: number }).reviewed_every_months;
+  return monthsLater(row.in_force_at, own ?? readSetting(db, 'plans').reviewMonths);
+}
+
+function pendingOf(db: Db, row: PlanRow): PlanSummary['pending'] {
+  const newest = statement<[string, number], { revision: number; state: PlanSummary['state'] }>(
+    db,
+    `SELECT revision, state FROM plans WHERE id = ? AND revision > ? AND state IN ('draft', 'reviewed')
+     ORDER BY revision DESC LIMIT 1`,
+  ).get(row.id, row.revision);
+  return newest ?? null;
+}
+
+export function planSummary(db: Db, id: string, revision: number | null = null): PlanSummary | undefined {
+  const row = planRow(db, id, revision);
   if (!row) return undefined;
   const { plan } = parsedPlan(row);
   return {
@@ -25,7 +63,95 @@ export function planSummary(db: Db, id: string): PlanSummary | undefined {
     triggerEn: plan.trigger_en,
     levelNote: plan.level_notes[profileOf(db)],
     hash: row.hash,
+    state: row.state,
+    inForceAt: row.in_force_at,
+    hasDraft: draftRow(db, id) !== undefined,
+    pending: pendingOf(db, row),
+    reviewDueAt: reviewDue(db, row, plan),
+    filedAt: row.filed_at,
+    filingDueAt: row.filing_due_at,
   };
+}
+
+function draftSummary(db: Db, id: string): PlanSummary {
+  const head = draftHead(draftRow(db, id)?.text ?? '');
+  return {
+    id,
+    revision: 0,
+    title: head.title === '' ? id : head.title,
+    titleEn: head.titleEn === '' ? id : head.titleEn,
+    category: head.category,
+    hazards: [...head.hazards],
+    trigger: '',
+    triggerEn: '',
+    levelNote: '',
+    hash: '',
+    state: 'draft',
+    inForceAt: null,
+    hasDraft: true,
+    pending: null,
+    reviewDueAt: null,
+    filedAt: null,
+    filingDueAt: null,
+  };
+}
+
+/** Ids of the plans that run inside a plan, and inside those, in the order in which they are met. */
+export function subplanIds(db: Db, plan: WorkPlan): string[] {
+  const found: string[] = [];
+  const visit = (one: WorkPlan): void => {
+    for (const block of walkBlocks(one.flow)) {
+      const id = (block as { readonly subplan?: unknown }).subplan;
+      if (typeof id !== 'string' || found.includes(id)) continue;
+      found.push(id);
+      const row = inForceRow(db, id) ?? planRow(db, id, null);
+      if (row) visit(parsedPlan(row).plan);
+    }
+  };
+  visit(plan);
+  return found;
+}
+
+export function planDetail(db: Db, id: string, revision: number | null): PlanDetail | undefined {
+  const row = planRow(db, id, revision);
+  const summary = row && planSummary(db, id, row.revision);
+  if (!row || !summary) return undefined;
+  const subplanTexts = Object.fromEntries(
+    subplanIds(db, parsedPlan(row).plan).flatMap((sub) => {
+      const inner = planRow(db, sub, null);
+      return inner ? [[sub, inner.text]] : [];
+    }),
+  );
+  return { summary, planText: row.text, tablesText: row.tables_text, subplanTexts };
+}
+
+export const toRevision = (row: PlanRow): PlanRevision => ({
+  revision: row.revision,
+  state: row.state,
+  why: row.why,
+  reason: row.reason,
+  by: row.author_name,
+  at: row.revised_at,
+  reviewedBy: row.reviewed_by,
+  reviewedAt: row.reviewed_at,
+  reviewNote: row.review_note,
+  isOwnReview: row.own_review === 1,
+  inForceBy: row.in_force_by,
+  inForceAt: row.in_force_at,
+  retiredBy: row.retired_by,
+  retiredAt: row.retired_at,
+  retiredWhy: row.retired_why,
+  filedAt: row.filed_at,
+  filedNumber: row.filed_number,
+  filingDueAt: row.filing_due_at,
+  hash: row.hash,
+});
+
+/** The newest first. */
+export function revisionsOf(db: Db, id: string): PlanRevision[] {
+  return statement<[string], PlanRow>(db, 'SELECT * FROM plans WHERE id = ? ORDER BY revision DESC')
+    .all(id)
+    .map(toRevision);
 }
 
 /** Which plan fits which type of incident where the plan's own hazards do not say it. */
@@ -46,11 +172,11 @@ const BY_TYPE: Partial<Record<IncidentType, string>> = {
   fire: 'urban-fire',
 };
 
-/** Plans for a type of incident, the best first; all others follow in the library. */
+/** Plans in force for a type of incident, the best first; all others follow in the library. */
 export function suggestedPlans(db: Db, type: IncidentType): string[] {
   const first = BY_TYPE[type];
   const fitting = planSummaries(db)
-    .filter((plan) => plan.id !== first && plan.hazards.includes(type))
+    .filter((plan) => plan.state === 'in_force' && plan.id !== first && plan.hazards.includes(type))
     .map((plan) => plan.id);
-  return [...(first && planRow(db, first, null) ? [first] : []), ...fitting];
+  return [...(first && inForceRow(db, first) ? [first] : []), ...fitting];
 }

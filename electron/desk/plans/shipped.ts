@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactBodies } from '../../../shared/domain/facts';
-import { checkPlanSet, type PlanProblem, parsePlan, parseTables } from '../../../shared/plan';
-import { refuseWith } from '../deskError';
+import { checkPlanSet, parsePlan, parseTables } from '../../../shared/plan';
+import { planHash, refuseBroken } from './checked';
 
 export type ShippedPlan = { readonly id: string; readonly body: FactBodies['plan.revised'] };
 
@@ -30,15 +29,9 @@ export function shippedPlans(resources: string): ShippedPlan[] {
     id: plan.id,
     body: {
       revision: 1,
-      hash: createHash('sha256').update(tablesText).update('\0').update(text).digest('hex'),
+      hash: planHash(tablesText, text),
       text,
       tablesText,
     },
   }));
-}
-
-function refuseBroken(problems: readonly PlanProblem[]): never {
-  const first = problems[0];
-  const where = first ? `${first.file}:${first.line}:${first.column}: ${first.zh}` : '';
-  return refuseWith('plan_broken', { params: { problems: where } });
 }

@@ -10,7 +10,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   incident: ['incidents', 'log', 'deadlines', 'alerts'],
   obligation: ['incidents', 'log', 'deadlines', 'alerts', 'runs'],
   warning: ['warnings', 'log'],
-  plan: ['plans'],
+  plan: ['plans', 'log'],
   run: ['runs', 'log', 'deadlines', 'alerts', 'incidents'],
   alert: ['alerts', 'deadlines', 'log'],
   export: ['log', 'archive'],

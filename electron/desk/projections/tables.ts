@@ -8,6 +8,7 @@ export const PROJECTION_TABLES = [
   'incidents',
   'warnings',
   'plans',
+  'plan_tables',
   'runs',
   'run_acts',
   'obligations',

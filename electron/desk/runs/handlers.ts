@@ -7,7 +7,7 @@ import { refuseWith } from '../deskError';
 import { obligationId } from '../incidents/obligationRows';
 import { incidentById, obligationById } from '../incidents/read';
 import { requireIncident } from '../incidents/requireIncident';
-import { planRow } from '../plans/planStore';
+import { inForceRow, planRow } from '../plans/planStore';
 import { warningById } from '../warnings/read';
 import { runDetail, runsIn } from './read';
 import { type LoadedRun, loadRun, scopeOf, siblings } from './runRows';
@@ -21,6 +21,13 @@ function receivedAtOf(db: Db, incidentId: string | null, warningId: string | nul
   }
   if (warningId === null) return now;
   return (warningById(db, warningId, now) ?? refuseWith('not_found', { field: 'warningId' })).receivedAt;
+}
+
+/** There is no such plan, or none of its revisions is in force. */
+function refusePlan(db: Db, planId: string): never {
+  return refuseWith(planRow(db, planId, null) === undefined ? 'not_found' : 'plan_not_in_force', {
+    field: 'planId',
+  });
 }
 
 /** An override is a supervisor's; from anybody else it counts as not given. Times must not lie in the future. */
@@ -67,7 +74,7 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
     return transact(call.desk, (write, now) => {
       const before = runDetail(db, input.runId, now);
       if (before) return before.summary;
-      const plan = planRow(db, input.planId, null) ?? refuseWith('not_found', { field: 'planId' });
+      const plan = inForceRow(db, input.planId) ?? refusePlan(db, input.planId);
       requireIncident(db, input.incidentId);
       const { incidentId } = input;
       const warningId = incidentId === null ? input.warningId : null;

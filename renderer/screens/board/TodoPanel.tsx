@@ -4,6 +4,7 @@ import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
 import { Countdown } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { routeOf } from '../handover/model';
 import { Panel } from './Panel';
 
 /** Documents, receipts, reminders and post checks that stand open, the next due first; nothing when there are none. */
@@ -24,7 +25,11 @@ export function TodoPanel(): ReactNode {
               data-item=""
               data-testid="todo-row"
               onClick={() =>
-                go({ screen: 'log', tab: item.place.part ?? 'lines', entryId: item.place.id ?? '' })
+                go(
+                  item.place.screen === 'log'
+                    ? { screen: 'log', tab: item.place.part ?? 'lines', entryId: item.place.id ?? '' }
+                    : routeOf(item.place),
+                )
               }
             >
               <span className="row-line">

@@ -47,6 +47,12 @@ export function routeOf(place: OpenPlace): Route {
         ...(id === null ? {} : { entryId: id }),
         ...(part === null ? {} : { tab: part }),
       };
+    case 'plans':
+      return {
+        screen,
+        ...(id === null ? {} : { planId: id }),
+        ...(part === 'revisions' ? { view: part } : {}),
+      };
     case 'shift':
       return { screen, ...(part === null ? {} : { tab: part }) };
     default:

@@ -23,7 +23,7 @@ export function useStartPlan(incidentId: string | null, warningId: string | null
   return { start, error: act.error, isBusy: act.isBusy };
 }
 
-/** The suggested plans first, then the others; the trigger of each stands beside it. */
+/** Plans in force, the suggested ones first, then the others; the trigger of each stands beside it. */
 export function StartPlan(props: {
   readonly incidentId: string | null;
   readonly warningId: string | null;
@@ -36,7 +36,9 @@ export function StartPlan(props: {
   const isSuggested = (plan: PlanSummary): boolean => props.suggested.includes(plan.id);
   const place = (plan: PlanSummary): number =>
     isSuggested(plan) ? props.suggested.indexOf(plan.id) : props.suggested.length;
-  const ordered = (plans.data ?? []).toSorted((a, b) => place(a) - place(b));
+  const ordered = (plans.data ?? [])
+    .filter((plan) => plan.state === 'in_force')
+    .toSorted((a, b) => place(a) - place(b));
   return (
     <div data-testid="start-plan">
       <ErrorNote error={error ?? plans.error} kept={false} />

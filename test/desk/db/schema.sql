@@ -60,6 +60,8 @@ CREATE INDEX obligations_scope ON obligations (scope_id);
 
 CREATE INDEX packs_prepared ON packs (prepared_at);
 
+CREATE UNIQUE INDEX plans_in_force ON plans (id) WHERE state = 'in_force';
+
 CREATE INDEX post_checks_begun ON post_checks (begun_at);
 
 CREATE INDEX post_checks_round ON post_checks (round_id) WHERE round_id IS NOT NULL;
@@ -250,6 +252,11 @@ CREATE TABLE local_credentials (
   locked_until INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE local_plan_drafts (
+  plan_id TEXT PRIMARY KEY, text TEXT NOT NULL, base_revision INTEGER, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
+  saved_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE local_roster_files (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, read_at INTEGER NOT NULL, sheets TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -330,9 +337,13 @@ CREATE TABLE packs (
   sha256 TEXT NOT NULL DEFAULT '', printer TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE plan_tables (
+  number INTEGER PRIMARY KEY, text TEXT NOT NULL, revised_at INTEGER NOT NULL, revised_by TEXT NOT NULL, why TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE plans (
   id TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL, text TEXT NOT NULL, tables_text TEXT NOT NULL,
-  revised_at INTEGER NOT NULL, PRIMARY KEY (id, revision)
+  revised_at INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'in_force', why TEXT NOT NULL DEFAULT '', reason TEXT, author_id TEXT, author_name TEXT NOT NULL DEFAULT '', reviewed_by TEXT, reviewed_at INTEGER, review_note TEXT NOT NULL DEFAULT '', own_review INTEGER NOT NULL DEFAULT 0, in_force_by TEXT, in_force_at INTEGER, retired_by TEXT, retired_at INTEGER, retired_why TEXT NOT NULL DEFAULT '', filed_at INTEGER, filed_number TEXT NOT NULL DEFAULT '', filing_due_at INTEGER, PRIMARY KEY (id, revision)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE post_checks (
@@ -465,4 +476,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 110;
+PRAGMA user_version = 120;

@@ -5,6 +5,7 @@ import type { Incident, Obligation } from '../../../shared/contract/models';
 import type { OutputOf } from '../../../shared/contract/procedures';
 import { refusal } from '../../helpers/fakeBridge';
 import { aDeadline, anIncident, createFakeDesk, type FakeDesk, NIGHT, SECOND } from '../../helpers/fakeDesk';
+import { aPlan } from '../../helpers/fakePlan';
 import { forgetPage, leavePage, openPage } from '../../helpers/page';
 
 const MINUTE = 60_000;
@@ -63,22 +64,10 @@ const BLOCKERS: OutputOf<'incident.closeGate'>['blockers'] = [
 
 function incidentDesk(over: Partial<OutputOf<'incident.get'>> = {}): FakeDesk {
   const desk = createFakeDesk();
-  const plan = (id: string, title: string) => ({
-    id,
-    revision: 1,
-    title,
-    titleEn: title,
-    category: 'natural_disaster',
-    hazards: [],
-    trigger: '接到报告',
-    triggerEn: 'report',
-    levelNote: '',
-    hash: '',
-  });
   desk.bridge.answer({
     'incident.list': () => desk.board.incidents,
     'incident.get': (input) => page(anIncident({ id: input.incidentId }), over),
-    'plan.list': () => [plan('fire', '火灾'), plan('landslide', '山洪地质灾害')],
+    'plan.list': () => [aPlan('fire', '火灾'), aPlan('landslide', '山洪地质灾害')],
     'instruction.list': () => [],
     'incident.closeGate': () => ({ blockers: BLOCKERS, warnings: [], mayOverride: ['周明'] }),
   });

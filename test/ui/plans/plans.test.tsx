@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PlanSummary } from '../../../shared/contract/models';
 import { createFakeDesk, NIGHT } from '../../helpers/fakeDesk';
+import { aPlan } from '../../helpers/fakePlan';
 import { forgetPage, openPage } from '../../helpers/page';
 import { landslideText } from '../runs/runDesk';
 
@@ -18,25 +18,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const SUMMARY: PlanSummary = {
-  id: 'flash-flood-geohazard',
+const SUMMARY = aPlan('flash-flood-geohazard', '山洪地质灾害工作方案', {
   revision: 3,
-  title: '山洪地质灾害工作方案',
   titleEn: 'Flash flood and geological disaster',
-  category: 'natural_disaster',
   hazards: ['geological'],
   trigger: '接到山洪、崩塌、滑坡的报告。',
   triggerEn: 'Report of a flash flood.',
-  levelNote: '',
-  hash: '',
-};
+});
 
 function planDesk(planText: string) {
   const desk = createFakeDesk();
   const tablesText = readFileSync('resources/work-plans/tables.yaml', 'utf8');
   desk.bridge.answer({
     'plan.list': () => [SUMMARY],
-    'plan.get': () => ({ summary: SUMMARY, planText, tablesText }),
+    'plan.get': () => ({ summary: SUMMARY, planText, tablesText, subplanTexts: {} }),
     'run.list': () => [],
   });
   return desk;

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plansFor } from '../../../renderer/screens/warnings/suggest';
-import type { PlanSummary } from '../../../shared/contract/models';
 import { aWarning, createFakeDesk, type FakeDesk, NIGHT } from '../../helpers/fakeDesk';
+import { aPlan } from '../../helpers/fakePlan';
 import { forgetPage, openPage } from '../../helpers/page';
 
 beforeEach(() => {
@@ -14,18 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const plan = (id: string, title: string, hazards: readonly string[]): PlanSummary => ({
-  id,
-  revision: 1,
-  title,
-  titleEn: id,
-  category: 'natural_disaster',
-  hazards: [...hazards],
-  trigger: '',
-  triggerEn: '',
-  levelNote: '',
-  hash: '',
-});
+const plan = (id: string, title: string, hazards: readonly string[]) =>
+  aPlan(id, title, { hazards: [...hazards] });
 const PLANS = [
   plan('forest-fire', '森林火灾工作方案', ['wildfire']),
   plan('flash-flood', '山洪地质灾害工作方案', ['geological', 'flood_drought']),
