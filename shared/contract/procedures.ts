@@ -27,7 +27,7 @@ import { statisticsConsoleProcedures, statisticsProcedures } from './areas/stati
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
 import { command, internal, query } from './procedure';
-import { runAct } from './runActs';
+import { countersign, runAct } from './runActs';
 
 const empty = z.strictObject({});
 const done = z.strictObject({});
@@ -262,7 +262,14 @@ export const procedures = {
 
   'run.start': command(
     writers,
-    z.strictObject({ runId: uuid, planId: id, incidentId: id.nullable(), warningId: id.nullable() }),
+    z.strictObject({
+      runId: uuid,
+      planId: id,
+      incidentId: id.nullable(),
+      warningId: id.nullable(),
+      /** the same plan already runs here, and a second run is meant */
+      again: z.boolean().optional(),
+    }),
     m.runSummary,
   ),
   'run.list': query(
@@ -272,7 +279,11 @@ export const procedures = {
   ),
   'run.get': query('any', z.strictObject({ runId: id }), m.runDetail),
   /** One act of a person on a run. `actId` makes a repeated send harmless. */
-  'run.act': command(writers, z.strictObject({ actId: uuid, runId: id, act: runAct }), m.runDetail),
+  'run.act': command(
+    writers,
+    z.strictObject({ actId: uuid, runId: id, act: runAct, countersign: countersign.optional() }),
+    m.runDetail,
+  ),
 
   'deadline.list': query(
     'seat',

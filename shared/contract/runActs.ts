@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DECISION_WAYS, SEND_WAYS } from '../domain/vocabulary';
+import { MAX_FILE_BYTES, MAX_FILES_OF_LINE } from '../rules/attachments';
 import { filled, id, instant, text } from './fields';
 
 const fieldValue = z.union([
@@ -27,6 +28,19 @@ const decision = {
   way: z.enum(DECISION_WAYS),
   words: text(1_000).optional(),
 };
+
+const drop = {
+  key: id,
+  reason: filled(500),
+  override: z.boolean().optional(),
+  decision: z.strictObject(decision).optional(),
+  at: instant.optional(),
+};
+const size = z.int().min(1).max(MAX_FILE_BYTES);
+const mime = z.string().max(100);
+
+/** A supervisor who is not signed in here proves who he is under an act that needs him. */
+export const countersign = z.strictObject({ accountId: id, password: z.string().min(1).max(200) });
 
 /** What a person may do with a run; mirrors RunAct of shared/plan. */
 export const runAct = z.discriminatedUnion('kind', [
@@ -83,13 +97,39 @@ export const runAct = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('open_round'), key: id, at: instant.optional() }),
   z.strictObject({ kind: z.literal('spawn'), key: id, childIncidentId: id, at: instant.optional() }),
-  z.strictObject({ kind: z.literal('confirm_end'), key: id, at: instant.optional() }),
-  z.strictObject({ kind: z.literal('skip'), key: id, reason: filled(500), override: z.boolean().optional() }),
   z.strictObject({
-    kind: z.literal('not_applicable'),
+    kind: z.literal('confirm_end'),
     key: id,
-    reason: filled(500),
-    override: z.boolean().optional(),
+    decision: z.strictObject(decision).optional(),
+    at: instant.optional(),
+  }),
+  z.strictObject({ kind: z.literal('skip'), ...drop }),
+  z.strictObject({ kind: z.literal('not_applicable'), ...drop }),
+  z.strictObject({
+    kind: z.literal('notify_all'),
+    key: id,
+    parties: z
+      .array(z.strictObject({ party: id, who: filled(60) }))
+      .min(1)
+      .max(60),
+    at: instant,
+  }),
+  z.strictObject({ kind: z.literal('reopen'), key: id, reason: filled(500) }),
+  z.strictObject({
+    kind: z.literal('assign'),
+    key: id,
+    to: filled(60),
+    accountId: id.optional(),
+    note: text(500).optional(),
+  }),
+  z.strictObject({ kind: z.literal('note'), key: id, text: filled(2_000) }),
+  z.strictObject({
+    kind: z.literal('attach'),
+    key: id,
+    attachments: z
+      .array(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: filled(200), size, mime }))
+      .min(1)
+      .max(MAX_FILES_OF_LINE),
   }),
 ]);
 export type RunActInput = z.infer<typeof runAct>;

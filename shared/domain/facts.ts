@@ -177,7 +177,13 @@ type CoreFacts = {
     readonly author: Author;
   };
   /** one event of the run machine (shared/plan); `actId` of the act that caused it */
-  readonly 'run.advanced': { readonly actId: string; readonly event: unknown; readonly author: Author };
+  readonly 'run.advanced': {
+    readonly actId: string;
+    readonly event: unknown;
+    /** the supervisor who proved himself under the act */
+    readonly countersigned?: Author;
+    readonly author: Author;
+  };
   readonly 'alert.raised': {
     readonly rung: number;
     readonly level: number;

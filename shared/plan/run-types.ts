@@ -53,6 +53,23 @@ export type PartyRecord = {
   readonly attempts?: readonly CallAttempt[];
   readonly chases?: readonly Chase[];
 };
+/** A file that the room keeps; the run names it, the desk has it under its SHA-256. */
+export type KeptFile = {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly mime: string;
+};
+export type StepNote = { readonly at: number; readonly text: string; readonly by?: string };
+export type StepFiles = { readonly at: number; readonly files: readonly KeptFile[]; readonly by?: string };
+/** 转交: who has the step now; the newest counts. */
+export type Assignment = {
+  readonly at: number;
+  readonly to: string;
+  readonly accountId?: string;
+  readonly note?: string;
+  readonly by?: string;
+};
 export type Delivery = {
   readonly at: number;
   readonly receiver: string;
@@ -62,11 +79,13 @@ export type Delivery = {
   /** the duty was done outside this run */
   readonly outside?: true;
 };
+/** Who decided, by which way and in which words; `by` typed it for him (代录). */
 export type Decision = {
   readonly at: number;
   readonly decidedBy: string;
   readonly way: DecisionWay;
   readonly words?: string;
+  readonly by?: string;
 };
 export type RoundRecord = {
   /** the round was opened before its time */
@@ -79,17 +98,39 @@ export type Dropped = {
   readonly at: number;
   readonly reason: string;
   readonly override?: true;
+  /** a mandatory step: whose decision it was */
+  readonly decision?: Decision;
+  readonly by?: string;
 };
-/** Everything done with one block in one round. Empty fields are left out. */
-export type InstanceRecord = {
-  readonly completed?: { readonly at: number; readonly note?: string };
+/** What stood on a block before it was opened again, with when and why. `passedAt` = the flow had gone on from here. */
+export type PastRecord = Work & {
+  readonly reopened: {
+    readonly at: number;
+    readonly reason: string;
+    readonly passedAt?: number;
+    readonly by?: string;
+  };
+};
+/** What was done with a block: this is set aside when it is opened again. Empty fields are left out. */
+type Work = {
+  readonly completed?: { readonly at: number; readonly note?: string; readonly by?: string };
   readonly fields?: Fields;
   readonly dropped?: Dropped;
   readonly parties?: Readonly<Record<string, PartyRecord>>;
-  readonly sent?: Readonly<Record<string, Delivery>>;
   readonly choice?: Decision & { readonly option: number };
+};
+/** Everything done with one block in one round. Empty fields are left out. */
+export type InstanceRecord = Work & {
+  readonly sent?: Readonly<Record<string, Delivery>>;
   readonly rounds?: readonly RoundRecord[];
   readonly spawned?: { readonly at: number; readonly childIncidentId: string };
+  /** oldest first */
+  readonly past?: readonly PastRecord[];
+  readonly assigned?: readonly Assignment[];
+  readonly notes?: readonly StepNote[];
+  readonly files?: readonly StepFiles[];
+  /** done in the run before this one, which the room left for this plan */
+  readonly carried?: { readonly at: number };
   /** something here was done before the flow reached the block */
   readonly ahead?: true;
 };
@@ -100,6 +141,7 @@ export type RunState = {
   readonly endedAt?: number;
   /** the `end` that was confirmed */
   readonly endKey?: InstanceKey;
+  readonly endDecision?: Decision;
   readonly records: Readonly<Record<InstanceKey, InstanceRecord>>;
 };
 
@@ -107,6 +149,11 @@ export type RunState = {
 
 /** Optional and possibly undefined, so that what a schema parsed can be passed on as it is. */
 type At = { readonly at?: number | undefined };
+type DecisionParts = {
+  readonly decidedBy: string;
+  readonly way: DecisionWay;
+  readonly words?: string | undefined;
+};
 
 /** What a person does. `at` = when it happened, default now. */
 export type RunAct =
@@ -176,18 +223,49 @@ export type RunAct =
     } & At)
   | ({ readonly kind: 'open_round'; readonly key: InstanceKey } & At)
   | ({ readonly kind: 'spawn'; readonly key: InstanceKey; readonly childIncidentId: string } & At)
-  | ({ readonly kind: 'confirm_end'; readonly key: InstanceKey } & At)
+  | ({
+      readonly kind: 'confirm_end';
+      readonly key: InstanceKey;
+      readonly decision?: DecisionParts | undefined;
+    } & At)
   | ({
       readonly kind: 'skip' | 'not_applicable';
       readonly key: InstanceKey;
       readonly reason: string;
       /** set by the desk for a supervisor; mandatory steps need it */
       readonly override?: boolean | undefined;
-    } & At);
+      /** whose decision it was; mandatory steps need it */
+      readonly decision?: DecisionParts | undefined;
+    } & At)
+  /** several parties of an order told at one time */
+  | {
+      readonly kind: 'notify_all';
+      readonly key: InstanceKey;
+      readonly parties: readonly { readonly party: string; readonly who: string }[];
+      readonly at: number;
+    }
+  /** opens what was done, skipped or not applicable again */
+  | ({ readonly kind: 'reopen'; readonly key: InstanceKey; readonly reason: string } & At)
+  /** 转交 */
+  | ({
+      readonly kind: 'assign';
+      readonly key: InstanceKey;
+      readonly to: string;
+      readonly accountId?: string | undefined;
+      readonly note?: string | undefined;
+    } & At)
+  | ({ readonly kind: 'note'; readonly key: InstanceKey; readonly text: string } & At)
+  | ({ readonly kind: 'attach'; readonly key: InstanceKey; readonly attachments: readonly KeptFile[] } & At);
 
 // ---------------------------------------------------------------- events
 
-type Happened = { readonly key: InstanceKey; readonly at: number; readonly ahead?: true };
+/** `by` = who recorded it; events of earlier versions do not name him. */
+type Happened = {
+  readonly key: InstanceKey;
+  readonly at: number;
+  readonly ahead?: true;
+  readonly by?: string;
+};
 type Sent = Happened & {
   readonly recipient: string;
   readonly receiver: string;
@@ -195,6 +273,8 @@ type Sent = Happened & {
   readonly readBack?: boolean;
   readonly fields?: Fields;
 };
+type Drop = Happened &
+  Partial<Omit<Decision, 'at' | 'by'>> & { readonly reason: string; readonly override?: true };
 /** What happened, in the past tense, with everything needed to replay it. */
 export type RunEvent =
   | (Happened & { readonly kind: 'step_completed'; readonly fields: Fields; readonly note?: string })
@@ -234,10 +314,24 @@ export type RunEvent =
     })
   | (Happened & { readonly kind: 'round_opened'; readonly round: number })
   | (Happened & { readonly kind: 'child_spawned'; readonly childIncidentId: string })
-  | (Happened & { readonly kind: 'step_skipped'; readonly reason: string; readonly override?: true })
-  | (Happened & { readonly kind: 'step_not_applicable'; readonly reason: string; readonly override?: true })
+  | (Drop & { readonly kind: 'step_skipped' })
+  | (Drop & { readonly kind: 'step_not_applicable' })
+  /** `passedAt` = the flow had gone on from here and goes on */
+  | (Happened & { readonly kind: 'step_reopened'; readonly reason: string; readonly passedAt?: number })
+  | (Happened & {
+      readonly kind: 'step_assigned';
+      readonly to: string;
+      readonly accountId?: string;
+      readonly note?: string;
+    })
+  | (Happened & { readonly kind: 'step_noted'; readonly text: string })
+  | (Happened & { readonly kind: 'step_attached'; readonly files: readonly KeptFile[] })
   /** `closed` = what stood open elsewhere and is not needed any more. */
-  | (Happened & { readonly kind: 'run_ended'; readonly closed: readonly InstanceKey[] })
+  | (Happened &
+      Partial<Omit<Decision, 'at' | 'by'>> & {
+        readonly kind: 'run_ended';
+        readonly closed: readonly InstanceKey[];
+      })
   /** Its incident was closed over its head; `key` is empty, since no `end` was confirmed. */
   | (Happened & {
       readonly kind: 'run_closed';
@@ -279,6 +373,15 @@ export type RefusalCode =
   | 'round_not_done'
   | 'round_open'
   | 'mandatory'
+  /** a mandatory step is passed by somebody's decision: who, which way, which words */
+  | 'decision_missing'
+  /** nothing was done here that could be opened again */
+  | 'not_done'
+  /** what was reported is corrected by another report */
+  | 'report_sent'
+  /** an incident of its own came of it */
+  | 'child_exists'
+  | 'files_missing'
   /** params.field for the next six */
   | 'field_missing'
   | 'field_unknown'
@@ -351,6 +454,9 @@ export type RunItem = {
   readonly parties?: readonly PartyProgress[];
   readonly recipients?: readonly RecipientProgress[];
   readonly fields?: Fields;
+  /** what was done before it was opened again, oldest first */
+  readonly past?: readonly PastRecord[];
+  readonly assigned?: Assignment;
   readonly loop?: LoopProgress;
   /** choices only, and only when facts were given: index of the option proposed, null = none */
   readonly proposedOption?: number | null;

@@ -135,6 +135,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   },
   run_ended: { zh: '这个方案已经结束。', en: 'This run has ended.' },
   run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
+  run_exists: {
+    zh: '这个方案已经在执行（{startedAt} 启动）；确实要再启动一次，请再按一次。',
+    en: 'This plan is already running here (since {startedAt}); press again if a second run is meant.',
+  },
   plan_broken: { zh: '工作方案有错：{problems}', en: 'The work plan is broken: {problems}' },
   plan_id_differs: {
     zh: '文本里的方案编号是“{id}”，与这个方案不同；改回来，或另建新方案。',
@@ -366,6 +370,9 @@ export function errorText(error: AppError, locale: Locale): string {
   }
   if (error.code === 'swap_impossible') {
     params.reason = SWAP_PROBLEMS[String(params.reason)]?.[locale] ?? String(params.reason);
+  }
+  if (error.code === 'run_exists' && typeof params.startedAt === 'number') {
+    params.startedAt = stamp(params.startedAt);
   }
   if (error.code === 'import_unreadable')
     params.why = UNREADABLE[String(params.why)]?.[locale] ?? String(params.why);

@@ -38,9 +38,23 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, Pair>> = {
   round_not_done: { zh: '这一轮还有没办完的，先办完再回答。', en: 'Something in this round is still open.' },
   round_open: { zh: '这一轮已经开始了。', en: 'The round is already open.' },
   mandatory: {
-    zh: '这是必办步骤，只有主管可以说明理由后跳过。',
-    en: 'A mandatory step: only a supervisor may pass it, with a reason.',
+    zh: '这是必办步骤，要由主管登录或当场输密码，并写明谁决定的，才能跳过。',
+    en: 'A mandatory step: a supervisor must be signed in or give the password, and the decision must be named.',
   },
+  decision_missing: {
+    zh: '跳过必办步骤要写明谁决定的、怎么定的。',
+    en: 'Passing a mandatory step needs who decided it, and in which way.',
+  },
+  not_done: { zh: '这一步还没有办过，不用重开。', en: 'Nothing was done here that could be opened again.' },
+  report_sent: {
+    zh: '报告已经报出，不能重开；有变化请发续报或更正。',
+    en: 'The report has gone out and cannot be opened again: send an update or a correction.',
+  },
+  child_exists: {
+    zh: '已经另立了事件，请到那个事件里处理。',
+    en: 'An incident of its own came of this step; go on there.',
+  },
+  files_missing: { zh: '没有选附件，或附件不完整。', en: 'No file was chosen, or a file is not whole.' },
   field_missing: {
     zh: '有一格没有填，不知道的点“正在核实”。',
     en: 'A field is empty; mark it “being verified” if it is not known.',

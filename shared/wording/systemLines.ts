@@ -355,6 +355,21 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   },
 };
 
+/** 代录: who decided, which way, in which words; nothing when the line names nobody. */
+const decided = (p: Reader): string => {
+  if (p.text('decidedBy') === '') return '';
+  const isZh = p.locale === 'zh';
+  const way = p.label('decisionWay', 'way');
+  const supervisor = p.text('supervisor');
+  const words = p.text('words');
+  if (!isZh) {
+    const signed = supervisor === '' ? '' : `, countersigned by ${supervisor}`;
+    return ` (decided by ${p.text('decidedBy')}, ${way.toLowerCase()}${signed})${words === '' ? '' : `: “${words}”`}`;
+  }
+  const signed = supervisor === '' ? '' : `，主管 ${supervisor} 确认`;
+  return `（决定人 ${p.text('decidedBy')}，${way}${signed}）${words === '' ? '' : `：“${words}”`}`;
+};
+
 const RUN_LINES: Readonly<Record<string, Pair>> = {
   'run.started': {
     zh: (p) => `启动方案：${p.of('title')}`,
@@ -400,9 +415,9 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
   },
   'run.until_answered': {
     zh: (p) =>
-      `${p.of('title')}第 ${p.number('round')} 轮：${p.number('yes') === 1 ? '结束' : '继续'}（决定人 ${p.text('decidedBy')}）`,
+      `${p.of('title')}第 ${p.number('round')} 轮：${p.number('yes') === 1 ? '结束' : '继续'}${decided(p)}`,
     en: (p) =>
-      `${p.of('title')}, round ${p.number('round')}: ${p.number('yes') === 1 ? 'finished' : 'goes on'} (decided by ${p.text('decidedBy')})`,
+      `${p.of('title')}, round ${p.number('round')}: ${p.number('yes') === 1 ? 'finished' : 'goes on'}${decided(p)}`,
   },
   'run.round_opened': {
     zh: (p) => `${p.of('title')}：提前开始第 ${p.number('round')} 轮`,
@@ -413,20 +428,36 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
     en: (p) => `Own incident opened: ${p.of('title')}`,
   },
   'run.step_skipped': {
-    zh: (p) => `跳过：${p.of('title')}。理由：${p.text('reason')}`,
-    en: (p) => `Skipped: ${p.of('title')}. Reason: ${p.text('reason')}`,
+    zh: (p) => `跳过：${p.of('title')}。理由：${p.text('reason')}${decided(p)}`,
+    en: (p) => `Skipped: ${p.of('title')}. Reason: ${p.text('reason')}${decided(p)}`,
   },
   'run.step_not_applicable': {
-    zh: (p) => `不适用：${p.of('title')}。理由：${p.text('reason')}`,
-    en: (p) => `Not applicable: ${p.of('title')}. Reason: ${p.text('reason')}`,
+    zh: (p) => `不适用：${p.of('title')}。理由：${p.text('reason')}${decided(p)}`,
+    en: (p) => `Not applicable: ${p.of('title')}. Reason: ${p.text('reason')}${decided(p)}`,
+  },
+  'run.step_reopened': {
+    zh: (p) => `重新打开：${p.of('title')}。理由：${p.text('reason')}`,
+    en: (p) => `Opened again: ${p.of('title')}. Reason: ${p.text('reason')}`,
+  },
+  'run.step_assigned': {
+    zh: (p) => `转交 ${p.text('to')}：${p.of('title')}${p.after('。', 'note')}`,
+    en: (p) => `Handed to ${p.text('to')}: ${p.of('title')}${p.after('. ', 'note')}`,
+  },
+  'run.step_noted': {
+    zh: (p) => `${p.of('title')} 说明：${p.text('text')}`,
+    en: (p) => `Note on ${p.of('title')}: ${p.text('text')}`,
+  },
+  'run.step_attached': {
+    zh: (p) => `${p.of('title')} 附件：${p.text('names')}`,
+    en: (p) => `Files on ${p.of('title')}: ${p.text('names')}`,
   },
   'run.run_closed': {
     zh: (p) => `方案随事件办结而结束：${p.of('plan')}${p.after('。', 'reason')}`,
     en: (p) => `Work plan ended with its incident: ${p.of('plan')}${p.after('. ', 'reason')}`,
   },
   'run.run_ended': {
-    zh: (p) => `方案结束：${p.of('plan')}（${p.of('title')}）`,
-    en: (p) => `Work plan ended: ${p.of('plan')} (${p.of('title')})`,
+    zh: (p) => `方案结束：${p.of('plan')}（${p.of('title')}）${decided(p)}`,
+    en: (p) => `Work plan ended: ${p.of('plan')} (${p.of('title')})${decided(p)}`,
   },
 };
 

@@ -61,9 +61,28 @@ export function anyRunAct(
   const block = key === undefined ? undefined : planIndex(context.plan).get(blockIdOf(key))?.block;
   if (key === undefined || block === undefined) return null;
   const when = c % 4 === 0 ? Math.max(detail.summary.receivedAt, now - 60_000) : now;
-  if (c % 11 === 10) return { kind: 'skip', key, reason: '现场已办', override: b % 2 === 0 };
-  if (c % 13 === 12) return { kind: 'not_applicable', key, reason: '不涉及', override: b % 2 === 0 };
+  const decision = { decidedBy: '林×', way: 'phone', words: '先不办' } as const;
+  const pass = { override: b % 2 === 0, ...(a % 3 === 0 ? {} : { decision }) };
+  if (c % 11 === 10) return { kind: 'skip', key, reason: '现场已办', ...pass };
+  if (c % 13 === 12) return { kind: 'not_applicable', key, reason: '不涉及', ...pass };
+  if (c % 7 === 6) return besideAct(state, key, choice, now);
   return actOn(block, key, choice, when, incidents, context.tables);
+}
+
+/** Opens again what has a record, hands over, or writes beside the work. */
+function besideAct(state: RunState, open: string, { a, b, c }: Choice, now: number): RunActInput {
+  const key = at(Object.keys(state.records), a + b) ?? open;
+  switch ((a + c) % 5) {
+    case 0:
+    case 1:
+      return { kind: 'reopen', key, reason: `情况有变${b % 4}` };
+    case 2:
+      return { kind: 'assign', key, to: b % 2 === 0 ? '王×' : '李×', note: b % 3 === 0 ? '换班' : '' };
+    case 3:
+      return { kind: 'note', key, text: `说明${b % 9}` };
+    default:
+      return { kind: 'notify_all', key, at: now, parties: [{ party: 'police', who: '值班员' }] };
+  }
 }
 
 /** What the run waits for next: an act that its machine takes, on one of the open items; null when it only waits. */

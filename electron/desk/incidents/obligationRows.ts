@@ -31,6 +31,8 @@ export type WantedObligation = {
   readonly reached: boolean;
   /** true when it stands by itself (opened by the incident), false when only a run asks for it */
   readonly standing: boolean;
+  /** a person, when the step was handed to one */
+  readonly owner?: string | undefined;
 };
 
 type Row = { state: string; due_at: number; standing: number };
@@ -86,7 +88,7 @@ function deadlineOf(db: Db, wanted: WantedObligation) {
       wanted.kind === 'leader_report'
         ? (kind?.en ?? wanted.kind)
         : `${kind?.en ?? wanted.kind} → ${recipient('en')}`,
-    owner: 'duty_officer',
+    owner: wanted.owner ?? 'duty_officer',
     scopeId: wanted.scopeId,
     incidentId: wanted.incidentId,
     runId: wanted.runId,

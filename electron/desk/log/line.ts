@@ -1,5 +1,5 @@
 import type { Caller } from '../../../shared/contract/models';
-import type { LineMore, PhoneCall } from '../../../shared/domain/facts';
+import type { AttachmentRef, LineMore, PhoneCall } from '../../../shared/domain/facts';
 import { type Db, statement } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
 import { noteCaller } from '../logMore/callers';
@@ -89,6 +89,15 @@ export function openShiftId(db: Db): string | null {
   return row?.id ?? null;
 }
 
+const NO_MORE: LineMore = {
+  leaderWords: '',
+  result: '',
+  doneAt: null,
+  paperSerial: '',
+  attachments: [],
+  importId: null,
+};
+
 /** A line that the desk writes by itself: the fact and its parameters, worded when read. */
 export function insertSystemLine(
   db: Db,
@@ -96,6 +105,7 @@ export function insertSystemLine(
   params: Readonly<Record<string, string | number | null>>,
   incidentId: string | null,
   name: string = fact.kind,
+  attachments: readonly AttachmentRef[] = [],
 ): void {
   const author = (fact.body as { author?: { accountId: string; name: string } | null }).author ?? null;
   insertLine(db, fact, {
@@ -110,5 +120,6 @@ export function insertSystemLine(
     caller: null,
     handling: '',
     correctsId: null,
+    more: attachments.length === 0 ? undefined : { ...NO_MORE, attachments },
   });
 }

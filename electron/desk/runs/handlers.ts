@@ -1,5 +1,9 @@
+import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import type { RunActInput } from '../../../shared/contract/runActs';
+import type { Author } from '../../../shared/domain/facts';
 import { decide, dues, findReport, type RunEvent, roundsOf } from '../../../shared/plan';
+import { accountById } from '../accounts/accountRows';
+import { provePassword } from '../accounts/prove';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import { type Db, statement } from '../db/statement';
 import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
@@ -7,10 +11,11 @@ import { refuseWith } from '../deskError';
 import { obligationId } from '../incidents/obligationRows';
 import { incidentById, obligationById } from '../incidents/read';
 import { requireIncident } from '../incidents/requireIncident';
+import { requireStored } from '../logMore/store';
 import { inForceRow, planRow } from '../plans/planStore';
 import { warningById } from '../warnings/read';
 import { runDetail, runsIn } from './read';
-import { type LoadedRun, loadRun, scopeOf, siblings } from './runRows';
+import { type LoadedRun, loadRun, runningRuns, scopeOf, siblings } from './runRows';
 
 /** A run counts from the receipt of its incident or warning; a run on its own from now. */
 function receivedAtOf(db: Db, incidentId: string | null, warningId: string | null, now: number): number {
@@ -31,12 +36,28 @@ function refusePlan(db: Db, planId: string): never {
 }
 
 /** An override is a supervisor's; from anybody else it counts as not given. Times must not lie in the future. */
-function checkedAct(act: RunActInput, actor: Actor, now: number): RunActInput {
+function checkedAct(act: RunActInput, isSupervisor: boolean, now: number): RunActInput {
   const at = 'at' in act && act.at !== undefined ? { at: pastOrNow(act.at, now, 'at') } : {};
   const isSkip = act.kind === 'skip' || act.kind === 'not_applicable';
-  const override = isSkip ? { override: act.override === true && actor.roles.includes('supervisor') } : {};
+  const override = isSkip ? { override: act.override === true && isSupervisor } : {};
   return { ...act, ...at, ...override } as RunActInput;
 }
+
+/** The supervisor who proves himself by his password under an act; refused when the account is no supervisor's. */
+async function countersigner(
+  desk: Desk,
+  signed: ParsedInputOf<'run.act'>['countersign'],
+): Promise<Author | null> {
+  if (signed === undefined) return null;
+  const account = accountById(desk.db, signed.accountId);
+  await provePassword(desk, account?.id, signed.password, 'countersign.password');
+  if (account === undefined || !account.roles.includes('supervisor'))
+    return refuseWith('forbidden', { field: 'countersign' });
+  return { accountId: account.id, name: account.displayName };
+}
+
+/** Who acts, and the supervisor beside him. */
+type Hands = { readonly actor: Actor; readonly countersigned: Author | null };
 
 /** A report that was sent fulfils its duty once and for all: the duty's own record, and the same step of the other runs that share it. */
 function meetDuty(desk: Desk, write: Write, run: LoadedRun, event: RunEvent, actor: Actor): void {
@@ -78,6 +99,7 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
       requireIncident(db, input.incidentId);
       const { incidentId } = input;
       const warningId = incidentId === null ? input.warningId : null;
+      if (input.again !== true) refuseSecond(db, plan.id, incidentId ?? warningId);
       const receivedAt = receivedAtOf(db, incidentId, warningId, now);
       const author = authorOf(actor);
       const body = {
@@ -98,14 +120,16 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
   'run.get': (input, { desk }) =>
     runDetail(desk.db, input.runId, desk.now()) ?? refuseWith('not_found', { field: 'runId' }),
 
-  'run.act': (input, call) => {
-    const actor = actorOf(call);
+  'run.act': async (input, call) => {
     const { db } = call.desk;
+    const countersigned = await countersigner(call.desk, input.countersign);
+    const hands = { actor: actorOf(call), countersigned };
     return transact(call.desk, (write, now) => {
       const run = loadRun(db, input.runId) ?? refuseWith('not_found', { field: 'runId' });
       const isRepeat = statement(db, 'SELECT 1 FROM run_acts WHERE id = ?').get(input.actId) !== undefined;
+      const isSupervisor = countersigned !== null || hands.actor.roles.includes('supervisor');
       if (!isRepeat)
-        advance(call.desk, write, run, checkedAct(input.act, actor, now), input.actId, actor, now);
+        advance(call.desk, write, run, checkedAct(input.act, isSupervisor, now), input.actId, hands, now);
       return runDetail(db, input.runId, now) ?? refuseWith('not_found');
     });
   },
@@ -117,19 +141,29 @@ function advance(
   run: LoadedRun,
   act: RunActInput,
   actId: string,
-  actor: Actor,
+  { actor, countersigned }: Hands,
   now: number,
 ): void {
   if (act.kind === 'spawn') requireIncident(desk.db, act.childIncidentId, 'childIncidentId');
-  const decided = decide(run.context, run.state, act, now);
+  if (act.kind === 'attach') requireStored(desk.home, act.attachments);
+  const decided = decide(run.context, run.state, act, now, authorOf(actor).name);
   if (!decided.ok) {
     if (decided.code === 'run_ended') refuseWith('run_ended');
     refuseWith('run_refused', { params: { reason: decided.code, ...decided.params } });
   }
   for (const event of decided.events) {
     meetDuty(desk, write, run, event, actor);
-    write(fact('run.advanced', run.row.id, actor.accountId, { actId, event, author: authorOf(actor) }));
+    const witness = countersigned ? { countersigned } : {};
+    const body = { actId, event, ...witness, author: authorOf(actor) };
+    write(fact('run.advanced', run.row.id, actor.accountId, body));
   }
+}
+
+/** The same plan for the same incident or warning is started a second time only when that is meant. */
+function refuseSecond(db: Db, planId: string, scopeId: string | null): void {
+  if (scopeId === null) return;
+  const known = runningRuns(db, scopeId).find((run) => run.row.plan_id === planId);
+  if (known) refuseWith('run_exists', { params: { runId: known.row.id, startedAt: known.row.started_at } });
 }
 
 /** A run that starts late finds the duties that were done before it: its report steps take them over. */

@@ -46,16 +46,22 @@ export const runProjectors: Projectors = {
     const event = fact.body.event as RunEvent;
     const state = reduce(run.context, run.state, event);
     const endedAt = state.status === 'ended' ? fact.at : null;
-    statement(db, 'UPDATE runs SET machine = ?, version = version + 1, ended_at = ? WHERE id = ?').run(
-      JSON.stringify(state),
-      endedAt,
-      fact.subject,
-    );
+    // An answer that comes after the end does not move the end.
+    statement(
+      db,
+      'UPDATE runs SET machine = ?, version = version + 1, ended_at = coalesce(ended_at, ?) WHERE id = ?',
+    ).run(JSON.stringify(state), endedAt, fact.subject);
     statement(db, 'INSERT INTO run_acts (id, run_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
       fact.body.actId,
       fact.subject,
     );
-    insertSystemLine(db, fact, lineParams(run, event), run.row.incident_id, `run.${event.kind}`);
+    const { countersigned } = fact.body;
+    const params = {
+      ...lineParams(run, event),
+      ...(countersigned ? { supervisor: countersigned.name } : {}),
+    };
+    const files = event.kind === 'step_attached' ? event.files : [];
+    insertSystemLine(db, fact, params, run.row.incident_id, `run.${event.kind}`, files);
     syncRunDeadlines(db, { ...run, state }, event, fact.at);
   },
 };
@@ -88,6 +94,9 @@ function lineParams(run: LoadedRun, event: RunEvent): Record<string, string | nu
     'words',
     'reason',
     'round',
+    'to',
+    'text',
+    'by',
   ] as const) {
     const value = (event as Partial<Record<typeof name, string | number>>)[name];
     if (value !== undefined) params[name] = value;
@@ -97,6 +106,7 @@ function lineParams(run: LoadedRun, event: RunEvent): Record<string, string | nu
     params.optionZh = block.options[event.option]?.when ?? '';
     params.optionEn = block.options[event.option]?.when_en ?? '';
   }
+  if (event.kind === 'step_attached') params.names = event.files.map((file) => file.name).join('、');
   if (event.kind === 'step_completed') params.fields = fieldText(event.fields, block);
   return params;
 }

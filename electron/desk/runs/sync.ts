@@ -74,6 +74,7 @@ function armDue(db: Db, run: LoadedRun, due: Due, at: number): string {
         blockKey: due.key,
         reached: due.reached,
         standing: false,
+        owner: assignedTo(run, due),
       },
       at,
     );
@@ -123,7 +124,15 @@ function titleOf(run: LoadedRun, due: Due, locale: 'zh' | 'en'): string {
   return title;
 }
 
+/** Who the step was handed to, if it was. */
+function assignedTo(run: LoadedRun, due: Due): string | undefined {
+  return run.state.records[due.key]?.assigned?.at(-1)?.to;
+}
+
+/** Who has to see to it: the one it was handed to, else the post that the plan names. */
 function ownerOf(run: LoadedRun, due: Due): string {
+  const assigned = assignedTo(run, due);
+  if (assigned !== undefined) return assigned;
   const block = planIndex(run.context.plan).get(due.blockId)?.block;
   if (!block) return 'duty_officer';
   if ('post' in block) return block.post;

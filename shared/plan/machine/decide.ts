@@ -1,30 +1,26 @@
 /** What a person may do with a run, and what then has happened. */
 import { isChoice, isEnd, isLoop, isSpawn, isStep } from '../blocks';
 import type { Decided, Refusal, RunAct, RunContext, RunState } from '../run-types';
+import { decideBeside, isBeside, isWord } from './beside';
 import {
   type Case,
+  decisionProblem,
   doneProblem,
   happened,
+  keptDecision,
   momentProblem,
-  noteProblem,
   pathProblem,
   refuse,
   textProblem,
-  wayProblem,
 } from './guards';
+import { reopen } from './reopen';
 import { blockIdOf } from './state';
 import { decideStep, isStepAct } from './step-acts';
+import { outstandingParties } from './steps';
 import { currentItems } from './view';
-import { type Walk, walkRun } from './walk';
+import { type Instance, type Walk, walkRun } from './walk';
 
 type Of<K extends RunAct['kind']> = Extract<RunAct, { readonly kind: K }>;
-const optional = (name: 'words' | 'note', value: string | undefined) =>
-  value === undefined || value.trim() === '' ? {} : { [name]: value.trim() };
-
-function decisionProblem(act: Of<'choose'> | Of<'answer_until'>): Refusal | null {
-  return textProblem('decidedBy', act.decidedBy) ?? wayProblem(act.way) ?? noteProblem('words', act.words);
-}
-
 function choose(given: Case, act: Of<'choose'>): Decided {
   const { block, key } = given.instance;
   if (!isChoice(block)) return refuse('wrong_kind');
@@ -32,17 +28,13 @@ function choose(given: Case, act: Of<'choose'>): Decided {
   const problem =
     doneProblem(given.instance) ?? (inRange ? null : refuse('unknown_option')) ?? decisionProblem(act);
   if (problem) return problem;
-  const { option, way } = act;
-  const words = optional('words', act.words);
-  const decidedBy = act.decidedBy.trim();
+  const { option } = act;
   return happened({
     kind: 'option_chosen',
     key,
     at: given.at,
     option,
-    decidedBy,
-    way,
-    ...words,
+    ...keptDecision(act),
     ...given.ahead,
   });
 }
@@ -71,19 +63,9 @@ function answerUntil(given: Case, act: Of<'answer_until'>): Decided {
     typeof act.yes === 'boolean' ? null : refuse('field_type', { field: 'yes', type: 'check' });
   const problem = answered ?? decisionProblem(act);
   if (problem) return problem;
-  const { yes, way } = act;
+  const { yes } = act;
   const { key, round } = view;
-  const words = optional('words', act.words);
-  return happened({
-    kind: 'until_answered',
-    key,
-    at,
-    round,
-    yes,
-    decidedBy: act.decidedBy.trim(),
-    way,
-    ...words,
-  });
+  return happened({ kind: 'until_answered', key, at, round, yes, ...keptDecision(act) });
 }
 
 function openRound(given: Case): Decided {
@@ -104,26 +86,38 @@ function spawnChild(given: Case, act: Of<'spawn'>): Decided {
   return happened({ kind: 'child_spawned', key: instance.key, at, childIncidentId, ...given.ahead });
 }
 
-function confirmEnd(given: Case): Decided {
+function confirmEnd(given: Case, act: Of<'confirm_end'>): Decided {
   const { ctx, state, instance, at } = given;
   if (!isEnd(instance.block)) return refuse('wrong_kind');
   if (instance.openedAt === undefined) return refuse('not_open');
+  const problem = act.decision === undefined ? null : decisionProblem(act.decision);
+  if (problem) return problem;
+  const decided = act.decision === undefined ? {} : keptDecision(act.decision);
   const closed = currentItems(ctx, state)
     .map((item) => item.key)
     .filter((key) => key !== instance.key);
-  return happened({ kind: 'run_ended', key: instance.key, at, closed });
+  return happened({ kind: 'run_ended', key: instance.key, at, closed, ...decided });
+}
+
+/** A mandatory step is passed by a supervisor (`override`) on somebody's decision, who is named with way and words. */
+function passProblem(isMandatory: boolean, act: Of<'skip' | 'not_applicable'>): Refusal | null {
+  if (isMandatory && act.override !== true) return refuse('mandatory');
+  if (act.decision !== undefined) return decisionProblem(act.decision);
+  return isMandatory ? refuse('decision_missing') : null;
 }
 
 function drop(given: Case, act: Of<'skip' | 'not_applicable'>): Decided {
   const { block, key } = given.instance;
   if (!isStep(block) && !isSpawn(block)) return refuse('wrong_kind');
   const mandatory = isStep(block) && block.mandatory === true;
-  const gate = mandatory && act.override !== true ? refuse('mandatory') : null;
-  const problem = doneProblem(given.instance) ?? gate ?? textProblem('reason', act.reason);
+  const problem =
+    doneProblem(given.instance) ?? passProblem(mandatory, act) ?? textProblem('reason', act.reason);
   if (problem) return problem;
   const kind = act.kind === 'skip' ? 'step_skipped' : 'step_not_applicable';
   const override = mandatory ? { override: true as const } : {};
-  return happened({ kind, key, at: given.at, reason: act.reason.trim(), ...override, ...given.ahead });
+  const decided = act.decision === undefined ? {} : keptDecision(act.decision);
+  const reason = act.reason.trim();
+  return happened({ kind, key, at: given.at, reason, ...override, ...decided, ...given.ahead });
 }
 
 function dispatch(given: Case, act: RunAct): Decided {
@@ -138,10 +132,12 @@ function dispatch(given: Case, act: RunAct): Decided {
     case 'spawn':
       return spawnChild(given, act);
     case 'confirm_end':
-      return confirmEnd(given);
+      return confirmEnd(given, act);
     case 'skip':
     case 'not_applicable':
       return drop(given, act);
+    case 'reopen':
+      return reopen(given, act);
     default:
       return refuse('act_unknown');
   }
@@ -150,23 +146,42 @@ function dispatch(given: Case, act: RunAct): Decided {
 /** What may still be done with an order or call that was given out before its path was closed. */
 const SETTLING: readonly RunAct['kind'][] = ['report_back', 'chase', 'call_result', 'skip', 'not_applicable'];
 
-/**
- * Judges an act at the moment `now`: the events that then have happened, or a refusal that names its reason. Never
- * throws, whatever the act holds. Work may be done before the flow comes to it once every choice around it is
- * decided; the event is then marked `ahead`.
- */
-export function decide(ctx: RunContext, state: RunState, act: RunAct, now: number): Decided {
-  if (state.status === 'ended') return refuse('run_ended');
+/** After the end only words come to a block, and answers that somebody outside still owed. */
+function endedProblem(state: RunState, { block, record }: Instance, act: RunAct): Refusal | null {
+  if (state.status !== 'ended' || isWord(act)) return null;
+  const isAnswer = act.kind === 'report_back' || act.kind === 'call_result';
+  const owes = isStep(block) && outstandingParties(block, record).length > 0;
+  return isAnswer && owes ? null : refuse('run_ended');
+}
+
+function judge(ctx: RunContext, state: RunState, act: RunAct, now: number): Decided {
   const walk = walkRun(ctx, state);
   const instance = walk.byKey.get(act.key);
   if (!instance) {
+    if (state.status === 'ended') return refuse('run_ended');
     const isLaterRound = typeof act.key === 'string' && walk.byKey.has(`${blockIdOf(act.key)}@1`);
     return refuse(isLaterRound ? 'round_not_started' : 'unknown_key');
   }
   const at = act.at ?? now;
   const settles = instance.status === 'waiting' && SETTLING.includes(act.kind);
-  const problem = momentProblem(state, at, now) ?? (settles ? null : pathProblem(instance));
+  const isFree = settles || isBeside(act) || state.status === 'ended';
+  const problem =
+    endedProblem(state, instance, act) ??
+    momentProblem(state, at, now) ??
+    (isFree ? null : pathProblem(instance));
   if (problem) return problem;
   const isAhead = instance.openedAt === undefined || instance.openedAt > at;
-  return dispatch({ ctx, state, walk, instance, at, ahead: isAhead ? { ahead: true } : {} }, act);
+  const given: Case = { ctx, state, walk, instance, at, ahead: isAhead ? { ahead: true } : {} };
+  return isBeside(act) ? decideBeside(given, act) : dispatch(given, act);
+}
+
+/**
+ * Judges an act at the moment `now`: the events that then have happened, or a refusal that names its reason. Never
+ * throws, whatever the act holds. Work may be done before the flow comes to it once every choice around it is
+ * decided; the event is then marked `ahead`. `by` = who records it, kept in the events.
+ */
+export function decide(ctx: RunContext, state: RunState, act: RunAct, now: number, by?: string): Decided {
+  const decided = judge(ctx, state, act, now);
+  if (!decided.ok || by === undefined) return decided;
+  return { ok: true, events: decided.events.map((event) => ({ ...event, by })) };
 }

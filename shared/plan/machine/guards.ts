@@ -26,6 +26,13 @@ export type Case = {
   readonly ahead: { readonly ahead?: true };
 };
 
+/** Who decided, which way and in which words, as it was typed. */
+export type DecisionInput = {
+  readonly decidedBy: string;
+  readonly way: DecisionWay;
+  readonly words?: string | undefined;
+};
+
 export function happened(event: RunEvent): Decided {
   return { ok: true, events: [event] };
 }
@@ -83,6 +90,24 @@ export function doneProblem(instance: Instance): Refusal | null {
 
 export function wayProblem(way: unknown): Refusal | null {
   return WAYS.some((known) => known === way) ? null : refuse('unknown_way');
+}
+
+export function decisionProblem(decision: DecisionInput): Refusal | null {
+  if (typeof decision !== 'object' || decision === null) return refuse('decision_missing');
+  return (
+    textProblem('decidedBy', decision.decidedBy) ??
+    wayProblem(decision.way) ??
+    noteProblem('words', decision.words)
+  );
+}
+
+/** The parts of a decision worth keeping. */
+export function keptDecision({ decidedBy, way, words }: DecisionInput) {
+  return {
+    decidedBy: decidedBy.trim(),
+    way,
+    ...(words === undefined || words.trim() === '' ? {} : { words: words.trim() }),
+  };
 }
 
 export function resultProblem(result: unknown): Refusal | null {

@@ -47,11 +47,21 @@ function withRound(
   return withRecord(state, event, { rounds });
 }
 
+const by = (event: RunEvent) => (event.by === undefined ? {} : { by: event.by });
 const note = (event: { readonly note?: string }) => (event.note === undefined ? {} : { note: event.note });
 
 function decision(event: Of<'option_chosen'> | Of<'until_answered'>): Decision {
   const { at, decidedBy, way, words } = event;
-  return { at, decidedBy, way, ...(words === undefined ? {} : { words }) };
+  return { at, decidedBy, way, ...(words === undefined ? {} : { words }), ...by(event) };
+}
+
+/** The decision that an end or a dropped step may name. */
+function namedDecision(
+  event: Of<'run_ended'> | Of<'step_skipped'> | Of<'step_not_applicable'>,
+): Decision | undefined {
+  const { at, decidedBy, way, words } = event;
+  if (decidedBy === undefined || way === undefined) return undefined;
+  return { at, decidedBy, way, ...(words === undefined ? {} : { words }), ...by(event) };
 }
 
 function delivery(event: Of<'report_sent'> | Of<'obligation_met'>): Delivery {
@@ -93,7 +103,63 @@ function sent(state: RunState, event: Of<'report_sent'> | Of<'obligation_met'>):
 function dropped(state: RunState, event: Of<'step_skipped'> | Of<'step_not_applicable'>): RunState {
   const { at, reason, override } = event;
   const how = event.kind === 'step_skipped' ? 'skipped' : 'not_applicable';
-  return withRecord(state, event, { dropped: { how, at, reason, ...(override ? { override } : {}) } });
+  const decided = namedDecision(event);
+  const more = { ...(override ? { override } : {}), ...(decided ? { decision: decided } : {}), ...by(event) };
+  return withRecord(state, event, { dropped: { how, at, reason, ...more } });
+}
+
+/**
+ * What was done is set aside, not lost. A dropped step keeps what was told and sent before it was dropped; a step that was
+ * done begins anew. What was sent out stays sent.
+ */
+function reopened(state: RunState, event: Of<'step_reopened'>): RunState {
+  const { past, completed, fields, dropped, parties, choice, carried, ...rest } = recordOf(state, event.key);
+  const work = { completed, fields, parties, choice };
+  const kept = dropped ? work : {};
+  const aside = { ...(dropped ? {} : work), dropped };
+  const entry = {
+    ...present(aside),
+    reopened: {
+      at: event.at,
+      reason: event.reason,
+      ...(event.passedAt === undefined ? {} : { passedAt: event.passedAt }),
+      ...by(event),
+    },
+  };
+  const record: InstanceRecord = { ...rest, ...present(kept), past: [...(past ?? []), entry] };
+  return { ...state, records: { ...state.records, [event.key]: record } };
+}
+
+/** The fields that hold something. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+/** What is written beside the work: it changes nothing of what is done or due. */
+function beside(
+  state: RunState,
+  event: Of<'step_assigned'> | Of<'step_noted'> | Of<'step_attached'>,
+): RunState {
+  const record = recordOf(state, event.key);
+  const { at } = event;
+  switch (event.kind) {
+    case 'step_assigned': {
+      const { to, accountId } = event;
+      const account = accountId === undefined ? {} : { accountId };
+      const assigned = { at, to, ...account, ...note(event), ...by(event) };
+      return withRecord(state, event, { assigned: [...(record.assigned ?? []), assigned] });
+    }
+    case 'step_noted':
+      return withRecord(state, event, {
+        notes: [...(record.notes ?? []), { at, text: event.text, ...by(event) }],
+      });
+    case 'step_attached':
+      return withRecord(state, event, {
+        files: [...(record.files ?? []), { at, files: event.files, ...by(event) }],
+      });
+  }
 }
 
 /**
@@ -104,7 +170,7 @@ export function reduce(_ctx: RunContext, state: RunState, event: RunEvent): RunS
   switch (event.kind) {
     case 'step_completed':
       return withRecord(state, event, {
-        completed: { at: event.at, ...note(event) },
+        completed: { at: event.at, ...note(event), ...by(event) },
         ...(Object.keys(event.fields).length > 0 ? { fields: event.fields } : {}),
       });
     case 'party_notified':
@@ -140,8 +206,17 @@ export function reduce(_ctx: RunContext, state: RunState, event: RunEvent): RunS
     case 'step_skipped':
     case 'step_not_applicable':
       return dropped(state, event);
-    case 'run_ended':
-      return { ...state, status: 'ended', endedAt: event.at, endKey: event.key };
+    case 'step_reopened':
+      return reopened(state, event);
+    case 'step_assigned':
+    case 'step_noted':
+    case 'step_attached':
+      return beside(state, event);
+    case 'run_ended': {
+      const decided = namedDecision(event);
+      const endDecision = decided ? { endDecision: decided } : {};
+      return { ...state, status: 'ended', endedAt: event.at, endKey: event.key, ...endDecision };
+    }
     case 'run_closed':
       return { ...state, status: 'ended', endedAt: event.at };
     default:

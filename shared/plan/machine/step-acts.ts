@@ -1,6 +1,6 @@
 /** Acts on the four kinds of step. */
 import { isStep } from '../blocks';
-import type { Decided, PartyRecord, Refusal, RunAct } from '../run-types';
+import type { Decided, PartyRecord, Refusal, RunAct, RunEvent } from '../run-types';
 import type { CallStep, OrderStep, Step, StepKind } from '../types';
 import {
   type Case,
@@ -16,11 +16,12 @@ import {
 import { deliveryTo, isAnswered, isReported, partyRecord, recipientsOf } from './steps';
 
 type Of<K extends RunAct['kind']> = Extract<RunAct, { readonly kind: K }>;
-type StepAct = Of<'complete' | 'notify' | 'report_back' | 'chase' | 'call_result' | 'send'>;
+type StepAct = Of<'complete' | 'notify' | 'notify_all' | 'report_back' | 'chase' | 'call_result' | 'send'>;
 
 const KINDS: Readonly<Record<StepAct['kind'], readonly StepKind[]>> = {
   complete: ['action', 'call'],
   notify: ['order'],
+  notify_all: ['order'],
   report_back: ['order'],
   chase: ['order', 'call'],
   call_result: ['call'],
@@ -46,13 +47,32 @@ function complete(given: Case, step: Step, act: Of<'complete'>): Decided {
   return happened({ kind: 'step_completed', key, at: given.at, fields, ...note, ...given.ahead });
 }
 
-function notify(given: Case, act: Of<'notify'>): Decided {
+type Told = Pick<Of<'notify'>, 'party' | 'who'>;
+
+function notify(given: Case, { party, who }: Told): Decided {
   const { record, key } = given.instance;
-  if (partyRecord(record, act.party).notified) return refuse('already_notified', { party: act.party });
-  const problem = textProblem('who', act.who);
+  if (partyRecord(record, party).notified) return refuse('already_notified', { party });
+  const problem = textProblem('who', who);
   if (problem) return problem;
-  const { party } = act;
-  return happened({ kind: 'party_notified', key, at: given.at, party, who: act.who.trim(), ...given.ahead });
+  return happened({ kind: 'party_notified', key, at: given.at, party, who: who.trim(), ...given.ahead });
+}
+
+/** All parties of the list or none: one that cannot be told refuses the whole list and is named. */
+function notifyAll(given: Case, step: Step, act: Of<'notify_all'>): Decided {
+  const rows: readonly Told[] = Array.isArray(act.parties) ? act.parties : [];
+  if (rows.length === 0) return refuse('unknown_party');
+  const told = new Set<string>();
+  const events: RunEvent[] = [];
+  for (const row of rows) {
+    if (typeof row !== 'object' || row === null) return refuse('unknown_party');
+    const isNamed = 'to' in step && step.to?.includes(row.party) === true && !told.has(row.party);
+    if (!isNamed) return refuse('unknown_party', typeof row.party === 'string' ? { party: row.party } : {});
+    told.add(row.party);
+    const one = notify(given, row);
+    if (!one.ok) return { ...one, params: { ...one.params, party: row.party } };
+    events.push(...one.events);
+  }
+  return { ok: true, events };
 }
 
 function reportBack(given: Case, step: Step, act: Of<'report_back'>): Decided {
@@ -161,6 +181,8 @@ export function decideStep(given: Case, act: StepAct): Decided {
       return complete(given, step, act);
     case 'notify':
       return notify(given, act);
+    case 'notify_all':
+      return notifyAll(given, step, act);
     case 'report_back':
       return reportBack(given, step, act);
     case 'chase':

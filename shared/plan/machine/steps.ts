@@ -65,22 +65,32 @@ function workedAt(ctx: RunContext, block: Step | Spawn, record: InstanceRecord):
 
 /**
  * When the flow goes on after this block, counted from nothing but its own record; undefined = it does not yet. The
- * first cause holds: neither dropping a step that had let the flow go on, nor a duty met after it was dropped,
- * moves the moment at which the next block opened.
+ * first cause holds: neither dropping a step that had let the flow go on, nor a duty met after it was dropped, nor
+ * opening it again, moves the moment at which the next block opened.
  */
 export function stepReleasedAt(
   ctx: RunContext,
   block: Step | Spawn,
   record: InstanceRecord,
 ): number | undefined {
-  const worked = workedAt(ctx, block, record);
-  const dropped = record.dropped?.at;
-  return worked === undefined || dropped === undefined ? (worked ?? dropped) : Math.min(worked, dropped);
+  const causes = [
+    workedAt(ctx, block, record),
+    record.dropped?.at,
+    record.carried?.at,
+    ...(record.past ?? []).map((past) => past.reopened.passedAt),
+  ].filter((at) => at !== undefined);
+  return causes.length === 0 ? undefined : Math.min(...causes);
+}
+
+/** The room's own part is still to be done, though the flow may have gone on before the block was opened again. */
+export function isToDo(ctx: RunContext, block: Step | Spawn, record: InstanceRecord): boolean {
+  return workedAt(ctx, block, record) === undefined;
 }
 
 /** Nothing is owed any more: reported back by all, answered by all, told to all. */
 export function isStepDone(ctx: RunContext, block: Step | Spawn, record: InstanceRecord): boolean {
-  if (!('step' in block)) return record.spawned !== undefined;
+  if (!('step' in block)) return record.spawned !== undefined || record.carried !== undefined;
+  if (record.carried !== undefined) return true;
   switch (block.step) {
     case 'action':
       return record.completed !== undefined;

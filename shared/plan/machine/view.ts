@@ -17,7 +17,9 @@ import { type Instance, type LoopView, walkRun } from './walk';
 
 function partyProgress(instance: Instance, step: OrderStep | CallStep): readonly PartyProgress[] {
   const owed = outstandingParties(step, instance.record);
-  return step.to.map((party) => {
+  // Off the path nobody is told any more; who was told still owes his answer.
+  const shown = instance.possible ? step.to : step.to.filter((party) => owed.includes(party));
+  return shown.map((party) => {
     const record = partyRecord(instance.record, party);
     const told = record.notified ? 'notified' : 'to_notify';
     const called = record.attempts?.length ? 'called' : 'to_call';
@@ -97,6 +99,7 @@ export function currentItems(ctx: RunContext, state: RunState, facts?: Facts): r
     const status = itemStatus(instance);
     if (status === null) return [];
     const round = instance.rounds.at(-1);
+    const owner = instance.record.assigned?.at(-1);
     return [
       {
         key: instance.key,
@@ -107,6 +110,8 @@ export function currentItems(ctx: RunContext, state: RunState, facts?: Facts): r
         openedAt: instance.openedAt ?? beganAt(instance.record),
         status,
         ...(round === undefined ? {} : { round }),
+        ...(instance.record.past ? { past: instance.record.past } : {}),
+        ...(owner ? { assigned: owner } : {}),
         ...details(ctx, instance, walk.loops.get(instance.key), facts),
       },
     ];

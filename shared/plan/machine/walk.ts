@@ -8,7 +8,7 @@ import type { InstanceKey, InstanceRecord, LaneRef, RunContext, RunState } from 
 import type { Block, BlockKind, Choice, Fork, Loop, Spawn, Step } from '../types';
 import { planRound, type RoundPlan, type RoundQuestion } from './rounds';
 import { keyOf, recordOf } from './state';
-import { isStepDone, outstandingParties, stepReleasedAt } from './steps';
+import { isStepDone, isToDo, outstandingParties, stepReleasedAt } from './steps';
 
 export type InstanceStatus =
   | 'pending'
@@ -55,6 +55,8 @@ export type Walk = {
   readonly instances: readonly Instance[];
   readonly byKey: ReadonlyMap<InstanceKey, Instance>;
   readonly loops: ReadonlyMap<InstanceKey, LoopView>;
+  /** when the flow left a choice, behind the path that was taken there */
+  readonly exits: ReadonlyMap<InstanceKey, number>;
 };
 
 /** What is known around a flow when the walk comes to it. */
@@ -72,9 +74,15 @@ type Exit = { readonly at: number | undefined; readonly passable: boolean };
 const later = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? undefined : Math.max(a, b);
 
+const earliest = (moments: readonly (number | undefined)[]): number | undefined => {
+  const known = moments.filter((at) => at !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+};
+
 class Walker {
   readonly instances: Instance[] = [];
   readonly loops = new Map<InstanceKey, LoopView>();
+  readonly exits = new Map<InstanceKey, number>();
   private readonly ctx: RunContext;
   private readonly state: RunState;
   constructor(ctx: RunContext, state: RunState) {
@@ -107,26 +115,31 @@ class Walker {
     const released = stepReleasedAt(this.ctx, block, record);
     const open = entry === undefined ? 'pending' : 'active';
     const finished = record.dropped?.how ?? (isStepDone(this.ctx, block, record) ? 'done' : undefined);
-    this.add(block, entry, scope, finished ?? (released === undefined ? open : 'waiting'));
+    const isWaiting = released !== undefined && !isToDo(this.ctx, block, record);
+    this.add(block, entry, scope, finished ?? (isWaiting ? 'waiting' : open));
     return { at: later(entry, released), passable: true };
   }
 
   private choice(block: Choice, entry: number | undefined, scope: Scope): Exit {
     const key = keyOf(block.id, scope.rounds);
-    const chosen = recordOf(this.state, key).choice;
-    this.add(block, entry, scope, chosen ? 'done' : entry === undefined ? 'pending' : 'active');
+    const { choice, past } = recordOf(this.state, key);
+    const path = pathTaken(choice, past);
+    this.add(block, entry, scope, choice ? 'done' : entry === undefined ? 'pending' : 'active');
     let exit: Exit = { at: undefined, passable: false };
     block.options.forEach((option, index) => {
-      const taken = chosen?.option === index;
+      const taken = path?.option === index;
+      const isOpen = choice === undefined && !taken;
       const inner: Scope = {
         ...scope,
-        possible: scope.possible && (chosen === undefined || taken),
-        ...(chosen === undefined ? { undecided: scope.undecided ?? key } : {}),
+        possible: scope.possible && (isOpen || taken),
+        ...(isOpen ? { undecided: scope.undecided ?? key } : {}),
       };
-      const after = this.flow(option.flow, taken ? later(entry, chosen?.at) : undefined, inner);
-      if (chosen === undefined) exit = { at: undefined, passable: exit.passable || after.passable };
-      else if (taken) exit = after;
+      const after = this.flow(option.flow, taken ? later(entry, path?.since) : undefined, inner);
+      if (choice !== undefined && !taken) return;
+      exit = { at: taken ? after.at : exit.at, passable: exit.passable || after.passable };
     });
+    exit = { ...exit, at: earliest([exit.at, ...(past ?? []).map((one) => one.reopened.passedAt)]) };
+    if (exit.at !== undefined) this.exits.set(key, exit.at);
     return exit;
   }
 
@@ -240,8 +253,25 @@ function inRound(scope: Scope, loopKey: InstanceKey, round: number, plan: RoundP
   };
 }
 
-function isTouched(record: InstanceRecord): boolean {
-  return Object.keys(record).length > 0;
+/** Notes, files and a new owner are no work on a block. */
+function isTouched({ notes, files, assigned, ...work }: InstanceRecord): boolean {
+  return Object.keys(work).length > 0;
+}
+
+/**
+ * The option whose path the flow is on and since when. While a choice is open again, the path taken before goes on, so
+ * that nobody's time is lost meanwhile; the same answer given again does not begin its path anew.
+ */
+function pathTaken(
+  choice: InstanceRecord['choice'],
+  past: InstanceRecord['past'] = [],
+): { readonly option: number; readonly since: number } | undefined {
+  const earlier = past.map((one) => one.choice).filter((one) => one !== undefined);
+  const current = choice ?? earlier.at(-1);
+  if (current === undefined) return undefined;
+  const other = earlier.findLastIndex((one) => one.option !== current.option);
+  const first = earlier[other + 1] ?? current;
+  return { option: current.option, since: first.at };
 }
 
 type Known = { readonly ctx: RunContext; readonly walk: Walk };
@@ -257,6 +287,7 @@ export function walkRun(ctx: RunContext, state: RunState): Walk {
     instances: walker.instances,
     byKey: new Map(walker.instances.map((instance) => [instance.key, instance])),
     loops: walker.loops,
+    exits: walker.exits,
   };
   known.set(state, { ctx, walk });
   return walk;

@@ -214,7 +214,8 @@ describe('a run and its deadlines', () => {
 
   it('lets only a supervisor pass a mandatory step', async () => {
     const { runId } = await started();
-    const skip = { kind: 'skip', key: 'intake', reason: '已在纸上登记', override: true } as const;
+    const decision = { decidedBy: '林×', way: 'face' } as const;
+    const skip = { kind: 'skip', key: 'intake', reason: '已在纸上登记', override: true, decision } as const;
     const refused = await room.refusal('run.act', { actId: room.newId(), runId, act: skip });
     expect(refused).toMatchObject({ code: 'run_refused', params: { reason: 'mandatory' } });
     const passed = await room.call('run.act', { actId: room.newId(), runId, act: skip }, room.supervisor);

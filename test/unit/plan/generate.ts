@@ -143,6 +143,17 @@ function someFields(block: Block | undefined, roll: Dice): Record<string, FieldV
   return roll(8) === 0 ? { ...filled, what: pick(roll, VALUES, '') } : filled;
 }
 
+/** Opening again what was done, and what is said beside the work: on anything that has a record or stands open. */
+function besideAct(run: Run, open: string, odd: number, roll: Dice): RunAct {
+  const known = Object.keys(run.state.records);
+  const key = roll(4) === 0 ? open : pick(roll, known, open);
+  if (odd < 4) return { kind: 'reopen', key, reason: '情况有变' };
+  if (odd === 4) return { kind: 'assign', key, to: pick(roll, ['王某', '李某'], '王某') };
+  if (odd === 5) return { kind: 'note', key, text: `第${roll(9)}次说明` };
+  const sha256 = String(roll(10)).repeat(64);
+  return { kind: 'attach', key, attachments: [{ sha256, name: '照片.jpg', size: 9, mime: 'image/jpeg' }] };
+}
+
 /** Something a hurried person might do: mostly sensible, at times ahead, twice, too early or on nothing at all. */
 export function randomAct(run: Run, roll: Dice): RunAct {
   const items = run.items();
@@ -157,8 +168,10 @@ export function randomAct(run: Run, roll: Dice): RunAct {
   const fields = someFields(block, roll);
   const override = roll(2) === 0;
   const odd = roll(24);
-  if (odd === 0) return { kind: 'skip', key, reason: '不需要', override, at };
-  if (odd === 1) return { kind: 'not_applicable', key, reason: '无此情况', override, at };
+  const passed = roll(8) === 0 ? {} : { decision };
+  if (odd === 0) return { kind: 'skip', key, reason: '不需要', override, ...passed, at };
+  if (odd === 1) return { kind: 'not_applicable', key, reason: '无此情况', override, ...passed, at };
+  if (odd < 7) return besideAct(run, key, odd, roll);
   if (!block) return { kind: 'complete', key, fields, at };
   if ('choice' in block)
     return { kind: 'choose', key, option: roll(block.options.length + 1), ...decision, at };

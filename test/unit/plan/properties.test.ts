@@ -177,6 +177,10 @@ function mayChange(
   after: Due | undefined,
 ): boolean {
   if (event.kind === 'run_ended') return after === undefined;
+  // what was done before the flow came is undone there: the flow will come to it
+  if (event.kind === 'step_reopened' && event.passedAt === undefined && event.ahead) return true;
+  const past = event.kind === 'option_chosen' ? (state.records[event.key]?.past ?? []) : [];
+  if (past.some((one) => one.reopened.passedAt === undefined)) return true;
   const index = planIndex(ctx.plan);
   const loopsAround = index.get(event.key.split('@')[0] ?? '')?.loops.map((loop) => loop.id) ?? [];
   const dueLoops = index.get(before.blockId)?.loops.map((loop) => loop.id) ?? [];
@@ -217,6 +221,11 @@ describe('whatever is sent to the machine', () => {
     'confirm_end',
     'skip',
     'not_applicable',
+    'notify_all',
+    'reopen',
+    'assign',
+    'note',
+    'attach',
   ];
 
   it('is judged, never thrown at, and changes nothing when it is refused', () => {
@@ -249,6 +258,12 @@ describe('whatever is sent to the machine', () => {
         'readBack',
         'note',
         'childIncidentId',
+        'decision',
+        'parties',
+        'to',
+        'accountId',
+        'text',
+        'attachments',
       ])
         if (gen(fc.boolean)) act[name] = gen(() => anything);
       const before = JSON.stringify(run.state);

@@ -290,14 +290,17 @@ describe('skipping', () => {
     const run = new Run(small(`${action('a', 10, 'clock: step, mandatory: true')}\n${action('b')}`));
     run.refuses({ kind: 'skip', key: 'a', reason: '不需要' }, 'mandatory');
     run.refuses({ kind: 'not_applicable', key: 'a', reason: '不需要' }, 'mandatory');
-    run.refuses({ kind: 'skip', key: 'a', reason: '', override: true }, 'text_missing');
-    run.clock(2).do({ kind: 'skip', key: 'a', reason: '值班长决定', override: true });
+    const decision = { decidedBy: '林局长', way: 'phone', words: '先放一放' } as const;
+    run.refuses({ kind: 'skip', key: 'a', reason: '不需要', override: true }, 'decision_missing');
+    run.refuses({ kind: 'skip', key: 'a', reason: '', override: true, decision }, 'text_missing');
+    run.clock(2).do({ kind: 'skip', key: 'a', reason: '值班长决定', override: true, decision });
     run.clock(5).do({ kind: 'not_applicable', key: 'b', reason: '无此情况' });
     expect(run.state.records['a']?.dropped).toEqual({
       how: 'skipped',
       at: at(2),
       reason: '值班长决定',
       override: true,
+      decision: { ...decision, at: at(2) },
     });
     expect(run.open()).toEqual(['done']);
   });
