@@ -128,7 +128,7 @@ describe('notes and files of a step', () => {
     });
     const { state } = await act(attach);
     const record = (state as RunState).records['intake'];
-    expect(record?.notes).toMatchObject([{ text: '报警人是村支书', by: room.officer.name }]);
+    expect(record?.notes).toMatchObject([{ text: '报警人是村支书', by: '陈立' }]);
     expect(record?.files).toMatchObject([{ files: [file] }]);
     const kept = room.db.prepare('SELECT name FROM attachments WHERE sha256 = ?').all(sha256);
     expect(kept).toEqual([{ name: '现场.txt' }]);
@@ -156,15 +156,15 @@ describe('a mandatory step', () => {
       act: skip,
       countersign: { accountId, password },
     });
-    const wrong = await room.refusal('run.act', sign(room.supervisor.accountId, 'not-the-word'));
+    const wrong = await room.refusal('run.act', sign(room.supervisor, 'not-the-word'));
     expect(wrong).toMatchObject({ code: 'wrong_password', field: 'countersign.password' });
-    const other = await room.refusal('run.act', sign(room.officer.accountId, PASSWORD));
+    const other = await room.refusal('run.act', sign(room.officer, PASSWORD));
     expect(other).toMatchObject({ code: 'forbidden' });
-    await room.call('run.act', sign(room.supervisor.accountId, PASSWORD));
+    await room.call('run.act', sign(room.supervisor, PASSWORD));
     const written = room.facts().findLast((one) => one.kind === 'run.advanced');
     expect(written?.body).toMatchObject({
       event: { kind: 'step_skipped', override: true, ...DECISION },
-      countersigned: { accountId: room.supervisor.accountId },
+      countersigned: { accountId: room.supervisor },
     });
     expect(JSON.stringify(written)).not.toContain(PASSWORD);
     expect(lastLine('run.step_skipped')).toContain('决定人 林局长，电话，主管');

@@ -5,7 +5,7 @@ import { action, at, call, inside, order, Run, report, small } from './support';
 const choice = (id: string, options: string): string =>
   `  - {id: ${id}, choice: 选哪个？, question_en: Which?, by: duty_officer, limit: 5, clock: step, options: [\n${options}]}`;
 const option = (when: string, id: string): string =>
-  `      {when: ${when}, when_en: ${when}, flow: [{id: ${id}, step: action, limit: 10, clock: step, title: 步骤, title_en: Step, post: duty_officer, instruction: 做, ticks: [], outputs: [记录], basis: default}]}`;
+  `      {when: ${when}, when_en: ${when}, flow: [{id: ${id}, step: action, limit: 10, clock: step, title: 步骤, title_en: Step, post: duty_officer, instruction: 做, ticks: [{field: w, type: text, label: 内容}], outputs: [记录], basis: default}]}`;
 
 describe('opening a step again', () => {
   it('keeps what was recorded, leaves the flow where it is, and the clock of the step counts on', () => {
