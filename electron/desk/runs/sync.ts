@@ -48,10 +48,18 @@ function dutyId(run: LoadedRun, due: Due): string | null {
   return obligationId(scopeOf(run.row), due.obligation, due.recipient, roundsOf(due.key));
 }
 
+const NO_WORK: readonly RunEvent['kind'][] = [
+  'step_skipped',
+  'step_not_applicable',
+  'step_reopened',
+  'step_assigned',
+  'step_noted',
+  'step_attached',
+];
+
 /** The block that an event finished, as against one that it dropped. */
 function doneKey(event: RunEvent | null): string | null {
-  if (event === null || event.kind === 'step_skipped' || event.kind === 'step_not_applicable') return null;
-  return event.key;
+  return event === null || NO_WORK.includes(event.kind) ? null : event.key;
 }
 
 function armDue(db: Db, run: LoadedRun, due: Due, at: number): string {
