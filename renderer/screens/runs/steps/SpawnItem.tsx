@@ -25,9 +25,10 @@ export function SpawnItem(props: { readonly item: RunItem; readonly spawn: Spawn
   const enter = async (childIncidentId: string): Promise<void> => {
     if (await act.send({ kind: 'spawn', key: item.key, childIncidentId })) draft.drop();
   };
-  const preset = plan?.hazards.find((hazard): hazard is IncidentType =>
-    (INCIDENT_TYPE_LIST as readonly string[]).includes(hazard),
-  );
+  // `work_safety.hazchem` is the type hazchem; the first that is one is what the plan is mainly for.
+  const preset = plan?.hazards
+    .map((hazard) => hazard.slice(hazard.lastIndexOf('.') + 1))
+    .find((hazard): hazard is IncidentType => (INCIDENT_TYPE_LIST as readonly string[]).includes(hazard));
   return (
     <div className={classes.stepForm}>
       <p className={classes.small}>
