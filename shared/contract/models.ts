@@ -330,6 +330,8 @@ export const runDetail = z.strictObject({
   summary: runSummary,
   planText: z.string(),
   tablesText: z.string(),
+  /** of the sub-plans, in the revisions that the run pinned, by plan id */
+  subplanTexts: z.record(z.string(), z.string()),
   state: z.unknown(),
   facts: z.record(z.string(), z.union([z.number(), z.boolean()])),
   deadlines: z.array(deadline),

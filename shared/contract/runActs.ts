@@ -98,6 +98,12 @@ export const runAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open_round'), key: id, at: instant.optional() }),
   z.strictObject({ kind: z.literal('spawn'), key: id, childIncidentId: id, at: instant.optional() }),
   z.strictObject({
+    kind: z.literal('confirm_wait'),
+    key: id,
+    note: text(500).optional(),
+    at: instant.optional(),
+  }),
+  z.strictObject({
     kind: z.literal('confirm_end'),
     key: id,
     decision: z.strictObject(decision).optional(),

@@ -174,6 +174,8 @@ type CoreFacts = {
     readonly incidentId: string | null;
     readonly warningId: string | null;
     readonly receivedAt: number;
+    /** the revision of each sub-plan, by plan id; absent when there is none */
+    readonly subplans?: Readonly<Record<string, number>>;
     readonly author: Author;
   };
   /** one event of the run machine (shared/plan); `actId` of the act that caused it */

@@ -1,15 +1,30 @@
 /** Reading the tree of blocks: kinds, words and the places of blocks in their plan. */
-import type { Block, BlockKind, Choice, End, Fork, Loop, ReportStep, Spawn, Step, WorkPlan } from './types';
+import type {
+  Block,
+  BlockKind,
+  Choice,
+  End,
+  Fork,
+  Loop,
+  ReportStep,
+  Spawn,
+  Step,
+  Subplan,
+  Wait,
+  WorkPlan,
+} from './types';
 
-export const BLOCK_KINDS = ['step', 'choice', 'fork', 'loop', 'spawn', 'end'] as const;
+export const BLOCK_KINDS = ['step', 'choice', 'fork', 'loop', 'spawn', 'wait', 'subplan', 'end'] as const;
 
-/** Which of the six kinds a block is: the one key among them that it has. */
+/** Which of the eight kinds a block is: the one key among them that it has. */
 export function blockKind(block: Block): BlockKind {
   if ('step' in block) return 'step';
   if ('choice' in block) return 'choice';
   if ('fork' in block) return 'fork';
   if ('loop' in block) return 'loop';
   if ('spawn' in block) return 'spawn';
+  if ('wait' in block) return 'wait';
+  if ('subplan' in block) return 'subplan';
   return 'end';
 }
 
@@ -18,6 +33,8 @@ export const isChoice = (block: Block): block is Choice => 'choice' in block;
 export const isFork = (block: Block): block is Fork => 'fork' in block;
 export const isLoop = (block: Block): block is Loop => 'loop' in block;
 export const isSpawn = (block: Block): block is Spawn => 'spawn' in block;
+export const isWait = (block: Block): block is Wait => 'wait' in block;
+export const isSubplan = (block: Block): block is Subplan => 'subplan' in block;
 export const isEnd = (block: Block): block is End => 'end' in block;
 export const isReport = (block: Block): block is ReportStep => 'step' in block && block.step === 'report';
 
@@ -27,6 +44,7 @@ export function blockTitle(block: Block, locale: 'zh' | 'en'): string {
   if (locale === 'en') return block.title_en;
   if (isFork(block)) return block.fork;
   if (isLoop(block)) return block.loop;
+  if (isWait(block)) return block.wait;
   if (isEnd(block)) return block.end;
   return block.title;
 }
@@ -36,7 +54,7 @@ export function innerFlows(block: Block): readonly (readonly Block[])[] {
   if (isChoice(block)) return block.options.map((option) => option.flow);
   if (isFork(block)) return block.lanes.map((lane) => lane.flow);
   if (isLoop(block)) return [block.flow];
-  return [];
+  return isSubplan(block) && block.flow ? [block.flow] : [];
 }
 
 /** Every block of a flow and below it, in the order of the file. */
@@ -47,10 +65,14 @@ export function* walkBlocks(flow: readonly Block[]): Generator<Block> {
   }
 }
 
-/** True when no path through the flow gets to its end, since an `end` is met on each. */
+/**
+ * True when no path through the flow gets to its end, since an `end` is met on each. A block that is not there at every
+ * level never counts: at another level the flow goes past it.
+ */
 export function alwaysEnds(flow: readonly Block[]): boolean {
   return flow.some((block) => {
     if (isEnd(block)) return true;
+    if (block.profiles !== undefined) return false;
     if (isChoice(block)) return block.options.every((option) => alwaysEnds(option.flow));
     if (isFork(block)) return block.lanes.some((lane) => alwaysEnds(lane.flow));
     return isLoop(block) && alwaysEnds(block.flow);

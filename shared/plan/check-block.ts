@@ -3,12 +3,23 @@ import { isReport } from './blocks';
 import type { Findings } from './findings';
 import { factNames, parseFact } from './machine/expr';
 import { MAX_INSTRUCTION, PROFILES } from './schema';
-import type { Choice, Loop, Obligation, Party, PlanTables, ReportStep, Step } from './types';
+import type {
+  Choice,
+  FactType,
+  Loop,
+  Obligation,
+  Party,
+  PlanTables,
+  ReportStep,
+  Step,
+  Tick,
+  Wait,
+} from './types';
 
 export type Tables = {
   readonly posts: ReadonlySet<string>;
   readonly parties: ReadonlyMap<string, Party>;
-  readonly facts: ReadonlySet<string>;
+  readonly facts: ReadonlyMap<string, FactType>;
   readonly obligations: ReadonlyMap<string, Obligation>;
 };
 /** A block with the value it was read from and what is around it. */
@@ -24,7 +35,7 @@ export function tablesOf(tables: PlanTables): Tables {
   return {
     posts: new Set(tables.posts.map((row) => row.id)),
     parties: new Map(tables.parties.map((row) => [row.id, row])),
-    facts: new Set(tables.facts.map((row) => row.id)),
+    facts: new Map(tables.facts.map((row) => [row.id, row.type])),
     obligations: new Map(tables.obligations.map((row) => [row.id, row])),
   };
 }
@@ -102,6 +113,37 @@ function checkObligation({ findings, tables, raw, block, inLoop }: Subject<Repor
   }
 }
 
+/** What each type of field may carry besides its label; the fact it feeds must be of its kind. */
+function checkTick(subject: Subject<Step>, tick: Tick, path: readonly PropertyKey[]): void {
+  const { findings, tables, raw, block } = subject;
+  const add = (code: string, key: string, params: Readonly<Record<string, string | number>> = {}) =>
+    findings.add(code, raw, [...path, key], { key, field: tick.field, ...params }, block.id);
+  if (tick.type === 'select' && tick.options === undefined) add('select_without_options', 'type');
+  if (tick.type !== 'select' && tick.options !== undefined) add('options_not_here', 'options');
+  tick.options?.forEach((option, index) => {
+    if (tick.options?.indexOf(option) !== index)
+      findings.add('tick_options_alike', raw, [...path, 'options', index], { when: option }, block.id);
+  });
+  for (const key of ['unit', 'min', 'max'] as const)
+    if (tick[key] !== undefined && tick.type !== 'number') add('number_key_not_here', key);
+  const min = tick.min ?? 0;
+  if (tick.max !== undefined && min > tick.max) add('tick_bounds', 'max', { min, max: tick.max });
+  if (tick.fact === undefined) return;
+  const type = tables.facts.get(tick.fact);
+  const fits = type === 'bool' ? tick.type === 'check' : tick.type === 'number';
+  if (type === undefined)
+    findings.addUnknown(
+      'unknown_tick_fact',
+      raw,
+      [...path, 'fact'],
+      tick.fact,
+      tables.facts.keys(),
+      block.id,
+    );
+  else if (!fits)
+    add('tick_fact_type', 'fact', { id: tick.fact, type: type === 'bool' ? 'check' : 'number' });
+}
+
 export function checkStep(subject: Subject<Step>): void {
   const { findings, raw, block } = subject;
   checkPost(subject, 'post', block.post);
@@ -110,6 +152,9 @@ export function checkStep(subject: Subject<Step>): void {
   block.ticks.forEach(({ field }, index) => {
     const first = block.ticks.findIndex((tick) => tick.field === field);
     if (first < index) findings.add('repeated_tick', raw, ['ticks', index, 'field'], { id: field }, block.id);
+  });
+  block.ticks.forEach((tick, index) => {
+    checkTick(subject, tick, ['ticks', index]);
   });
   if (isReport(block)) {
     checkObligation({ ...subject, block });
@@ -131,7 +176,8 @@ function checkFact(subject: Subject<object>, path: readonly PropertyKey[], text:
     return;
   }
   for (const name of factNames(parsed.expression)) {
-    if (!tables.facts.has(name)) findings.addUnknown('unknown_fact', raw, path, name, tables.facts, block.id);
+    if (!tables.facts.has(name))
+      findings.addUnknown('unknown_fact', raw, path, name, tables.facts.keys(), block.id);
   }
 }
 
@@ -156,6 +202,19 @@ export function checkLoop(subject: Subject<Loop>): void {
   checkPost(subject, 'by', subject.block.by);
   const decider = subject.block.decided_by;
   if (decider !== undefined) checkParty(subject, ['decided_by'], decider);
+}
+
+/** A wait names one thing to wait for: two would leave open which of them counts. */
+export function checkWait(subject: Subject<Wait>): void {
+  const { findings, raw, block } = subject;
+  checkPost(subject, 'by', block.by);
+  checkInstruction(subject, block.instruction);
+  checkFact(subject, ['fact'], block.fact);
+  const keys = (['for', 'at', 'fact'] as const).filter((key) => block[key] !== undefined);
+  const [, second] = keys;
+  if (keys.length === 0) findings.add('wait_for_nothing', raw, ['wait'], {}, block.id);
+  else if (second !== undefined)
+    findings.add('wait_for_two', raw, [second], { keys: keys.join(', ') }, block.id);
 }
 
 export function checkSpawn(subject: Subject<{ readonly instruction?: string }>): void {

@@ -1,7 +1,15 @@
 /** Takes a plan file apart block by block: the shape of each first, then what must hold between them. */
 import type { z } from 'zod';
 import { alwaysEnds, BLOCK_KINDS, blockTitle, isEnd, isReport } from './blocks';
-import { checkChoice, checkLoop, checkSpawn, checkStep, type Tables, tablesOf } from './check-block';
+import {
+  checkChoice,
+  checkLoop,
+  checkSpawn,
+  checkStep,
+  checkWait,
+  type Tables,
+  tablesOf,
+} from './check-block';
 import type { Findings } from './findings';
 import {
   choiceSchema,
@@ -10,17 +18,21 @@ import {
   laneSchema,
   loopSchema,
   optionSchema,
+  PROFILES,
   planSchema,
   spawnSchema,
   stepSchemas,
+  subplanSchema,
+  waitSchema,
 } from './schema';
-import type { Block, BlockKind, Lane, Option, PlanTables, StepKind, WorkPlan } from './types';
+import type { Block, BlockKind, Lane, Option, PlanTables, Profile, StepKind, WorkPlan } from './types';
 
+/** Of one plan with its sub-plans in their places. */
 export const MAX_BLOCKS = 400;
 /** Blocks inside blocks: more cannot be drawn so that anybody reads it. */
-const MAX_DEPTH = 12;
+export const MAX_DEPTH = 12;
 
-type Around = { readonly depth: number; readonly inLoop: boolean };
+type Around = { readonly depth: number; readonly inLoop: boolean; readonly levels: readonly Profile[] };
 type Raw = Readonly<Record<string, unknown>>;
 
 const isMap = (raw: unknown): raw is Raw => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
@@ -29,7 +41,10 @@ const listIn = (raw: Raw, key: string): readonly unknown[] => (Array.isArray(raw
 /** Reads the blocks of one plan; lives as long as that takes. */
 class PlanReader {
   private readonly ids = new Map<string, number>();
-  private readonly duties = new Map<string, number>();
+  private readonly duties = new Map<
+    string,
+    { readonly offset: number; readonly levels: readonly Profile[] }[]
+  >();
   private readonly findings: Findings;
   private readonly tables: Tables;
   private count = 0;
@@ -70,7 +85,9 @@ class PlanReader {
       return null;
     }
     this.claim(raw);
-    return this.ofKind(kind, raw, around);
+    const levels = around.levels.filter((level) => levelsIn(raw).includes(level));
+    if (levels.length === 0) this.findings.add('never_there', raw, ['profiles'], {}, idOf(raw));
+    return this.ofKind(kind, raw, levels.length === 0 ? around : { ...around, levels });
   }
 
   private ofKind(kind: BlockKind, raw: Raw, around: Around): Block | null {
@@ -88,6 +105,13 @@ class PlanReader {
         if (block) checkSpawn({ ...this.subject(raw, around), block });
         return block;
       }
+      case 'wait': {
+        const block = this.shape(waitSchema, raw);
+        if (block) checkWait({ ...this.subject(raw, around), block });
+        return block;
+      }
+      case 'subplan':
+        return this.shape(subplanSchema, raw);
       case 'end':
         return this.shape(endSchema, raw);
     }
@@ -131,20 +155,29 @@ class PlanReader {
     const block = this.findings.shape(schema, raw, idOf(raw), special);
     if (!block) return null;
     checkStep({ ...this.subject(raw, around), block });
-    if (isReport(block)) this.duty(raw, block.obligation);
+    if (isReport(block)) this.duty(raw, block.obligation, around.levels);
     return block;
   }
 
-  /** One duty, one step: a second one would be done with the first and lead nowhere. */
-  private duty(raw: Raw, id: string): void {
-    const before = this.duties.get(id);
+  /** One duty, one step at each level: a second one would be done with the first and lead nowhere. */
+  private duty(raw: Raw, id: string, levels: readonly Profile[]): void {
+    const known = this.duties.get(id) ?? [];
+    const before = known.find((row) => row.levels.some((level) => levels.includes(level)));
     const offset = this.findings.source.offsetOf(raw, ['obligation']);
-    if (before === undefined) {
-      this.duties.set(id, offset);
-      return;
-    }
-    const { line } = this.findings.source.placeOf(before);
+    this.duties.set(id, [...known, { offset, levels }]);
+    if (before === undefined) return;
+    const { line } = this.findings.source.placeOf(before.offset);
     this.findings.add('duty_twice', raw, ['obligation'], { id, line }, idOf(raw));
+  }
+
+  /** At each level at which a flow is worked, something of it must be there. */
+  left(flow: readonly Block[], raw: Raw, levels: readonly Profile[], what: string): void {
+    if (flow.length === 0 || flow.length !== listIn(raw, 'flow').length) return;
+    const isThere = (level: Profile): boolean =>
+      flow.some((block) => !isEnd(block) && (block.profiles ?? PROFILES).includes(level));
+    const level = levels.find((each) => !isThere(each));
+    if (level !== undefined && !flow.every(isEnd))
+      this.findings.add('nothing_left', raw, ['flow'], { what, level }, idOf(raw));
   }
 
   private choice(raw: Raw, around: Around): Block | null {
@@ -166,6 +199,7 @@ class PlanReader {
       const lane = this.shape(laneSchema, entry, idOf(entry) ?? idOf(raw));
       if (isMap(entry)) this.claim(entry);
       const flow = this.inner(entry, around);
+      if (lane && isMap(entry)) this.left(flow, entry, around.levels, lane.title);
       return lane && { ...lane, flow };
     });
     return head && { ...head, lanes: lanes.filter((lane) => lane !== null) };
@@ -175,6 +209,7 @@ class PlanReader {
     const head = this.shape(loopSchema, raw);
     const flow = this.inner(raw, { ...around, inLoop: true });
     if (!head) return null;
+    this.left(flow, raw, around.levels, head.loop);
     const block = { ...head, flow };
     checkLoop({ ...this.subject(raw, around), block });
     return block;
@@ -186,6 +221,13 @@ class PlanReader {
   }
 }
 
+/** The levels that a block or plan names; all when it names none, or none that there is (its shape is told apart). */
+function levelsIn(raw: Raw): readonly Profile[] {
+  const named = listIn(raw, 'profiles');
+  const known = PROFILES.filter((profile) => named.includes(profile));
+  return known.length === 0 ? PROFILES : known;
+}
+
 function idOf(raw: unknown): string | undefined {
   return isMap(raw) && typeof raw.id === 'string' ? raw.id.slice(0, 60) : undefined;
 }
@@ -195,7 +237,10 @@ export function readPlan(findings: Findings, tables: PlanTables): WorkPlan | nul
   const raw = findings.source.value;
   const head = findings.shape(planSchema, raw);
   const list = isMap(raw) ? listIn(raw, 'flow') : [];
-  const flow = new PlanReader(findings, tablesOf(tables)).flow(list, { depth: 0, inLoop: false });
+  const reader = new PlanReader(findings, tablesOf(tables));
+  const levels = isMap(raw) ? levelsIn(raw) : PROFILES;
+  const flow = reader.flow(list, { depth: 0, inLoop: false, levels });
+  if (head && isMap(raw)) reader.left(flow, raw, levels, head.title);
   const last = flow.at(-1);
   const isWhole = flow.length === list.length;
   if (head && isWhole && !(last && isEnd(last)))

@@ -1,11 +1,9 @@
 /** From the text of a file to a checked value, or to all that is wrong with it. Pure: the caller reads the files. */
-import { isSpawn, walkBlocks } from './blocks';
 import { readPlan } from './check-plan';
 import { checkTables } from './check-tables';
 import { Findings, toProblems } from './findings';
-import { nearest, problemWords } from './problem-words';
 import { tablesSchema } from './schema';
-import type { BlockPlaces, PlanProblem, PlanResult, PlanTables, TablesResult, WorkPlan } from './types';
+import type { BlockPlaces, PlanResult, PlanTables, TablesResult } from './types';
 import { type Place, readYaml, type YamlSource } from './yaml-source';
 
 /**
@@ -25,7 +23,7 @@ export function parseTables(text: string, file: string): TablesResult {
 /**
  * Reads one work plan against the tables. Never throws, whatever the text: size, nesting, aliases and duplicate keys are
  * refused first, then shape and references, each problem with its line and column and what to do. Plans named by
- * spawn are checked by checkPlanSet, which knows the others.
+ * spawn or subplan are checked by checkPlanSet, which knows the others.
  */
 export function parsePlan(text: string, file: string, tables: PlanTables): PlanResult {
   const read = readYaml(text);
@@ -37,49 +35,13 @@ export function parsePlan(text: string, file: string, tables: PlanTables): PlanR
   return { ok: true, plan: deepFreeze(plan), places: placesOf(source) };
 }
 
-type SetEntry = { readonly file: string; readonly plan: WorkPlan; readonly places?: BlockPlaces | undefined };
-
-/** What can only be seen with all plans at hand: ids used twice, and spawns of plans that are not there. */
-export function checkPlanSet(plans: readonly SetEntry[]): readonly PlanProblem[] {
-  const files = new Map<string, string>();
-  const problems: PlanProblem[] = [];
-  const report = (
-    entry: SetEntry,
-    block: string | null,
-    code: string,
-    params: Readonly<Record<string, string>>,
-  ): void => {
-    const place = entry.places?.[block ?? ''] ?? { line: 1, column: 1 };
-    problems.push({
-      file: entry.file,
-      ...place,
-      ...(block === null ? {} : { block }),
-      code,
-      ...problemWords(code, params),
-    });
-  };
-  for (const entry of plans) {
-    const other = files.get(entry.plan.id);
-    if (other === undefined) files.set(entry.plan.id, entry.file);
-    else report(entry, null, 'duplicate_plan', { id: entry.plan.id, other });
-  }
-  for (const entry of plans) {
-    for (const block of walkBlocks(entry.plan.flow)) {
-      if (!isSpawn(block) || files.has(block.spawn)) continue;
-      const near = nearest(block.spawn, files.keys());
-      report(entry, block.id, 'unknown_plan', { id: block.spawn, ...(near === undefined ? {} : { near }) });
-    }
-  }
-  return problems;
-}
-
-/** Where each block of a plan that was read stands, by id; a spawn where it names its plan; the plan itself under ''. */
+/** Where each block of a plan that was read stands, by id; a spawn or sub-plan where it names its plan; the plan itself under ''. */
 function placesOf(source: YamlSource): BlockPlaces {
   const places: Record<string, Place> = {};
   const collect = (raw: unknown): void => {
     if (typeof raw !== 'object' || raw === null) return;
-    const { id, spawn } = raw as { readonly id?: unknown; readonly spawn?: unknown };
-    const path = spawn === undefined ? ['id'] : ['spawn'];
+    const { id } = raw as { readonly id?: unknown };
+    const path = [['spawn', 'subplan'].find((key) => Object.hasOwn(raw, key)) ?? 'id'];
     if (typeof id === 'string') places[id] = source.placeOf(source.offsetOf(raw, path));
     Object.values(raw).forEach(collect);
   };

@@ -4,12 +4,12 @@
  * Titles are untrusted. Every character that is no letter, digit, space or common Chinese punctuation is written as
  * an entity, each node stands on its own line, and no line that holds a title holds anything else that Mermaid reads.
  */
-import { blockTitle, isChoice, isEnd, isFork, isLoop, isSpawn, isStep } from './blocks';
+import { blockTitle, isChoice, isEnd, isFork, isLoop, isSpawn, isStep, isSubplan, isWait } from './blocks';
 import { dues } from './machine/dues';
 import { blockIdOf } from './machine/state';
 import { type Instance, walkRun } from './machine/walk';
 import type { NodeState, RunContext, RunState } from './run-types';
-import type { Block, Locale, Loop } from './types';
+import type { Block, Locale, Loop, Subplan } from './types';
 
 /** Why the flow goes along an edge: straight on, by an option, into a lane, or back to the first block of a loop. */
 export type EdgeKind = 'next' | 'option' | 'lane' | 'again';
@@ -54,6 +54,8 @@ function shape(block: Block, text: string): string {
   if (isFork(block)) return `{{${text}}}`;
   if (isLoop(block)) return `{{${text}}}`;
   if (isSpawn(block)) return `[\\${text}/]`;
+  if (isWait(block)) return `(${text})`;
+  if (isSubplan(block)) return `[\\${text}\\]`;
   if (isEnd(block)) return `([${text}])`;
   if (block.step === 'order') return `[/${text}/]`;
   if (block.step === 'call') return `>${text}]`;
@@ -61,9 +63,12 @@ function shape(block: Block, text: string): string {
   return `[${text}]`;
 }
 
-/** Where an arrow into the block ends: a loop is entered at its first block, its own node asks at the end. */
+/**
+ * Where an arrow into the block ends: a loop is entered at its first block, its own node asks at the end; a sub-plan has
+ * no node beside those of its blocks.
+ */
 function entryOf(block: Block): string {
-  const first = isLoop(block) ? block.flow[0] : undefined;
+  const first = isLoop(block) ? block.flow[0] : isSubplan(block) ? block.flow?.[0] : undefined;
   return first ? entryOf(first) : nodeId(block.id);
 }
 
@@ -107,11 +112,13 @@ export class Drawing {
 
   private block(block: Block, entering: readonly Edge[], indent: string): readonly Edge[] {
     if (isLoop(block)) return this.loop(block, entering, indent);
+    if (isSubplan(block) && block.flow?.length) return this.subplan(block, block.flow, entering, indent);
     this.node(block, blockTitle(block, this.locale), indent);
     this.connect(entering, nodeId(block.id));
     const own = { from: nodeId(block.id), block: block.id };
     if (isEnd(block)) return [];
-    if (isStep(block) || isSpawn(block)) return [{ ...own, kind: 'next' }];
+    if (isStep(block) || isSpawn(block) || isWait(block) || isSubplan(block))
+      return [{ ...own, kind: 'next' }];
     if (isChoice(block)) {
       return block.options.flatMap((option, place) => {
         const text = this.locale === 'zh' ? option.when : option.when_en;
@@ -134,6 +141,18 @@ export class Drawing {
     this.placed.push({ id: join, block, isJoin: true, branches: this.branches });
     this.connect(exits, join);
     return [{ from: join, block: block.id, kind: 'next' }];
+  }
+
+  private subplan(
+    block: Subplan,
+    flow: readonly Block[],
+    entering: readonly Edge[],
+    indent: string,
+  ): readonly Edge[] {
+    this.nodes.push(`${indent}subgraph ${nodeId(block.id)} [${label(blockTitle(block, this.locale))}]`);
+    const leaving = this.flow(flow, entering, `${indent}  `);
+    this.nodes.push(`${indent}end`);
+    return leaving;
   }
 
   private loop(block: Loop, entering: readonly Edge[], indent: string): readonly Edge[] {
@@ -165,7 +184,8 @@ const CLASSES = [
 ];
 
 /**
- * The plan as a Mermaid flowchart, top down: lanes and loops are subgraphs, each block is one node (nodeId). With a
+ * The plan as a Mermaid flowchart, top down: lanes, loops and sub-plans are subgraphs, each
+ * other block is one node (nodeId). With a
  * state, nodes carry the class of their state; overdue and marks move without drawing again, see nodeStates.
  */
 export function toMermaid(ctx: RunContext, state: RunState | null, locale: Locale): string {

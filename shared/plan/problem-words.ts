@@ -1,28 +1,7 @@
 /** What each finding says to the person who wrote the file: what is wrong and what to do. */
 
-type Params = Readonly<Record<string, string | number>>;
-type Words = (params: Params) => { readonly zh: string; readonly en: string };
-
-const say =
-  (zh: string, en: string): Words =>
-  (params) => ({ zh: fill(zh, params), en: fill(en, params) });
-
-/** <name> is replaced by the parameter; a parameter that is not there leaves nothing. */
-function fill(pattern: string, params: Params): string {
-  return pattern.replace(/<(\w+)>/g, (_, name: string) => String(params[name] ?? ''));
-}
-
-/** "did you mean" is added when a known id is close to what was written. */
-const unknown = (zh: string, en: string): Words => {
-  return (params) => {
-    const words = say(zh, en)(params);
-    if (params.near === undefined) return words;
-    return {
-      zh: `${words.zh}是不是“${params.near}”？`,
-      en: `${words.en} Did you mean "${params.near}"?`,
-    };
-  };
-};
+import { type Params, say, unknown, type Words } from './words';
+import { BLOCK_WORDS } from './words-blocks';
 
 const YAML: Readonly<Record<string, Words>> = {
   too_big: say(
@@ -109,97 +88,6 @@ const SHAPE: Readonly<Record<string, Words>> = {
   ),
 };
 
-const BLOCKS: Readonly<Record<string, Words>> = {
-  not_a_block: say(
-    '这里应该是一个块：必须有 step、choice、fork、loop、spawn、end 中的一个。',
-    'A block is expected: it needs one of step, choice, fork, loop, spawn, end.',
-  ),
-  two_kinds: say(
-    '一个块只能是一种：同时写了 <kinds>，请拆成几个块。',
-    'A block is of one kind; this one has <kinds>. Make them separate blocks.',
-  ),
-  duplicate_id: say(
-    '编号“<id>”在第 <line> 行已经用过，请另起一个。',
-    'The id "<id>" is already used in line <line>. Choose another.',
-  ),
-  chase_not_here: say(
-    '只有 order 和 call 步骤能写 chase，请删掉。',
-    'Only order and call steps have a chase. Remove it.',
-  ),
-  repeats_obligation: say(
-    '报告步骤的对象和时限由应办事项“<obligation>”决定，请删掉“<key>”。',
-    'The obligation "<obligation>" says to whom and by when. Remove "<key>".',
-  ),
-  unknown_post: unknown(
-    '没有岗位“<id>”。岗位写在 tables.yaml 的 posts 里。',
-    'There is no post "<id>". Posts are listed in tables.yaml under posts.',
-  ),
-  unknown_party: unknown(
-    '没有单位“<id>”。请在 tables.yaml 的 parties 里选一个，或先加进去。',
-    'There is no party "<id>". Choose one from parties in tables.yaml, or add it there first.',
-  ),
-  unknown_placeholder: unknown(
-    '文字里的 {<id>} 不是 tables.yaml 里的单位。',
-    'The {<id>} in the text is no party of tables.yaml.',
-  ),
-  unknown_obligation: unknown(
-    '没有应办事项“<id>”。请在 tables.yaml 的 obligations 里选一个，或先加进去。',
-    'There is no obligation "<id>". Choose one from obligations in tables.yaml, or add it there first.',
-  ),
-  unknown_fact: unknown(
-    '条件里的“<id>”不是 tables.yaml 里的事实。',
-    'The condition speaks of "<id>", which is no fact of tables.yaml.',
-  ),
-  bad_fact: say(
-    '条件写法有误，第 <at> 个字符“<found>”处读不下去。例：dead + missing >= 3 or sensitive。',
-    'The condition cannot be read at character <at> ("<found>"). Example: dead + missing >= 3 or sensitive.',
-  ),
-  repeated_party: say('“<id>”在 to 里写了两次，请留一个。', '"<id>" stands twice in to. Keep one.'),
-  repeated_tick: say('字段“<id>”写了两次，请改名。', 'The field "<id>" is written twice. Rename one.'),
-  options_alike: say(
-    '两个选项都叫“<when>”，值班员分不清，请改名。',
-    'Two options are called "<when>". Rename one so that they can be told apart.',
-  ),
-  unreachable: say(
-    '永远走不到这里：前面的“<before>”之后流程已经结束。请删掉或挪到它前面。',
-    'This can never be reached: the flow has ended after "<before>". Remove it or move it up.',
-  ),
-  no_end: say('方案最后一个块必须是 end，请补上。', 'The last block of a plan must be an end. Add one.'),
-  receipt_in_loop: say(
-    '循环里不能从接报时刻起算，请把 clock 改成 step。',
-    'Inside a loop no clock counts from the receipt. Use clock: step.',
-  ),
-  obligation_receipt_in_loop: say(
-    '应办事项“<id>”从接报时刻起算，不能放在循环里。',
-    'The obligation "<id>" counts from the receipt, so it cannot stand in a loop.',
-  ),
-  last_report_outside: say(
-    '应办事项“<id>”从上一次报告起算，只能放在循环里。',
-    'The obligation "<id>" counts from the report before, so it must stand in a loop.',
-  ),
-  basis_differs: say(
-    '依据写的是 <basis>，但应办事项“<id>”是 <wanted>，请改成一致。',
-    'The basis is <basis>, but that of the obligation "<id>" is <wanted>. Make them the same.',
-  ),
-  law_without_source: say(
-    '依据是 law，就要在 source 写明出处，如 S1 art. 71。',
-    'A basis of law needs a source such as S1 art. 71.',
-  ),
-  duty_twice: say(
-    '应办事项“<id>”在第 <line> 行已经有步骤，一件事只办一次，请合并。',
-    'The obligation "<id>" already has a step in line <line>. One duty is done once: merge them.',
-  ),
-  too_many_blocks: say(
-    '一个方案最多 <max> 个块，请拆成几个方案。',
-    'A plan holds at most <max> blocks. Split it.',
-  ),
-  unknown_plan: unknown('没有编号为“<id>”的方案，另开事件时打不开。', 'There is no plan "<id>" to open.'),
-  duplicate_plan: say(
-    '方案编号“<id>”在 <other> 里已经用过，请另起一个。',
-    'The plan id "<id>" is already used in <other>. Choose another.',
-  ),
-};
-
 const TABLES: Readonly<Record<string, Words>> = {
   post_is_party: say('“<id>”既是岗位又是单位，请改一个。', '"<id>" is a post and a party. Rename one.'),
   unknown_recipient: unknown(
@@ -232,7 +120,13 @@ const SIMULATION: Readonly<Record<string, Words>> = {
   bad_moment: say('时刻写成 2026-09-12 02:38 这样。', 'Write a moment like 2026-09-12 02:38.'),
 };
 
-const WORDS: Readonly<Record<string, Words>> = { ...YAML, ...SHAPE, ...BLOCKS, ...TABLES, ...SIMULATION };
+const WORDS: Readonly<Record<string, Words>> = {
+  ...YAML,
+  ...SHAPE,
+  ...BLOCK_WORDS,
+  ...TABLES,
+  ...SIMULATION,
+};
 export const PROBLEM_CODES: readonly string[] = Object.keys(WORDS);
 
 /** The words for a finding in both languages. */

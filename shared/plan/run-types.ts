@@ -6,6 +6,7 @@
 import type { Block, BlockKind, Clock, PlanTables, Profile, WorkPlan } from './types';
 
 export type RunContext = {
+  /** always resolved (resolvePlan): this level's blocks, sub-plans in their places */
   readonly plan: WorkPlan;
   readonly tables: PlanTables;
   readonly profile: Profile;
@@ -131,6 +132,8 @@ export type InstanceRecord = Work & {
   readonly files?: readonly StepFiles[];
   /** done in the run before this one, which the room left for this plan */
   readonly carried?: { readonly at: number };
+  /** a wait: a person said that it is over */
+  readonly waited?: { readonly at: number; readonly note?: string };
   /** something here was done before the flow reached the block */
   readonly ahead?: true;
 };
@@ -228,6 +231,7 @@ export type RunAct =
       readonly key: InstanceKey;
       readonly decision?: DecisionParts | undefined;
     } & At)
+  | ({ readonly kind: 'confirm_wait'; readonly key: InstanceKey; readonly note?: string | undefined } & At)
   | ({
       readonly kind: 'skip' | 'not_applicable';
       readonly key: InstanceKey;
@@ -326,6 +330,7 @@ export type RunEvent =
     })
   | (Happened & { readonly kind: 'step_noted'; readonly text: string })
   | (Happened & { readonly kind: 'step_attached'; readonly files: readonly KeptFile[] })
+  | (Happened & { readonly kind: 'wait_over'; readonly note?: string })
   /** `closed` = what stood open elsewhere and is not needed any more. */
   | (Happened &
       Partial<Omit<Decision, 'at' | 'by'>> & {
@@ -382,10 +387,13 @@ export type RefusalCode =
   /** an incident of its own came of it */
   | 'child_exists'
   | 'files_missing'
-  /** params.field for the next six */
+  /** params.field for the next eight */
   | 'field_missing'
   | 'field_unknown'
   | 'field_type'
+  /** params.min and params.max, where the tick has them, for the next */
+  | 'field_range'
+  | 'field_option'
   | 'text_missing'
   | 'text_too_long'
   | 'text_unusable'
@@ -402,7 +410,7 @@ export type Decided = { readonly ok: true; readonly events: readonly RunEvent[] 
 export type Due = {
   /** stable and unique in the run */
   readonly id: string;
-  readonly kind: 'limit' | 'choice' | 'chase' | 'obligation' | 'round';
+  readonly kind: 'limit' | 'choice' | 'chase' | 'obligation' | 'round' | 'wait';
   readonly key: InstanceKey;
   readonly blockId: string;
   readonly party?: string;
@@ -438,6 +446,12 @@ export type LoopProgress = {
   /** everything in the round is done: `until` is to be answered */
   readonly ask: boolean;
 };
+export type WaitProgress = {
+  /** when the time it waits for comes; absent when it waits for a fact */
+  readonly until?: number;
+  /** only when facts were given and it waits for one: whether the fact holds, so that going on is proposed */
+  readonly proposed?: boolean;
+};
 export type ItemStatus = 'active' | 'waiting';
 export type RunItem = {
   readonly key: InstanceKey;
@@ -458,6 +472,7 @@ export type RunItem = {
   readonly past?: readonly PastRecord[];
   readonly assigned?: Assignment;
   readonly loop?: LoopProgress;
+  readonly wait?: WaitProgress;
   /** choices only, and only when facts were given: index of the option proposed, null = none */
   readonly proposedOption?: number | null;
 };

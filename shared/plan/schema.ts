@@ -3,7 +3,20 @@
  * apart by check-plan.ts, so that each finding has a place in the file and hostile nesting cannot grow the stack.
  */
 import { z } from 'zod';
-import type { Choice, Fork, Lane, Loop, Option, PlanTables, Spawn, Step, StepKind, WorkPlan } from './types';
+import type {
+  Choice,
+  Fork,
+  Lane,
+  Loop,
+  Option,
+  PlanTables,
+  Spawn,
+  Step,
+  StepKind,
+  Subplan,
+  Wait,
+  WorkPlan,
+} from './types';
 
 /** A screen shows a title of at most this many characters on one line. */
 export const MAX_TITLE = 14;
@@ -13,6 +26,10 @@ export const MAX_MINUTES = 86_400;
 export const MAX_PARTIES = 20;
 export const MAX_OPTIONS = 10;
 export const MAX_LANES = 12;
+export const MAX_TICK_OPTIONS = 20;
+/** of `min` and `max`: what a person types into a field never needs more */
+const MAX_BOUND = 1_000_000_000;
+const MAX_URL = 300;
 
 export const PROFILES = ['county', 'city', 'province'] as const;
 export const BASES = ['law', 'practice', 'default'] as const;
@@ -34,8 +51,21 @@ function matching(pattern: RegExp, code: string) {
     if (!pattern.test(value)) context.addIssue({ code: 'custom', params: { code, value } });
   });
 }
+/** Only addresses of pages, and nothing that a reader could not see. */
+function checkUrl(value: string, context: z.RefinementCtx): void {
+  const isPlain =
+    value.length <= MAX_URL && /^https?:\/\/[A-Za-z0-9.-]+(:\d{1,5})?([/?#][\x21-\x7e]*)?$/.test(value);
+  if (!isPlain) context.addIssue({ code: 'custom', params: { code: 'bad_url', max: MAX_URL } });
+}
 const id = matching(/^[a-z][a-z0-9_]{0,39}$/, 'bad_id');
 export const planId = matching(/^[a-z][a-z0-9-]{0,39}$/, 'bad_plan_id');
+/** A whole number whose words name both of its bounds. */
+function whole(min: number, max: number) {
+  return z.number().superRefine((value, context) => {
+    if (!Number.isSafeInteger(value) || value < min || value > max)
+      context.addIssue({ code: 'custom', params: { code: 'number_range', min, max } });
+  });
+}
 const title = line(MAX_TITLE);
 const english = line(120);
 const minutes = z.int().min(1).max(MAX_MINUTES);
@@ -44,6 +74,8 @@ const flow = z.array(z.unknown());
 const basis = z.enum(BASES);
 const stepClock = z.enum(['receipt', 'step']);
 const opt = z.exactOptional;
+const profiles = z.array(z.enum(PROFILES)).min(1).max(3);
+const levels = { profiles: opt(profiles) };
 const byLevel = z.strictObject({ county: line(90), city: line(90), province: line(90) });
 
 // ---------------------------------------------------------------- tables
@@ -107,14 +139,28 @@ export const planSchema = z.strictObject({
   level_notes: byLevel,
   trigger: line(160),
   trigger_en: line(300),
+  ...levels,
+  purpose: opt(line(300)),
+  basis_text: opt(line(160)),
+  reviewed_every_months: opt(whole(1, 120)),
   flow,
 }) satisfies z.ZodType<Head<WorkPlan>>;
 
+export const TICK_TYPES = ['text', 'time', 'number', 'person', 'check', 'select', 'phone', 'place'] as const;
+const bound = whole(-MAX_BOUND, MAX_BOUND);
 const tick = z.strictObject({
   field: id,
-  type: z.enum(['text', 'time', 'number', 'person', 'check']),
+  type: z.enum(TICK_TYPES),
   label: line(20),
+  options: opt(z.array(line(20)).min(2).max(MAX_TICK_OPTIONS)),
+  unit: opt(line(8)),
+  min: opt(bound),
+  max: opt(bound),
+  required: opt(z.boolean()),
+  fact: opt(id),
 });
+const link = z.strictObject({ title: line(30), url: z.string().superRefine(checkUrl) });
+const attachment = z.strictObject({ name: line(80), sha256: matching(/^[0-9a-f]{64}$/, 'bad_sha256') });
 const stepParts = {
   id,
   title,
@@ -126,6 +172,9 @@ const stepParts = {
   mandatory: opt(z.boolean()),
   basis,
   source: opt(line(120)),
+  links: opt(z.array(link).min(1).max(10)),
+  attachments: opt(z.array(attachment).min(1).max(10)),
+  ...levels,
 };
 const timed = { limit: minutes, clock: stepClock };
 
@@ -139,6 +188,7 @@ export const stepSchemas: Readonly<Record<StepKind, z.ZodType<Step>>> = {
 
 export const choiceSchema = z.strictObject({
   ...timed,
+  ...levels,
   id,
   choice: title,
   question_en: english,
@@ -158,6 +208,7 @@ export const optionSchema = z.strictObject({
 }) satisfies z.ZodType<Head<Option>>;
 
 export const forkSchema = z.strictObject({
+  ...levels,
   id,
   fork: title,
   title_en: english,
@@ -171,6 +222,7 @@ export const laneSchema = z.strictObject({
 }) satisfies z.ZodType<Head<Lane>>;
 
 export const loopSchema = z.strictObject({
+  ...levels,
   id,
   loop: title,
   title_en: english,
@@ -184,11 +236,32 @@ export const loopSchema = z.strictObject({
 }) satisfies z.ZodType<Head<Loop>>;
 
 export const spawnSchema = z.strictObject({
+  ...levels,
   id,
   spawn: planId,
   title,
   title_en: english,
   instruction: opt(line(MAX_INSTRUCTION * 2)),
 }) satisfies z.ZodType<Spawn>;
+
+export const waitSchema = z.strictObject({
+  ...levels,
+  id,
+  wait: title,
+  title_en: english,
+  by: id,
+  for: opt(minutes),
+  at: opt(matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'bad_time')),
+  fact: opt(line(200)),
+  instruction: opt(line(MAX_INSTRUCTION * 2)),
+}) satisfies z.ZodType<Wait>;
+
+export const subplanSchema = z.strictObject({
+  ...levels,
+  id,
+  subplan: planId,
+  title,
+  title_en: english,
+}) satisfies z.ZodType<Subplan>;
 
 export const endSchema = z.strictObject({ id, end: title, title_en: english });

@@ -62,11 +62,32 @@ export type PlanTables = {
   readonly obligations: readonly Obligation[];
 };
 
-export type TickType = 'text' | 'time' | 'number' | 'person' | 'check';
-export type Tick = { readonly field: string; readonly type: TickType; readonly label: string };
+export type TickType = 'text' | 'time' | 'number' | 'person' | 'check' | 'select' | 'phone' | 'place';
+/** One typed field of a step. */
+export type Tick = {
+  readonly field: string;
+  readonly type: TickType;
+  readonly label: string;
+  /** exactly of a `select`: one of these is taken */
+  readonly options?: readonly string[];
+  /** numbers only: what is counted (人, 米); `min` and `max` bound the value, both included */
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** a value, or 正在核实, must be given whenever the step's fields are recorded */
+  readonly required?: boolean;
+  /** the fact of tables.yaml that the value speaks for when an option is proposed */
+  readonly fact?: string;
+};
 export type StepKind = 'action' | 'order' | 'call' | 'report';
 
-type StepBase = {
+/** Levels at which a block (or a whole plan) is there; absent = at all three. */
+type AtLevels = { readonly profiles?: readonly Profile[] };
+export type PlanLink = { readonly title: string; readonly url: string };
+/** A file kept with the room's attachments, named by what it holds. */
+export type PlanAttachment = { readonly name: string; readonly sha256: string };
+
+type StepBase = AtLevels & {
   readonly id: string;
   readonly title: string;
   readonly title_en: string;
@@ -77,6 +98,8 @@ type StepBase = {
   readonly mandatory?: boolean;
   readonly basis: Basis;
   readonly source?: string;
+  readonly links?: readonly PlanLink[];
+  readonly attachments?: readonly PlanAttachment[];
 };
 type Timed = { readonly limit: number; readonly clock: StepClock };
 
@@ -98,18 +121,19 @@ export type Option = {
   readonly fact?: string;
   readonly flow: readonly Block[];
 };
-export type Choice = Timed & {
-  readonly id: string;
-  readonly choice: string;
-  readonly question_en: string;
-  readonly by: string;
-  readonly decided_by?: string;
-  readonly fact?: string;
-  readonly instruction?: string;
-  readonly options: readonly Option[];
-  readonly basis?: Basis;
-  readonly source?: string;
-};
+export type Choice = Timed &
+  AtLevels & {
+    readonly id: string;
+    readonly choice: string;
+    readonly question_en: string;
+    readonly by: string;
+    readonly decided_by?: string;
+    readonly fact?: string;
+    readonly instruction?: string;
+    readonly options: readonly Option[];
+    readonly basis?: Basis;
+    readonly source?: string;
+  };
 
 export type Lane = {
   readonly id: string;
@@ -117,14 +141,14 @@ export type Lane = {
   readonly title_en: string;
   readonly flow: readonly Block[];
 };
-export type Fork = {
+export type Fork = AtLevels & {
   readonly id: string;
   readonly fork: string;
   readonly title_en: string;
   readonly lanes: readonly Lane[];
 };
 
-export type Loop = {
+export type Loop = AtLevels & {
   readonly id: string;
   readonly loop: string;
   readonly title_en: string;
@@ -137,7 +161,7 @@ export type Loop = {
   readonly flow: readonly Block[];
 };
 
-export type Spawn = {
+export type Spawn = AtLevels & {
   readonly id: string;
   /** id of the plan of the child incident */
   readonly spawn: string;
@@ -146,14 +170,41 @@ export type Spawn = {
   readonly instruction?: string;
 };
 
+/**
+ * The flow waits until a person says that it may go on: `for` minutes after the block opened, at the next `at` o'clock
+ * of the room, or when `fact` holds. Exactly one of the three; none of them lets the flow go on by itself.
+ */
+export type Wait = AtLevels & {
+  readonly id: string;
+  readonly wait: string;
+  readonly title_en: string;
+  readonly by: string;
+  readonly for?: number;
+  /** HH:MM, +08:00 */
+  readonly at?: string;
+  readonly fact?: string;
+  readonly instruction?: string;
+};
+
+/** Another plan worked inside this run at this place. */
+export type Subplan = AtLevels & {
+  readonly id: string;
+  /** id of the plan */
+  readonly subplan: string;
+  readonly title: string;
+  readonly title_en: string;
+  /** the other plan's blocks without its end; put in by resolvePlan, never written in a file */
+  readonly flow?: readonly Block[];
+};
+
 export type End = { readonly id: string; readonly end: string; readonly title_en: string };
 
-/** Told apart by which of the six keys a block has: see blockKind. */
-export type Block = Step | Choice | Fork | Loop | Spawn | End;
-export type BlockKind = 'step' | 'choice' | 'fork' | 'loop' | 'spawn' | 'end';
+/** Told apart by which of the eight keys a block has: see blockKind. */
+export type Block = Step | Choice | Fork | Loop | Spawn | Wait | Subplan | End;
+export type BlockKind = 'step' | 'choice' | 'fork' | 'loop' | 'spawn' | 'wait' | 'subplan' | 'end';
 
 export type WarningType = { readonly code: string | null; readonly note: string };
-export type WorkPlan = {
+export type WorkPlan = AtLevels & {
   readonly id: string;
   readonly title: string;
   readonly title_en: string;
@@ -163,6 +214,10 @@ export type WorkPlan = {
   readonly level_notes: Readonly<Record<Profile, string>>;
   readonly trigger: string;
   readonly trigger_en: string;
+  readonly purpose?: string;
+  /** 编制依据 */
+  readonly basis_text?: string;
+  readonly reviewed_every_months?: number;
   readonly flow: readonly Block[];
 };
 

@@ -61,6 +61,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, Pair>> = {
   },
   field_unknown: { zh: '这一步没有这一格。', en: 'This step has no such field.' },
   field_type: { zh: '这一格填的不对（数字、时刻或文字）。', en: 'That field holds the wrong kind of value.' },
+  field_range: {
+    zh: '这一格的数超出范围，请核对。',
+    en: 'That number lies outside of what the field allows; check it.',
+  },
+  field_option: {
+    zh: '这一格只能从列出的内容里选。',
+    en: 'Only what is listed can be chosen in that field.',
+  },
   text_missing: { zh: '有必填的文字没有填。', en: 'A text that is needed is empty.' },
   text_too_long: { zh: '文字太长。', en: 'The text is too long.' },
   text_unusable: { zh: '文字里有不能保存的字符。', en: 'The text holds characters that cannot be stored.' },

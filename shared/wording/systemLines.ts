@@ -427,6 +427,10 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
     zh: (p) => `另开事件：${p.of('title')}`,
     en: (p) => `Own incident opened: ${p.of('title')}`,
   },
+  'run.wait_over': {
+    zh: (p) => `等待结束：${p.of('title')}${p.text('note') === '' ? '' : `。${p.text('note')}`}`,
+    en: (p) => `Wait over: ${p.of('title')}${p.text('note') === '' ? '' : `. ${p.text('note')}`}`,
+  },
   'run.step_skipped': {
     zh: (p) => `跳过：${p.of('title')}。理由：${p.text('reason')}${decided(p)}`,
     en: (p) => `Skipped: ${p.of('title')}. Reason: ${p.text('reason')}${decided(p)}`,

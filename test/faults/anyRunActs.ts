@@ -39,8 +39,21 @@ const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.ma
 
 function fieldsOf(block: Block, { b, c }: Choice, now: number): Record<string, string | number | boolean> {
   if (!('ticks' in block) || b % 5 === 0) return {};
-  const values = { text: `已办${c}`, person: '王×', number: c % 50, time: now, check: c % 2 === 0 } as const;
-  return Object.fromEntries(block.ticks.map((tick) => [tick.field, values[tick.type]]));
+  const values = {
+    text: `已办${c}`,
+    person: '王×',
+    number: c % 50,
+    time: now,
+    check: c % 2 === 0,
+    phone: '13800000000',
+    place: '上坑村',
+  } as const;
+  return Object.fromEntries(
+    block.ticks.map((tick) => [
+      tick.field,
+      tick.type === 'select' ? (tick.options?.[0] ?? '') : values[tick.type],
+    ]),
+  );
 }
 
 /**
@@ -132,6 +145,7 @@ function actOn(
     return { kind: 'answer_until', key, yes: c % 3 === 1, ...decision };
   }
   if ('spawn' in block) return { kind: 'spawn', key, childIncidentId: at(incidents, c) ?? 'nobody' };
+  if ('wait' in block) return { kind: 'confirm_wait', key, note: c % 2 === 0 ? '到时' : '', at: now };
   if ('end' in block) return { kind: 'confirm_end', key };
   if (!('step' in block)) return null;
   if (block.step === 'report') {

@@ -8,6 +8,8 @@ import {
   type RunContext,
   type RunItem,
   type RunState,
+  resolvePlan,
+  type WorkPlan,
 } from '../../shared/plan';
 import { landslide } from './acts';
 import type { DeskRoom } from './deskRoom';
@@ -24,13 +26,32 @@ export function contextOf(detail: RunDetail): RunContext {
   if (!tables.ok) throw new Error('tables');
   const plan = parsePlan(detail.planText, 'plan.yaml', tables.tables);
   if (!plan.ok) throw new Error('plan');
-  return { plan: plan.plan, tables: tables.tables, profile: 'county' };
+  const others = Object.entries(detail.subplanTexts).map(([id, text]): [string, WorkPlan] => {
+    const inner = parsePlan(text, `${id}.yaml`, tables.tables);
+    if (!inner.ok) throw new Error(id);
+    return [id, inner.plan];
+  });
+  const resolved = resolvePlan(plan.plan, new Map(others), 'county');
+  return { plan: resolved, tables: tables.tables, profile: 'county' };
 }
 
 function fieldsOf(block: Block, now: number): Record<string, string | number | boolean> {
   if (!('ticks' in block)) return {};
-  const values = { text: '已办', person: '王×', number: 3, time: now, check: true } as const;
-  return Object.fromEntries(block.ticks.map((tick) => [tick.field, values[tick.type]]));
+  const values = {
+    text: '已办',
+    person: '王×',
+    number: 3,
+    time: now,
+    check: true,
+    phone: '13800000000',
+    place: '上坑村',
+  } as const;
+  return Object.fromEntries(
+    block.ticks.map((tick) => [
+      tick.field,
+      tick.type === 'select' ? (tick.options?.[0] ?? '') : values[tick.type],
+    ]),
+  );
 }
 
 /** The next act that a diligent room would do on an open item, or null when it only waits for somebody outside. */
@@ -38,6 +59,7 @@ export function nextAct(item: RunItem, now: number, path: Path): RunActInput | n
   const decision = { decidedBy: '林×', way: 'phone' as const, words: '照办' };
   if (item.kind === 'choice')
     return { kind: 'choose', key: item.key, option: path.option(item), ...decision };
+  if (item.kind === 'wait') return { kind: 'confirm_wait', key: item.key };
   if (item.kind === 'end') return { kind: 'confirm_end', key: item.key };
   if (item.kind === 'loop') {
     return item.loop?.ask === true

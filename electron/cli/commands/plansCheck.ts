@@ -48,5 +48,5 @@ function setProblems(context: Context, tables: PlanTables, plans: Plans): readon
   const own = new Set(plans.map(({ plan }) => plan.id));
   const others = shippedWith(context, tables).filter(({ plan }) => !own.has(plan.id));
   const files = new Set(plans.map(({ file }) => file));
-  return checkPlanSet([...plans, ...others]).filter((problem) => files.has(problem.file));
+  return checkPlanSet([...plans, ...others], tables).filter((problem) => files.has(problem.file));
 }

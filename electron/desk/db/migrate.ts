@@ -13,6 +13,7 @@ import { papersMigration } from './migrations/090_papers';
 import { dutyMigration } from './migrations/100_duty';
 import { statisticsMigration } from './migrations/110_statistics';
 import { plansMigration } from './migrations/120_plans';
+import { runSubplansMigration } from './migrations/125_run_subplans';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dutyMigration,
   statisticsMigration,
   plansMigration,
+  runSubplansMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

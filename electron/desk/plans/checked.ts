@@ -8,7 +8,7 @@ import {
 } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { refuseWith } from '../deskError';
-import { type PlanRow, parsedPlan } from './planStore';
+import { currentTables, type PlanRow, parsedPlan } from './planStore';
 
 /** What a revision is known by: its own text and the tables it was written against. */
 export function planHash(tablesText: string, text: string): string {
@@ -55,24 +55,26 @@ export function checkedPlan(
     plan: parsedPlan(row).plan,
   }));
   const keyOf = (one: PlanProblem): string => `${one.file} ${one.block} ${one.code}`;
-  const before = new Set(checkPlanSet(others).map(keyOf));
-  const problems = checkPlanSet([{ file, plan: read.plan, places: read.places }, ...others]).filter(
-    (one) => !before.has(keyOf(one)),
-  );
+  const before = new Set(checkPlanSet(others, tables).map(keyOf));
+  const own = { file, plan: read.plan, places: read.places };
+  const problems = checkPlanSet([own, ...others], tables).filter((one) => !before.has(keyOf(one)));
   if (problems.length > 0) refuseBroken(problems);
   return read.plan;
 }
 
 /** The title of a plan in force that could not go on without this one; null when there is none. */
 export function neededBy(db: Db, planId: string): string | null {
+  const tables = currentTables(db);
+  if (!tables) return null;
   const others = otherPlans(db, planId, true).map((row) => ({
     file: `${row.id}.yaml`,
     plan: parsedPlan(row).plan,
   }));
   const needs = (plan: WorkPlan): boolean =>
-    checkPlanSet([{ file: 'one', plan }, ...others.filter((other) => other.plan.id !== plan.id)]).some(
-      (problem) => problem.file === 'one',
-    );
+    checkPlanSet(
+      [{ file: 'one', plan }, ...others.filter((other) => other.plan.id !== plan.id)],
+      tables,
+    ).some((problem) => problem.file === 'one');
   return others.find((other) => needs(other.plan))?.plan.title ?? null;
 }
 

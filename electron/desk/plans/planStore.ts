@@ -1,13 +1,17 @@
 import type { RevisionReason, RevisionState } from '../../../shared/domain/facts/plans';
 import {
+  type OtherPlans,
   type PlanTables,
   type Profile,
   parsePlan,
   parseTables,
   type RunContext,
+  resolvePlan,
+  subplanIds,
   type WorkPlan,
 } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
+import { refuseWith } from '../deskError';
 
 /** A revision as it is stored. */
 export type PlanRow = {
@@ -112,13 +116,68 @@ export function profileOf(db: Db): Profile {
   return row?.profile ?? 'county';
 }
 
-/** What the run machine needs for a run pinned to a revision. */
-export function runContext(db: Db, planId: string, revision: number): RunContext {
+/** The revision of each sub-plan, by plan id, that a run works with. */
+export type Subplans = Readonly<Record<string, number>>;
+
+const parsedInner = new WeakMap<PlanTables, Map<string, WorkPlan>>();
+
+/** A sub-plan read against the tables of the plan that uses it. */
+function innerPlan(row: PlanRow, tables: PlanTables): WorkPlan {
+  const known = parsedInner.get(tables) ?? new Map<string, WorkPlan>();
+  parsedInner.set(tables, known);
+  const before = known.get(row.hash);
+  if (before) return before;
+  const result = parsePlan(row.text, `${row.id}.yaml`, tables);
+  if (!result.ok) {
+    const [first] = result.problems;
+    return refuseWith('plan_broken', { params: { problems: first ? `${first.file}：${first.zh}` : row.id } });
+  }
+  known.set(row.hash, result.plan);
+  return result.plan;
+}
+
+function storedRow(db: Db, id: string, revision: number): PlanRow {
+  const row = planRow(db, id, revision);
+  if (!row) throw new Error(`plan ${id} revision ${revision} is not stored`);
+  return row;
+}
+
+/**
+ * The revisions that a run of this revision starts with: of every sub-plan, and of theirs, the newest. Refused as
+ * `plan_broken` when one is not stored or does not fit the tables of the plan.
+ */
+export function pinnedSubplans(db: Db, planId: string, revision: number): Subplans {
+  const { plan, tables } = parsedPlan(storedRow(db, planId, revision));
+  const pinned = new Map<string, number>();
+  const open = [...subplanIds(plan)];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (pinned.has(id)) continue;
+    const row = planRow(db, id, null) ?? refuseWith('plan_broken', { params: { problems: id } });
+    pinned.set(id, row.revision);
+    open.push(...subplanIds(innerPlan(row, tables)));
+  }
+  return Object.fromEntries([...pinned].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The texts of pinned sub-plans, by plan id. */
+export function subplanTexts(db: Db, subplans: Subplans): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(subplans).map(([id, revision]) => [id, storedRow(db, id, revision).text]),
+  );
+}
+
+/** What the run machine needs for a run pinned to a revision, and to one of each sub-plan: the plan as it is worked. */
+export function runContext(db: Db, planId: string, revision: number, subplans: Subplans = {}): RunContext {
   const stored = statement<[string, number], { hash: string }>(
     db,
     'SELECT hash FROM plans WHERE id = ? AND revision = ?',
   ).get(planId, revision);
   const found = stored && parsedByHash(db, { id: planId, revision, hash: stored.hash });
   if (!found) throw new Error(`plan ${planId} revision ${revision} is not stored`);
-  return { ...found, profile: profileOf(db) };
+  const { plan, tables } = found;
+  const others: OtherPlans = new Map(
+    Object.entries(subplans).map(([id, pinned]) => [id, innerPlan(storedRow(db, id, pinned), tables)]),
+  );
+  const profile = profileOf(db);
+  return { plan: resolvePlan(plan, others, profile), tables, profile };
 }

@@ -23,7 +23,7 @@ export function shippedPlans(resources: string): ShippedPlan[] {
       if (!result.ok) return refuseBroken(result.problems);
       return { text, file, plan: result.plan };
     });
-  const problems = checkPlanSet(parsed);
+  const problems = checkPlanSet(parsed, tables.tables);
   if (problems.length > 0) return refuseBroken(problems);
   return parsed.map(({ text, plan }) => ({
     id: plan.id,

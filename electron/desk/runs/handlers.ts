@@ -12,7 +12,7 @@ import { obligationId } from '../incidents/obligationRows';
 import { incidentById, obligationById } from '../incidents/read';
 import { requireIncident } from '../incidents/requireIncident';
 import { requireStored } from '../logMore/store';
-import { inForceRow, planRow } from '../plans/planStore';
+import { inForceRow, pinnedSubplans, planRow } from '../plans/planStore';
 import { warningById } from '../warnings/read';
 import { runDetail, runsIn } from './read';
 import { type LoadedRun, loadRun, runningRuns, scopeOf, siblings } from './runRows';
@@ -102,12 +102,14 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
       if (input.again !== true) refuseSecond(db, plan.id, incidentId ?? warningId);
       const receivedAt = receivedAtOf(db, incidentId, warningId, now);
       const author = authorOf(actor);
+      const subplans = pinnedSubplans(db, plan.id, plan.revision);
       const body = {
         planId: plan.id,
         planRevision: plan.revision,
         incidentId,
         warningId,
         receivedAt,
+        ...(Object.keys(subplans).length === 0 ? {} : { subplans }),
         author,
       };
       write(fact('run.started', input.runId, actor.accountId, body));

@@ -18,12 +18,13 @@ import { syncRunDeadlines } from './sync';
 export const runProjectors: Projectors = {
   'run.started': (db, fact) => {
     const { planId, planRevision, incidentId, warningId, receivedAt, author } = fact.body;
-    const context = runContext(db, planId, planRevision);
+    const subplans = fact.body.subplans ?? {};
+    const context = runContext(db, planId, planRevision, subplans);
     const state = startRun(context, { receivedAt, startedAt: fact.at });
     statement(
       db,
-      `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)`,
+      `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id, subplans)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
     ).run(
       fact.subject,
       planId,
@@ -35,6 +36,7 @@ export const runProjectors: Projectors = {
       author.name,
       JSON.stringify(state),
       openShiftId(db),
+      JSON.stringify(subplans),
     );
     insertSystemLine(db, fact, { titleZh: context.plan.title, titleEn: context.plan.title_en }, incidentId);
     const run = loadRun(db, fact.subject);

@@ -3,8 +3,8 @@ import type { Facts } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { deadlinesOfScope, nextDeadline } from '../deadlines/read';
 import { incidentById, obligationsOf } from '../incidents/read';
-import { parsedPlan, planRow } from '../plans/planStore';
-import { type RunRow, runRow, scopeOf } from './runRows';
+import { parsedPlan, planRow, subplanTexts } from '../plans/planStore';
+import { type RunRow, runRow, scopeOf, subplansOf } from './runRows';
 
 function toSummary(db: Db, row: RunRow, now: number): RunSummary {
   const planned = planRow(db, row.plan_id, row.plan_revision);
@@ -85,6 +85,7 @@ export function runDetail(db: Db, id: string, now: number): RunDetail | undefine
     summary: toSummary(db, row, now),
     planText: planned.text,
     tablesText: planned.tables_text,
+    subplanTexts: subplanTexts(db, subplansOf(row)),
     state: JSON.parse(row.machine) as unknown,
     facts: { ...factsOf(db, row, now) },
     deadlines: deadlinesOfScope(db, scopeOf(row), now),

@@ -1,6 +1,6 @@
 import type { RunContext, RunState } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
-import { runContext } from '../plans/planStore';
+import { runContext, type Subplans } from '../plans/planStore';
 
 export type RunRow = {
   readonly id: string;
@@ -13,6 +13,8 @@ export type RunRow = {
   readonly started_by: string;
   readonly ended_at: number | null;
   readonly machine: string;
+  /** JSON: the pinned revision of each sub-plan, by plan id */
+  readonly subplans: string;
   readonly version: number;
 };
 
@@ -28,10 +30,14 @@ export function loadRun(db: Db, id: string): LoadedRun | undefined {
   return row ? withMachine(db, row) : undefined;
 }
 
+export function subplansOf(row: Pick<RunRow, 'subplans'>): Subplans {
+  return JSON.parse(row.subplans) as Subplans;
+}
+
 function withMachine(db: Db, row: RunRow): LoadedRun {
   return {
     row,
-    context: runContext(db, row.plan_id, row.plan_revision),
+    context: runContext(db, row.plan_id, row.plan_revision, subplansOf(row)),
     state: JSON.parse(row.machine) as RunState,
   };
 }

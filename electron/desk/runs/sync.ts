@@ -99,6 +99,7 @@ const SUBJECT = {
   chase: 'chase',
   round: 'round',
   obligation: 'obligation',
+  wait: 'step',
 } as const;
 
 function deadlineFor(run: LoadedRun, due: Due, scopeId: string): WantedDeadline {

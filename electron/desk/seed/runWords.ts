@@ -80,16 +80,21 @@ function valueFor(random: Random, tick: Tick, known: Known): FieldValue {
   if (random.chance(0.04) && tick.type !== 'check') return { pending: true };
   switch (tick.type) {
     case 'check':
-      return random.chance(0.85);
+      return tick.required === true || random.chance(0.85);
     case 'number':
-      return numberFor(random, tick.field, known);
+      return Math.min(Math.max(numberFor(random, tick.field, known), tick.min ?? 0), tick.max ?? 1e9);
     case 'time':
       return timeFor(random, tick.field, known);
     case 'person':
       return tick.field === 'signer' || tick.field === 'who' || tick.field === 'decided_by'
         ? known.leader
         : personName(random);
+    case 'phone':
+      return `0599-${random.int(2_000_000, 8_999_999)}`;
+    case 'select':
+      return random.pick(tick.options ?? ['']);
     case 'text':
+    case 'place':
       return textFor(random, tick, known);
   }
 }

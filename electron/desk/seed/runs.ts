@@ -95,6 +95,7 @@ export class SeedRun {
     if (item.kind === 'choice') return [this.#choice(run.state, item, dueAt)];
     if (item.kind === 'loop') return this.#loop(item, dueAt);
     if (item.kind === 'spawn') return [this.#drop(item, dueAt, '没有另开事件的必要。')];
+    if (item.kind === 'wait') return [this.#wait(item, dueAt)];
     if (item.kind === 'end') return this.#end(run, item, items);
     if (!('step' in block)) return [];
     if (block.step === 'report') return this.#report(item, dueAt);
@@ -253,6 +254,10 @@ export class SeedRun {
       words: this.#random.pick(['同意。', '按这个办。', '先按从高报。', '']),
     });
     return { readyAt: this.#shareOf(item, dueAt, 'choice', 0.1, 0.5), dueAt, act };
+  }
+
+  #wait(item: RunItem, dueAt: number): Possible {
+    return { readyAt: dueAt, dueAt, act: () => ({ kind: 'confirm_wait', key: item.key }) };
   }
 
   #loop(item: RunItem, dueAt: number): Possible[] {

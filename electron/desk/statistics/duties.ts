@@ -5,7 +5,7 @@ import { type CalloutPerson, calloutPersons, calloutTotals } from '../../../shar
 import { type CountedDeadline, countDeadlines } from '../../../shared/statistics/duties';
 import type { Db } from '../db/statement';
 import { runContext } from '../plans/planStore';
-import type { RunRow } from '../runs/runRows';
+import { type RunRow, subplansOf } from '../runs/runRows';
 
 export type Span = { readonly from: number; readonly to: number };
 
@@ -142,7 +142,7 @@ export function calloutsIn(db: Db, span: Span): RunCallouts[] {
     )
     .all(span.to, span.from)
     .flatMap((row) => {
-      const context = runContext(db, row.plan_id, row.plan_revision);
+      const context = runContext(db, row.plan_id, row.plan_revision, subplansOf(row));
       const persons = calloutPersons(context, JSON.parse(row.machine) as RunState).filter(
         ({ at }) => at >= span.from && at < span.to,
       );

@@ -6,6 +6,7 @@ const forms: Readonly<Record<keyof typeof zh, string>> = {
   not_a_time: 'This is not a time. Write 02:47, 0247, -5 (5 minutes ago) or 12-03 02:47.',
   not_a_due_time: 'This is not a time. Write 06:00, +30 (in 30 minutes) or 12-03 06:00.',
   not_a_number: 'Digits only.',
+  not_in_range: 'Outside of what can be entered.',
   not_taken: 'What stands here is not accepted.',
   now: 'Now {{time}}',
   whenEmptyNow: 'Empty means now',

@@ -4,6 +4,7 @@ const forms = {
   not_a_time: '看不懂这个时间。可写 02:47、0247、-5（5 分钟前）或 12-03 02:47。',
   not_a_due_time: '看不懂这个时间。可写 06:00、+30（30 分钟后）或 12-03 06:00。',
   not_a_number: '只填数字。',
+  not_in_range: '超出了可填的范围。',
   not_taken: '这一格的内容不被接受。',
   now: '现在 {{time}}',
   whenEmptyNow: '不填就是现在',

@@ -1,7 +1,14 @@
 import { parseFutureTime, parsePastTime } from '../../app/time';
 
 /** Why a value was not taken; each has words in the catalogue `forms`. */
-export type Problem = 'empty' | 'too_long' | 'not_a_time' | 'not_a_due_time' | 'not_a_number' | 'not_taken';
+export type Problem =
+  | 'empty'
+  | 'too_long'
+  | 'not_a_time'
+  | 'not_a_due_time'
+  | 'not_a_number'
+  | 'not_in_range'
+  | 'not_taken';
 export type Problems = Readonly<Record<string, Problem>>;
 
 /** The nearest moment, before or after now, that the words can mean. */

@@ -1,10 +1,22 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { blockTitle, isChoice, isFork, isLoop, isReport, isSpawn, isStep } from '../../../shared/plan/blocks';
+import {
+  blockTitle,
+  innerFlows,
+  isChoice,
+  isFork,
+  isLoop,
+  isReport,
+  isSpawn,
+  isStep,
+  isSubplan,
+  isWait,
+} from '../../../shared/plan/blocks';
 import { nodeId } from '../../../shared/plan/mermaid';
 import { postName, resolveText } from '../../../shared/plan/names';
 import type { RunContext } from '../../../shared/plan/run-types';
 import type { Block } from '../../../shared/plan/types';
 import { useLocale, useText } from '../../i18n';
+import { kindWord, postOf } from '../runs/ItemCard';
 import classes from './plans.module.css';
 
 type Shared = {
@@ -31,6 +43,15 @@ function Limit({ block, ctx }: { readonly block: Block; readonly ctx: RunContext
     );
   }
   if (isLoop(block)) return <span className="dim num">{t('everyMinutes', { minutes: block.every })}</span>;
+  if (isWait(block)) {
+    if (block.for !== undefined)
+      return <span className="dim num">{t('waitFor', { minutes: block.for })}</span>;
+    return (
+      <span className="dim num">
+        {block.at === undefined ? t('waitFact', { fact: block.fact ?? '' }) : t('waitAt', { time: block.at })}
+      </span>
+    );
+  }
   if ('limit' in block) {
     return (
       <span className="dim num">
@@ -52,18 +73,8 @@ function Row(props: Shared & { readonly block: Block }): ReactNode {
   useEffect(() => {
     if (isSelected) box.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
-  const post = isStep(block) ? block.post : isChoice(block) || isLoop(block) ? block.by : null;
-  const kind = isStep(block)
-    ? runs(`kind_${block.step}`)
-    : isChoice(block)
-      ? runs('kind_choice')
-      : isFork(block)
-        ? runs('kind_fork')
-        : isLoop(block)
-          ? runs('kind_loop')
-          : isSpawn(block)
-            ? runs('kind_spawn')
-            : runs('kind_end');
+  const post = postOf(block);
+  const kind = runs(kindWord(block));
   const text = 'instruction' in block ? block.instruction : undefined;
   return (
     <button
@@ -86,6 +97,7 @@ function Row(props: Shared & { readonly block: Block }): ReactNode {
         )}
         <Limit block={block} ctx={ctx} />
         {isSpawn(block) ? <span className="dim">{t('spawn', { plan: block.spawn })}</span> : null}
+        {isSubplan(block) ? <span className="dim">{t('subplan', { plan: block.subplan })}</span> : null}
       </span>
       {text === undefined ? null : (
         <span className={classes.blockText}>{resolveText(text, ctx.tables, ctx.profile)}</span>
@@ -118,14 +130,11 @@ function Inner(props: Shared & { readonly block: Block }): ReactNode {
       </div>
     ));
   }
-  if (isLoop(block)) {
-    return (
-      <div className={classes.inner}>
-        <Flow flow={block.flow} {...shared} />
-      </div>
-    );
-  }
-  return null;
+  return innerFlows(block).map((flow) => (
+    <div key={block.id} className={classes.inner}>
+      <Flow flow={flow} {...shared} />
+    </div>
+  ));
 }
 
 /** The blocks of a flow as indented text: the drawing for those who read, hear or print it. */

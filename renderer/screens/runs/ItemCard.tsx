@@ -1,5 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { blockTitle, isChoice, isEnd, isLoop, isSpawn, isStep } from '../../../shared/plan/blocks';
+import {
+  blockTitle,
+  isChoice,
+  isEnd,
+  isLoop,
+  isSpawn,
+  isStep,
+  isSubplan,
+  isWait,
+} from '../../../shared/plan/blocks';
 import { postName, resolveText } from '../../../shared/plan/names';
 import type { Due, RunItem } from '../../../shared/plan/run-types';
 import type { Block } from '../../../shared/plan/types';
@@ -16,8 +25,10 @@ import { DropForm } from './steps/DropForm';
 import { EndItem } from './steps/EndItem';
 import { LoopItem } from './steps/LoopItem';
 import { OrderStep } from './steps/OrderStep';
+import { References } from './steps/References';
 import { ReportStep } from './steps/ReportStep';
 import { SpawnItem } from './steps/SpawnItem';
+import { WaitItem } from './steps/WaitItem';
 
 export type KindWord =
   | 'kind_action'
@@ -27,6 +38,8 @@ export type KindWord =
   | 'kind_choice'
   | 'kind_loop'
   | 'kind_spawn'
+  | 'kind_wait'
+  | 'kind_subplan'
   | 'kind_end'
   | 'kind_fork';
 
@@ -35,6 +48,8 @@ export function kindWord(block: Block): KindWord {
   if (isChoice(block)) return 'kind_choice';
   if (isLoop(block)) return 'kind_loop';
   if (isSpawn(block)) return 'kind_spawn';
+  if (isWait(block)) return 'kind_wait';
+  if (isSubplan(block)) return 'kind_subplan';
   if (isEnd(block)) return 'kind_end';
   return 'kind_fork';
 }
@@ -42,7 +57,7 @@ export function kindWord(block: Block): KindWord {
 /** The post that works on a block, if it names one. */
 export function postOf(block: Block): string | null {
   if (isStep(block)) return block.post;
-  if (isChoice(block) || isLoop(block)) return block.by;
+  if (isChoice(block) || isLoop(block) || isWait(block)) return block.by;
   return null;
 }
 
@@ -63,6 +78,7 @@ export function Instruction({ block }: { readonly block: Block }): ReactNode {
           {source === undefined ? null : ` ${t('source', { source })}`}
         </p>
       )}
+      {isStep(block) ? <References step={block} /> : null}
     </>
   );
 }
@@ -81,6 +97,7 @@ export function ItemBody(props: { readonly item: RunItem; readonly others: reado
       </>
     );
   }
+  if (isWait(block)) return <WaitItem item={item} wait={block} />;
   if (isEnd(block)) return <EndItem item={item} others={props.others} />;
   if (!isStep(block)) return null;
   return (

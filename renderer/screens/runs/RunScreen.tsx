@@ -144,8 +144,8 @@ function Loaded(props: {
   const { incidentId } = detail.summary;
   const page = useDesk('incident.get', { incidentId: incidentId ?? '-' }, { enabled: incidentId !== null });
   const found = useMemo(
-    () => readPlan(detail.planText, detail.tablesText),
-    [detail.planText, detail.tablesText],
+    () => readPlan(detail.planText, detail.tablesText, detail.subplanTexts),
+    [detail.planText, detail.tablesText, detail.subplanTexts],
   );
   const ctx = useMemo(() => (found.ok ? contextOf(found, profile) : null), [found, profile]);
   if (!found.ok || ctx === null) {

@@ -1,6 +1,7 @@
 import { blockTitle, planIndex } from '../../../shared/plan/blocks';
 import { parsePlan, parseTables } from '../../../shared/plan/load';
 import { blockIdOf, roundsOf } from '../../../shared/plan/machine/state';
+import { resolvePlan } from '../../../shared/plan/resolve';
 import type {
   Due,
   InstanceKey,
@@ -14,28 +15,45 @@ import type {
 import type { Locale, PlanTables, Profile, WorkPlan } from '../../../shared/plan/types';
 
 export type ReadPlan =
-  | { readonly ok: true; readonly plan: WorkPlan; readonly tables: PlanTables }
+  | {
+      readonly ok: true;
+      readonly plan: WorkPlan;
+      readonly tables: PlanTables;
+      readonly subplans: ReadonlyMap<string, WorkPlan>;
+    }
   | { readonly ok: false; readonly zh: string; readonly en: string };
 
 const read = new Map<string, ReadPlan>();
 
-/** The plan and its tables from their texts; a pair that was read before is not read again. */
-export function readPlan(planText: string, tablesText: string): ReadPlan {
-  const print = `${tablesText.length}\n${planText}`;
+type Texts = Readonly<Record<string, string>>;
+const NONE: Texts = {};
+
+/**
+ * The plan, its tables and its sub-plans (texts by plan id) from their texts; what was read before is not read again.
+ */
+export function readPlan(planText: string, tablesText: string, subplanTexts: Texts = NONE): ReadPlan {
+  const inner = Object.entries(subplanTexts).map(([id, text]) => `${id}\n${text}`);
+  const print = [tablesText.length, planText, ...inner].join('\n');
   const known = read.get(print);
   if (known !== undefined) return known;
   if (read.size > 20) read.clear();
-  const result = readTexts(planText, tablesText);
+  const result = readTexts(planText, tablesText, subplanTexts);
   read.set(print, result);
   return result;
 }
 
-function readTexts(planText: string, tablesText: string): ReadPlan {
+function readTexts(planText: string, tablesText: string, subplanTexts: Texts): ReadPlan {
   const tables = parseTables(tablesText, 'tables.yaml');
   if (!tables.ok) return firstProblem(tables.problems);
   const plan = parsePlan(planText, 'plan.yaml', tables.tables);
   if (!plan.ok) return firstProblem(plan.problems);
-  return { ok: true, plan: plan.plan, tables: tables.tables };
+  const subplans = new Map<string, WorkPlan>();
+  for (const [id, text] of Object.entries(subplanTexts)) {
+    const inner = parsePlan(text, `${id}.yaml`, tables.tables);
+    if (!inner.ok) return firstProblem(inner.problems);
+    subplans.set(id, inner.plan);
+  }
+  return { ok: true, plan: plan.plan, tables: tables.tables, subplans };
 }
 
 function firstProblem(problems: readonly { readonly zh: string; readonly en: string }[]): ReadPlan {
@@ -43,8 +61,9 @@ function firstProblem(problems: readonly { readonly zh: string; readonly en: str
   return { ok: false, zh: first?.zh ?? '', en: first?.en ?? '' };
 }
 
+/** What the machine and the drawing need: the plan as it is worked at this level. */
 export function contextOf(found: ReadPlan & { readonly ok: true }, profile: Profile): RunContext {
-  return { plan: found.plan, tables: found.tables, profile };
+  return { plan: resolvePlan(found.plan, found.subplans, profile), tables: found.tables, profile };
 }
 
 // ---------------------------------------------------------------- lanes
@@ -99,6 +118,7 @@ export type DidKind =
   | 'until'
   | 'opened'
   | 'spawned'
+  | 'waited'
   | 'skipped'
   | 'not_applicable'
   | 'ended';
@@ -164,7 +184,7 @@ function decisionParts(record: InstanceRecord, optionWords: (option: number) => 
 }
 
 function recordParts(record: InstanceRecord, optionWords: (option: number) => string): Part[] {
-  const { completed, dropped, spawned } = record;
+  const { completed, dropped, spawned, waited } = record;
   return [
     ...(completed ? [part(completed.at, 'completed', { what: completed.note ?? '' })] : []),
     ...Object.entries(record.parties ?? {}).flatMap(([party, one]) => partyParts(party, one)),
@@ -173,6 +193,7 @@ function recordParts(record: InstanceRecord, optionWords: (option: number) => st
     ),
     ...decisionParts(record, optionWords),
     ...(spawned ? [part(spawned.at, 'spawned', { what: spawned.childIncidentId })] : []),
+    ...(waited ? [part(waited.at, 'waited', { what: waited.note ?? '' })] : []),
     ...(dropped ? [part(dropped.at, dropped.how, { what: dropped.reason })] : []),
   ];
 }

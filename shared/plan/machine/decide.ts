@@ -1,5 +1,5 @@
 /** What a person may do with a run, and what then has happened. */
-import { isChoice, isEnd, isLoop, isSpawn, isStep } from '../blocks';
+import { isChoice, isEnd, isLoop, isSpawn, isStep, isWait } from '../blocks';
 import type { Decided, Refusal, RunAct, RunContext, RunState } from '../run-types';
 import { decideBeside, isBeside, isWord } from './beside';
 import {
@@ -9,6 +9,7 @@ import {
   happened,
   keptDecision,
   momentProblem,
+  noteProblem,
   pathProblem,
   refuse,
   textProblem,
@@ -86,6 +87,17 @@ function spawnChild(given: Case, act: Of<'spawn'>): Decided {
   return happened({ kind: 'child_spawned', key: instance.key, at, childIncidentId, ...given.ahead });
 }
 
+/** A wait may be ended before its time: a person decides, and may say why. */
+function confirmWait(given: Case, act: Of<'confirm_wait'>): Decided {
+  const { instance, at } = given;
+  if (!isWait(instance.block)) return refuse('wrong_kind');
+  if (instance.openedAt === undefined) return refuse('not_open');
+  const problem = doneProblem(instance) ?? noteProblem('note', act.note);
+  if (problem) return problem;
+  const note = act.note === undefined || act.note.trim() === '' ? {} : { note: act.note.trim() };
+  return happened({ kind: 'wait_over', key: instance.key, at, ...note, ...given.ahead });
+}
+
 function confirmEnd(given: Case, act: Of<'confirm_end'>): Decided {
   const { ctx, state, instance, at } = given;
   if (!isEnd(instance.block)) return refuse('wrong_kind');
@@ -131,6 +143,8 @@ function dispatch(given: Case, act: RunAct): Decided {
       return openRound(given);
     case 'spawn':
       return spawnChild(given, act);
+    case 'confirm_wait':
+      return confirmWait(given, act);
     case 'confirm_end':
       return confirmEnd(given, act);
     case 'skip':

@@ -1,9 +1,10 @@
 /** Every moment by which something of a run must be done. */
-import { isChoice, isLoop, isReport, isSpawn, isStep } from '../blocks';
+import { isChoice, isLoop, isReport, isSpawn, isStep, isWait } from '../blocks';
 import type { Due, RunContext, RunState } from '../run-types';
-import type { CallStep, Choice, OrderStep, ReportStep, StepClock } from '../types';
+import type { CallStep, Choice, OrderStep, ReportStep, StepClock, Wait } from '../types';
 import { MINUTE, SPAWN_MINUTES } from './lead';
 import { deliveryTo, outstandingParties, partyRecord, recipientsOf } from './steps';
+import { waitUntil } from './wait';
 import { type Instance, type LoopView, type Walk, walkRun } from './walk';
 
 /** The question at the end of a round carries no minutes of its own: it is due like the shortest choice of the shipped plans. */
@@ -120,6 +121,16 @@ function loopDues(view: LoopView): readonly Due[] {
   return [{ ...common, id: `round:${key}:${round}`, dueAt: plan.dueAt, opensAt: plan.opensAt }];
 }
 
+/** A wait for a time is due when the time comes: then somebody looks whether the flow may go on. */
+function waitDue(instance: Instance, wait: Wait): readonly Due[] {
+  if (instance.status !== 'active' || instance.openedAt === undefined) return [];
+  const dueAt = waitUntil(wait, instance.openedAt);
+  if (dueAt === undefined) return [];
+  return [
+    { id: `wait:${instance.key}`, kind: 'wait', ...base(instance), clock: 'step', dueAt, reached: true },
+  ];
+}
+
 function duesOf(ctx: RunContext, state: RunState, walk: Walk, instance: Instance): readonly Due[] {
   const { block } = instance;
   const owed =
@@ -129,6 +140,7 @@ function duesOf(ctx: RunContext, state: RunState, walk: Walk, instance: Instance
   if (isStep(block)) return [...limitDue(state, instance, 'limit', block), ...owed];
   if (isChoice(block)) return limitDue(state, instance, 'choice', block satisfies Choice);
   if (isSpawn(block)) return limitDue(state, instance, 'limit', { clock: 'step', limit: SPAWN_MINUTES });
+  if (isWait(block)) return waitDue(instance, block);
   const view = isLoop(block) ? walk.loops.get(instance.key) : undefined;
   return view ? loopDues(view) : [];
 }

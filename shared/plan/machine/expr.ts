@@ -178,7 +178,8 @@ export function evaluateFact(expression: FactExpression, facts: Facts): boolean 
   return amount(expression, facts) !== 0;
 }
 
-function holds(text: string | undefined, facts: Facts): boolean {
+/** Whether an expression of a plan is true under these facts; one that cannot be read, or is not there, is not. */
+export function holds(text: string | undefined, facts: Facts): boolean {
   if (text === undefined) return false;
   const parsed = parseFact(text);
   return parsed.ok && evaluateFact(parsed.expression, facts);

@@ -119,7 +119,20 @@ const isPending = (value: FieldValue): boolean =>
 const isBlank = (value: FieldValue | undefined): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '');
 
-/** 正在核实 fits every field; otherwise time = whole ms, number finite and not negative, check = yes or no. */
+/** The bounds of a number field; without a `min` of its own it is not negative. */
+export function boundsOf(tick: Tick): { readonly min: number; readonly max: number } {
+  return { min: tick.min ?? 0, max: tick.max ?? Number.MAX_VALUE };
+}
+
+function rangeProblem(tick: Tick, value: number): Refusal | null {
+  const { min, max } = boundsOf(tick);
+  if (value >= min && value <= max) return null;
+  if (tick.min === undefined && tick.max === undefined)
+    return refuse('field_type', { field: tick.field, type: tick.type });
+  return refuse('field_range', { field: tick.field, min, ...(tick.max === undefined ? {} : { max }) });
+}
+
+/** 正在核实 fits every field; otherwise time = whole ms, number finite and within bounds, check = yes or no. */
 function valueProblem(tick: Tick, value: FieldValue): Refusal | null {
   const wrong = refuse('field_type', { field: tick.field, type: tick.type });
   if (isPending(value)) return null;
@@ -129,20 +142,35 @@ function valueProblem(tick: Tick, value: FieldValue): Refusal | null {
     case 'time':
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? null : wrong;
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? null : wrong;
+      if (typeof value !== 'number' || !Number.isFinite(value)) return wrong;
+      return rangeProblem(tick, value);
+    case 'select':
+      if (typeof value !== 'string') return wrong;
+      if (isBlank(value) || tick.options?.includes(value)) return null;
+      return refuse('field_option', { field: tick.field });
     case 'text':
     case 'person':
+    case 'phone':
+    case 'place':
       if (typeof value !== 'string') return wrong;
       return isBlank(value) ? null : textProblem(tick.field, value);
   }
 }
 
+/** A required check box must be ticked; any other field needs a value or 正在核实. */
+function isMissing(tick: Tick, fields: Fields, all: boolean): boolean {
+  const value = own(fields, tick.field);
+  if (tick.type === 'check') return tick.required === true && value !== true;
+  return (all || tick.required === true) && isBlank(value);
+}
+
 /**
- * Whether the fields fit the step's ticks. With `all`, every tick but the check boxes needs a value or 正在核实: that
- * is asked of the mandatory steps of the room's own work.
+ * Whether the fields fit the step's ticks. Required ticks are asked for whenever fields are recorded: when a step is
+ * completed, for each party that reports back, for each delivery. With `all`, every tick but the check boxes needs a
+ * value or 正在核实: that is asked of the mandatory steps of the room's own work.
  */
-export function fieldsProblem(step: Step, fields: Fields | undefined, all: boolean): Refusal | null {
-  if (fields === undefined && !all) return null;
+export function fieldsProblem(step: Step, given: Fields | undefined, all: boolean): Refusal | null {
+  const fields = given === undefined && !all ? {} : given;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
     return refuse('field_type', { field: 'fields', type: 'object' });
   for (const [field, value] of Object.entries(fields)) {
@@ -151,9 +179,18 @@ export function fieldsProblem(step: Step, fields: Fields | undefined, all: boole
     const problem = valueProblem(tick, value);
     if (problem) return problem;
   }
-  if (!all) return null;
-  const missing = step.ticks.find((tick) => tick.type !== 'check' && isBlank(own(fields, tick.field)));
+  const missing = step.ticks.find((tick) => isMissing(tick, fields, all));
   return missing ? refuse('field_missing', { field: missing.field }) : null;
+}
+
+/** Every field of a step as 正在核实, required check boxes ticked: what a step takes when nothing is known yet. */
+export function pendingFields(step: Step): Fields {
+  return Object.fromEntries(
+    step.ticks.map((tick): [string, FieldValue] => [
+      tick.field,
+      tick.type === 'check' ? tick.required === true : { pending: true },
+    ]),
+  );
 }
 
 /** The fields worth keeping: blank ones are left out, 正在核实 is kept as such. */

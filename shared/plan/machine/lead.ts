@@ -7,6 +7,8 @@ import {
   isReport,
   isSpawn,
   isStep,
+  isSubplan,
+  isWait,
   planIndex,
   walkBlocks,
 } from '../blocks';
@@ -27,12 +29,17 @@ export type ReportLoop = {
 };
 const known = new WeakMap<Loop, { readonly tables: PlanTables; readonly value: ReportLoop }>();
 
-/** Minutes a block takes when every limit in it is used up and the slowest option is taken. */
+/**
+ * Minutes a block takes when every limit in it is used up and the slowest option is taken. A wait for a time of day or
+ * a fact counts as nothing: how long it lasts is not known beforehand.
+ */
 function minutesOf(ctx: RunContext, block: Block): number {
   const inner = innerFlows(block).map((flow) => flow.reduce((sum, each) => sum + minutesOf(ctx, each), 0));
   if (isLoop(block)) return block.every;
   if (isFork(block)) return Math.max(...inner);
   if (isChoice(block)) return block.limit + Math.max(...inner);
+  if (isSubplan(block)) return inner[0] ?? 0;
+  if (isWait(block)) return block.for ?? 0;
   if (isSpawn(block)) return SPAWN_MINUTES;
   if (!isStep(block)) return 0;
   if (!isReport(block)) return block.limit;

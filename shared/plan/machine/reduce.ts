@@ -203,6 +203,8 @@ export function reduce(_ctx: RunContext, state: RunState, event: RunEvent): RunS
       return withRecord(state, event, {
         spawned: { at: event.at, childIncidentId: event.childIncidentId },
       });
+    case 'wait_over':
+      return withRecord(state, event, { waited: { at: event.at, ...note(event) } });
     case 'step_skipped':
     case 'step_not_applicable':
       return dropped(state, event);

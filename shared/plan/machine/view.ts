@@ -1,5 +1,5 @@
 /** What stands open in a run, for the people who work on it. */
-import { isChoice, isReport, isStep } from '../blocks';
+import { isChoice, isReport, isStep, isWait } from '../blocks';
 import type {
   InstanceRecord,
   LoopProgress,
@@ -8,11 +8,14 @@ import type {
   RunContext,
   RunItem,
   RunState,
+  WaitProgress,
 } from '../run-types';
-import type { CallStep, Facts, OrderStep, ReportStep } from '../types';
+import type { CallStep, Facts, OrderStep, ReportStep, Wait } from '../types';
 import { chaseAt } from './dues';
-import { proposeOption } from './expr';
+import { holds, proposeOption } from './expr';
 import { deliveryTo, isAnswered, isReported, outstandingParties, partyRecord, recipientsOf } from './steps';
+import { knownFacts } from './tick-facts';
+import { waitUntil } from './wait';
 import { type Instance, type LoopView, walkRun } from './walk';
 
 function partyProgress(instance: Instance, step: OrderStep | CallStep): readonly PartyProgress[] {
@@ -50,6 +53,14 @@ function loopProgress(view: LoopView): LoopProgress | undefined {
   return plan && { round, dueAt: plan.dueAt, opensAt: plan.opensAt, ask: doneAt !== undefined };
 }
 
+function waitProgress(wait: Wait, openedAt: number | undefined, facts: Facts | undefined): WaitProgress {
+  const until = openedAt === undefined ? undefined : waitUntil(wait, openedAt);
+  return {
+    ...(until === undefined ? {} : { until }),
+    ...(facts && wait.fact !== undefined ? { proposed: holds(wait.fact, facts) } : {}),
+  };
+}
+
 /** The first thing done here, for what was begun before the flow came. */
 function beganAt(record: InstanceRecord): number {
   const parties = Object.values(record.parties ?? {});
@@ -63,7 +74,7 @@ function beganAt(record: InstanceRecord): number {
 /** Active: to be worked on. Waiting: the flow went on but someone still owes an answer. Null: not open. */
 function itemStatus(instance: Instance): RunItem['status'] | null {
   const { block, status } = instance;
-  if (instance.kind === 'fork') return null;
+  if (instance.kind === 'fork' || instance.kind === 'subplan') return null;
   if (status === 'active' || status === 'waiting') return status;
   const begun =
     status === 'pending' && isStep(block) && outstandingParties(block, instance.record).length > 0;
@@ -75,9 +86,10 @@ function details(
   instance: Instance,
   view: LoopView | undefined,
   facts: Facts | undefined,
-): Pick<RunItem, 'parties' | 'recipients' | 'fields' | 'loop' | 'proposedOption'> {
+): Pick<RunItem, 'parties' | 'recipients' | 'fields' | 'loop' | 'wait' | 'proposedOption'> {
   const { block, record } = instance;
   if (isChoice(block)) return facts ? { proposedOption: proposeOption(block, facts) } : {};
+  if (isWait(block)) return { wait: waitProgress(block, instance.openedAt, facts) };
   const loop = view && loopProgress(view);
   if (loop) return { loop };
   if (!isStep(block)) return {};
@@ -90,11 +102,13 @@ function details(
 
 /**
  * All lanes' open blocks in plan order, with what was done on them so far. A loop is an item from its entry until it
- * is left, so that its next round can be seen and opened early. With `facts`, choices carry the option proposed.
+ * is left, so that its next round can be seen and opened early. With `facts`, choices carry the option proposed and waits
+ * whether going on is; where the facts say nothing, fields of the run that feed them do.
  */
 export function currentItems(ctx: RunContext, state: RunState, facts?: Facts): readonly RunItem[] {
   if (state.status === 'ended') return [];
   const walk = walkRun(ctx, state);
+  const known = facts && knownFacts(ctx, state, facts);
   return walk.instances.flatMap((instance): readonly RunItem[] => {
     const status = itemStatus(instance);
     if (status === null) return [];
@@ -112,7 +126,7 @@ export function currentItems(ctx: RunContext, state: RunState, facts?: Facts): r
         ...(round === undefined ? {} : { round }),
         ...(instance.record.past ? { past: instance.record.past } : {}),
         ...(owner ? { assigned: owner } : {}),
-        ...details(ctx, instance, walk.loops.get(instance.key), facts),
+        ...details(ctx, instance, walk.loops.get(instance.key), known),
       },
     ];
   });

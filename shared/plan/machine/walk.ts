@@ -3,9 +3,9 @@
  * status, the moment it opened and the moment the flow went on. Nothing of this is stored: a replay cannot disagree
  * with it.
  */
-import { blockKind, isChoice, isEnd, isFork, isLoop, isSpawn, isStep } from '../blocks';
+import { blockKind, isChoice, isEnd, isFork, isLoop, isSpawn, isStep, isSubplan, isWait } from '../blocks';
 import type { InstanceKey, InstanceRecord, LaneRef, RunContext, RunState } from '../run-types';
-import type { Block, BlockKind, Choice, Fork, Loop, Spawn, Step } from '../types';
+import type { Block, BlockKind, Choice, Fork, Loop, Spawn, Step, Subplan, Wait } from '../types';
 import { planRound, type RoundPlan, type RoundQuestion } from './rounds';
 import { keyOf, recordOf } from './state';
 import { isStepDone, isToDo, outstandingParties, stepReleasedAt } from './steps';
@@ -105,6 +105,8 @@ class Walker {
     if (isChoice(block)) return this.choice(block, entry, scope);
     if (isFork(block)) return this.fork(block, entry, scope);
     if (isLoop(block)) return this.loop(block, entry, scope);
+    if (isWait(block)) return this.wait(block, entry, scope);
+    if (isSubplan(block)) return this.subplan(block, entry, scope);
     const confirmed = isEnd(block) && this.state.endKey === keyOf(block.id, scope.rounds);
     this.add(block, entry, scope, confirmed ? 'done' : entry === undefined ? 'pending' : 'active');
     return { at: undefined, passable: false };
@@ -118,6 +120,21 @@ class Walker {
     const isWaiting = released !== undefined && !isToDo(this.ctx, block, record);
     this.add(block, entry, scope, finished ?? (isWaiting ? 'waiting' : open));
     return { at: later(entry, released), passable: true };
+  }
+
+  private wait(block: Wait, entry: number | undefined, scope: Scope): Exit {
+    const { waited } = recordOf(this.state, keyOf(block.id, scope.rounds));
+    this.add(block, entry, scope, waited ? 'done' : entry === undefined ? 'pending' : 'active');
+    return { at: later(entry, waited?.at), passable: true };
+  }
+
+  /** Its blocks stand where it stands; it is done when they are. */
+  private subplan(block: Subplan, entry: number | undefined, scope: Scope): Exit {
+    const place = this.instances.length;
+    const exit = this.flow(block.flow ?? [], entry, scope);
+    const status = entry === undefined ? 'pending' : exit.at === undefined ? 'active' : 'done';
+    this.add(block, entry, scope, status, place);
+    return exit;
   }
 
   private choice(block: Choice, entry: number | undefined, scope: Scope): Exit {

@@ -1,8 +1,9 @@
 /** The next act on one open item, as the choices ask for it. */
 import { isChoice, isStep } from '../blocks';
+import { pendingFields } from '../machine/guards';
 import { roundsOf } from '../machine/state';
-import type { PartyProgress, RunAct, RunEvent, RunItem } from '../run-types';
-import type { CallStep, OrderStep } from '../types';
+import type { Fields, PartyProgress, RunAct, RunEvent, RunItem } from '../run-types';
+import type { CallStep, OrderStep, Step } from '../types';
 import type { Choices } from './choices';
 import type { AssumedRow } from './simulate';
 
@@ -64,9 +65,14 @@ function contact(
   return { kind: 'call_result', key, party, result, at: 0, ...(isSilent ? {} : { readBack: true }) };
 }
 
+/** Fields only where the plan insists on some. */
+function required(step: Step): { readonly fields?: Fields } {
+  return step.ticks.some((tick) => tick.required === true) ? { fields: pendingFields(step) } : {};
+}
+
 function answer(step: OrderStep | CallStep, key: string, party: string): RunAct {
   return step.step === 'order'
-    ? { kind: 'report_back', key, party, who: '报告人', what: '已落实', at: 0 }
+    ? { kind: 'report_back', key, party, who: '报告人', what: '已落实', at: 0, ...required(step) }
     : { kind: 'call_result', key, party, result: 'answered_confirmed', readBack: true, at: 0 };
 }
 
@@ -76,7 +82,8 @@ function stepOf(item: RunItem, choices: Choices): NextStep | null {
   if (block.step === 'report') {
     const recipient = item.recipients?.find((one) => one.delivery === undefined)?.recipient;
     if (recipient === undefined) return null;
-    return { act: { kind: 'send', key, recipient, receiver: '接收人', way: 'phone', readBack: true, at: 0 } };
+    const told = { recipient, receiver: '接收人', way: 'phone', readBack: true, at: 0 };
+    return { act: { kind: 'send', key, ...told, ...required(block) } };
   }
   const isTalk = block.step === 'order' || block.step === 'call';
   const talk = isTalk ? partyAct(item, block, choices) : null;
@@ -84,8 +91,7 @@ function stepOf(item: RunItem, choices: Choices): NextStep | null {
   const isChase = talk?.act.kind === 'chase';
   if ((talk !== null && !isChase) || block.step === 'order') return talk;
   if (item.status === 'waiting') return talk;
-  const fields = Object.fromEntries(block.ticks.map((tick) => [tick.field, { pending: true } as const]));
-  return { act: { kind: 'complete', key, fields } };
+  return { act: { kind: 'complete', key, fields: pendingFields(block) } };
 }
 
 /** What is done next on an item, or null when nothing is, for the time being or for good. */
@@ -101,6 +107,11 @@ export function nextStep(item: RunItem, choices: Choices): NextStep | null {
       return decisionOf(item, choices);
     case 'loop':
       return loopOf(item, choices);
+    case 'wait':
+      return {
+        act: { kind: 'confirm_wait', key },
+        ...(item.wait?.until === undefined ? {} : { at: item.wait.until }),
+      };
     case 'spawn':
       return { act: { kind: 'spawn', key, childIncidentId: `child-${blockId}` } };
     default:

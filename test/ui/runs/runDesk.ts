@@ -67,6 +67,7 @@ export function createRunDesk(planText: string, facts: RunDetail['facts'] = {}):
     },
     planText,
     tablesText: text('tables'),
+    subplanTexts: {},
     state: run.state,
     facts,
     deadlines: [],

@@ -180,6 +180,8 @@ export function randomAct(run: Run, roll: Dice): RunAct {
       ? { kind: 'open_round', key, at }
       : { kind: 'answer_until', key, yes: roll(3) === 0, ...decision, at };
   if ('spawn' in block) return { kind: 'spawn', key, childIncidentId: 'child', at };
+  if ('wait' in block) return { kind: 'confirm_wait', key, at };
+  if ('subplan' in block) return { kind: 'complete', key, fields, at };
   if ('end' in block) return { kind: roll(8) === 0 ? 'confirm_end' : 'open_round', key, at };
   if ('fork' in block) return { kind: 'complete', key, fields, at };
   if (block.step === 'report') {

@@ -82,6 +82,8 @@ export class Oracle {
     });
     if ('step' in block) return standing(this.stepPassed(block, key));
     if ('spawn' in block) return standing(this.dropped(key) || this.of('child_spawned', key).length > 0);
+    if ('wait' in block) return standing(this.of('wait_over', key).length > 0);
+    if ('subplan' in block) return this.flow(block.flow ?? [], rounds);
     if ('end' in block) return standing(false);
     if ('choice' in block) {
       const [chosen] = this.of('option_chosen', key);

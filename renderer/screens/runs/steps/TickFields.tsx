@@ -9,6 +9,43 @@ import { WhenInput } from '../../parts/WhenInput';
 import classes from '../runs.module.css';
 import { isPending, PENDING, type RawTick, type RawTicks } from './ticks';
 
+const INPUT_MODES: Partial<Record<Tick['type'], 'decimal' | 'tel'>> = { number: 'decimal', phone: 'tel' };
+
+/** `人数（人）＊`: the unit belongs to the name, a star marks what must be filled in. */
+function TickLabel({ tick }: { readonly tick: Tick }): ReactNode {
+  const t = useText('runs');
+  return (
+    <>
+      {tick.label}
+      {tick.unit === undefined ? '' : `（${tick.unit}）`}
+      {tick.required === true ? (
+        <span title={t('required')}>
+          <span aria-hidden="true">＊</span>
+          <span className="sr-only">{t('required')}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+const hasRange = ({ min, max }: Tick): boolean => min !== undefined || max !== undefined;
+
+/** The bounds of a number in words; it stays there when the number lies outside. */
+function Range({ tick, id }: { readonly tick: Tick; readonly id: string }): ReactNode {
+  const t = useText('runs');
+  const { min, max } = tick;
+  if (!hasRange(tick)) return null;
+  return (
+    <span id={id} className={classes.range}>
+      {max === undefined
+        ? t('atLeast', { min: min ?? 0 })
+        : min === undefined
+          ? t('atMost', { max })
+          : t('between', { min, max })}
+    </span>
+  );
+}
+
 function TickInput(props: {
   readonly tick: Tick;
   readonly raw: RawTick | undefined;
@@ -16,6 +53,7 @@ function TickInput(props: {
   readonly onRaw: (raw: RawTick) => void;
 }): ReactNode {
   const { tick, raw, ids, onRaw } = props;
+  const t = useText('runs');
   const value = typeof raw === 'string' ? raw : '';
   const testId = `tick-${tick.field}`;
   if (tick.type === 'time') {
@@ -23,12 +61,30 @@ function TickInput(props: {
       <WhenInput {...ids} direction="near" empty="" value={value} onValue={onRaw} data-testid={testId} />
     );
   }
+  if (tick.type === 'select') {
+    return (
+      <select
+        {...ids}
+        className="field"
+        value={value}
+        onChange={(event) => onRaw(event.target.value)}
+        data-testid={testId}
+      >
+        <option value="">{t('chooseOne')}</option>
+        {tick.options?.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    );
+  }
   return (
     <input
       {...ids}
       className={`field ${tick.type === 'number' ? 'num' : ''}`}
       autoComplete="off"
-      inputMode={tick.type === 'number' ? 'decimal' : 'text'}
+      inputMode={INPUT_MODES[tick.type] ?? 'text'}
       list={tick.type === 'person' ? PEOPLE : undefined}
       value={value}
       onChange={(event) => onRaw(event.target.value)}
@@ -46,6 +102,7 @@ export function TickFields(props: {
 }): ReactNode {
   const { ticks, raw, problems, onRaw } = props;
   const t = useText('runs');
+  const forms = useText('forms');
   const set = (field: string, value: RawTick): void => onRaw({ ...raw, [field]: value });
   if (ticks.length === 0) return null;
   return (
@@ -56,25 +113,36 @@ export function TickFields(props: {
           return (
             <div key={tick.field} className={classes.tickCheck}>
               <Check
-                label={tick.label}
+                label={`${tick.label}${tick.required === true ? `（${t('required')}）` : ''}`}
                 checked={value === true}
                 onChecked={(checked) => set(tick.field, checked)}
                 testId={`tick-${tick.field}`}
               />
+              {problems[tick.field] === undefined ? null : (
+                <p className={classes.problem}>{forms('empty')}</p>
+              )}
             </div>
           );
         }
         const pending = isPending(value);
         return (
           <div key={tick.field} className={classes.tick}>
-            <Field label={tick.label} problem={problems[tick.field]}>
+            <Field label={<TickLabel tick={tick} />} problem={problems[tick.field]}>
               {(ids) =>
                 pending ? (
                   <span id={ids.id} className={classes.pending} data-testid={`pending-${tick.field}`}>
                     {t('pendingOne')}
                   </span>
                 ) : (
-                  <TickInput tick={tick} raw={value} ids={ids} onRaw={(next) => set(tick.field, next)} />
+                  <>
+                    <TickInput
+                      tick={tick}
+                      raw={value}
+                      ids={hasRange(tick) ? { ...ids, 'aria-describedby': `${ids.id}-range` } : ids}
+                      onRaw={(next) => set(tick.field, next)}
+                    />
+                    <Range tick={tick} id={`${ids.id}-range`} />
+                  </>
                 )
               }
             </Field>

@@ -1,3 +1,4 @@
+import { boundsOf } from '../../../../shared/plan/machine/guards';
 import type { Fields, FieldValue } from '../../../../shared/plan/run-types';
 import type { Tick } from '../../../../shared/plan/types';
 import { nearestTime, type Problem } from '../../parts/inputs';
@@ -23,19 +24,35 @@ function readTick(tick: Tick, raw: RawTick, now: number): FieldValue | Problem |
   if (text === '') return undefined;
   if (tick.type === 'number') {
     const value = Number(text);
-    return Number.isFinite(value) && value >= 0 ? value : 'not_a_number';
+    if (!Number.isFinite(value)) return 'not_a_number';
+    const { min, max } = boundsOf(tick);
+    if (value >= min && value <= max) return value;
+    return tick.min === undefined && tick.max === undefined ? 'not_a_number' : 'not_in_range';
   }
+  if (tick.type === 'select') return tick.options?.includes(String(raw)) ? String(raw) : undefined;
   if (tick.type === 'time') return nearestTime(text, now) ?? 'not_a_time';
   return text.length > 2_000 ? 'too_long' : String(raw).trim();
 }
 
-const PROBLEMS: readonly unknown[] = ['not_a_number', 'not_a_time', 'too_long'] satisfies Problem[];
+const PROBLEMS: readonly unknown[] = [
+  'not_a_number',
+  'not_in_range',
+  'not_a_time',
+  'too_long',
+] satisfies Problem[];
 
 export type ReadTicks = { readonly fields: Fields; readonly problems: Readonly<Record<string, Problem>> };
 
+/** As the machine asks: a required check must be ticked, any other required field say something or be 正在核实. */
+function isLacking(tick: Tick, value: FieldValue | undefined, all: boolean): boolean {
+  if (tick.type === 'check') return tick.required === true && value !== true;
+  return value === undefined && (all || tick.required === true);
+}
+
 /**
  * The fields of a step as an act carries them: numbers as numbers, times as instants, blanks left out. With `all`
- * (mandatory steps of the room's own work) every field but the checks must say something or be 正在核实.
+ * (mandatory steps of the room's own work) every field but the checks must say something or be 正在核实; required fields must
+ * always.
  */
 export function readTicks(ticks: readonly Tick[], raw: RawTicks, now: number, all: boolean): ReadTicks {
   const fields: Record<string, FieldValue> = {};
@@ -47,8 +64,8 @@ export function readTicks(ticks: readonly Tick[], raw: RawTicks, now: number, al
     const isProblem =
       PROBLEMS.includes(value) && (tick.type === 'number' || tick.type === 'time' || value === 'too_long');
     if (isProblem) problems[tick.field] = value as Problem;
+    else if (isLacking(tick, value as FieldValue | undefined, all)) problems[tick.field] = 'empty';
     else if (value !== undefined) fields[tick.field] = value as FieldValue;
-    else if (all && tick.type !== 'check') problems[tick.field] = 'empty';
   }
   return { fields, problems };
 }
@@ -63,7 +80,9 @@ export function restPending(ticks: readonly Tick[], raw: RawTicks): RawTicks {
 export function ticksInWords(ticks: readonly Tick[], raw: RawTicks): string {
   return ticks
     .filter((tick) => !isBlank(raw[tick.field]) && !isPending(raw[tick.field]) && raw[tick.field] !== false)
-    .map((tick) => (raw[tick.field] === true ? tick.label : `${tick.label} ${raw[tick.field]}`))
+    .map((tick) =>
+      raw[tick.field] === true ? tick.label : `${tick.label} ${raw[tick.field]}${tick.unit ?? ''}`,
+    )
     .join('；');
 }
 
@@ -72,6 +91,7 @@ export function ticksInWords(ticks: readonly Tick[], raw: RawTicks): string {
  * asked a second time but filled from the record. `gov_…` and `sup_…` belong to the recipient they name.
  */
 export function isImplied(tick: Tick): boolean {
+  if (tick.required === true || !['text', 'person', 'time', 'check'].includes(tick.type)) return false;
   return /^(?:(?:gov|sup)_)?(?:way|receiver|read_back|at)$|^(?:told_at|sent_at|issued_at|released_at|who)$/.test(
     tick.field,
   );
