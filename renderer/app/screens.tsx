@@ -15,6 +15,7 @@ const IncidentsScreen = later(() => import('../screens/incidents/IncidentsScreen
 const IncidentScreen = later(() => import('../screens/incidents/IncidentScreen'));
 const NewIncidentScreen = later(() => import('../screens/incidents/NewIncidentScreen'));
 const PlansScreen = later(() => import('../screens/plans/PlansScreen'));
+const PlanEditor = later(() => import('../screens/plans/editor/PlanEditor'));
 const RunScreen = later(() => import('../screens/runs/RunScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
@@ -36,6 +37,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'newIncident':
       return <NewIncidentScreen callId={route.callId} />;
     case 'plans':
+      if (route.view === 'edit' && route.planId !== undefined) return <PlanEditor planId={route.planId} />;
       return <PlansScreen planId={route.planId} />;
     case 'run':
       return <RunScreen key={route.id} id={route.id} step={route.key} />;

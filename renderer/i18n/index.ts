@@ -23,6 +23,7 @@ import type zhLog from './zh/log';
 import type zhNotices from './zh/notices';
 import type zhPacks from './zh/packs';
 import type zhPapers from './zh/papers';
+import type zhPlanEdit from './zh/planEdit';
 import type zhPlans from './zh/plans';
 import type zhReminders from './zh/reminders';
 import type zhRoster from './zh/roster';
@@ -61,6 +62,7 @@ export type Catalogues = {
   readonly roster: typeof zhRoster;
   readonly runs: typeof zhRuns;
   readonly papers: typeof zhPapers;
+  readonly planEdit: typeof zhPlanEdit;
   readonly plans: typeof zhPlans;
   readonly sealed: typeof zhSealed;
   readonly warnings: typeof zhWarnings;

@@ -114,3 +114,24 @@ export function blankBlock(kind: InsertKind, taken: Set<string>, post: string): 
       return { id, ...both('办结', 'end') };
   }
 }
+
+/** A new plan: what it must have, empty where only a person can say it, and its closing end. */
+export function blankPlanText(planId: string): string {
+  return `id: ${planId}
+title: ''
+title_en: ''
+category: natural_disaster
+hazards: []
+warning_types: []
+level_notes:
+  county: ''
+  city: ''
+  province: ''
+trigger: ''
+trigger_en: ''
+flow:
+  - id: done
+    end: 办结
+    title_en: Closed
+`;
+}

@@ -1,6 +1,6 @@
 /** A draft as a plan that can be drawn, whatever it still lacks: nothing of it is checked and nothing of it is run. */
 import type { Block, Lane, Option, WorkPlan } from '../types';
-import type { EditNode } from './tree';
+import type { EditNode, Raw } from './tree';
 
 const text = (value: string): string => (value.trim() === '' ? '…' : value);
 
@@ -8,6 +8,28 @@ const text = (value: string): string => (value.trim() === '' ? '…' : value);
 export function drawnId(node: EditNode, isTaken: boolean): string {
   return node.id === '' || isTaken ? `at_${node.path.join('_')}` : node.id;
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+/** What the drawing may read of a block, and what it must then be. */
+const READ: Readonly<Record<string, (value: unknown) => boolean>> = {
+  ...{
+    step: isText,
+    post: isText,
+    by: isText,
+    obligation: isText,
+    spawn: isText,
+    subplan: isText,
+    at: isText,
+  },
+  ...{ clock: isText, instruction: isText, to: isTextList },
+  ...{ limit: Number.isFinite, chase: Number.isFinite, every: Number.isFinite, for: Number.isFinite },
+  ...{ mandatory: (value) => value === true, on_change: (value) => value === true },
+};
+const wellTyped = (raw: Raw): Raw =>
+  Object.fromEntries(
+    Object.entries(raw).filter(([key, value]) => Object.hasOwn(READ, key) && READ[key]?.(value)),
+  );
 
 class Drawer {
   readonly paths = new Map<string, EditNode>();
@@ -26,7 +48,7 @@ class Drawer {
     const { raw, kind, zh, en } = node;
     const id = this.id(node);
     const [key] = DRAWN_KEYS[kind] ?? ['title'];
-    const head = { ...raw, id, [key]: text(zh), title_en: text(en), question_en: text(en) };
+    const head: Raw = { ...wellTyped(raw), id, [key]: text(zh), title_en: text(en), question_en: text(en) };
     switch (kind) {
       case 'choice':
         return { ...head, options: node.children.map((child) => this.option(child)) } as unknown as Block;
@@ -41,8 +63,12 @@ class Drawer {
         return { ...head, ...words, flow: this.flow(node.children) } as unknown as Block;
       }
       default:
-        return head as unknown as Block;
+        return { ...this.defaults(kind), ...head } as unknown as Block;
     }
+  }
+
+  private defaults(kind: EditNode['kind']): Raw {
+    return kind === 'step' ? { post: '', ticks: [], outputs: [], basis: 'default' } : {};
   }
 
   private option(node: EditNode): Option {

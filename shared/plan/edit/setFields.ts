@@ -21,7 +21,7 @@ function setOne(document: PlanDocument, path: PlanPath, value: unknown): boolean
   }
   if (isScalar(known) && (typeof value !== 'object' || value === null)) {
     const fresh = scalarFor(document, value);
-    if (fresh.type !== undefined && typeof value === 'string') known.type = fresh.type;
+    if (typeof value === 'string') known.type = fresh.type ?? 'PLAIN';
     known.value = value;
     return true;
   }

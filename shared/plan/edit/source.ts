@@ -100,11 +100,12 @@ export function putKey(document: PlanDocument, map: YAMLMap, key: string, value:
   map.items.splice(before < 0 ? map.items.length : before, 0, pair as (typeof map.items)[number]);
 }
 
-/** A text that a reader of plain YAML would take for a number is quoted. */
+/** A text that a reader of YAML, also of an old one, would take for a number or for yes and no is quoted. */
+const READ_AS_ELSE = /^([-+]?\.?\d[\d_.,:eExXa-fA-F+-]*|y|n|yes|no|on|off)$/i;
+
 export function scalarFor(document: PlanDocument, value: unknown): Scalar {
   const node = document.createNode(value) as Scalar;
-  if (typeof value === 'string' && /^[-+]?\.?\d[\d_.,:eExXa-fA-F+-]*$/.test(value))
-    node.type = 'QUOTE_SINGLE';
+  if (typeof value === 'string' && READ_AS_ELSE.test(value)) node.type = 'QUOTE_SINGLE';
   return node;
 }
 

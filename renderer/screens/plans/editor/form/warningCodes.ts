@@ -1,0 +1,20 @@
+/** Codes of warnings with their names (domain.md 8.4; 11B19 to 11E06 come from one source only). */
+export const WARNING_CODES: readonly (readonly [code: string, zh: string, en: string])[] = [
+  ['11B01', '台风', 'Typhoon'],
+  ['11B03', '暴雨', 'Rainstorm'],
+  ['11B04', '暴雪', 'Snowstorm'],
+  ['11B05', '寒潮', 'Cold wave'],
+  ['11B06', '大风', 'Gale'],
+  ['11B07', '沙尘暴', 'Sandstorm'],
+  ['11B09', '高温', 'Heat'],
+  ['11B14', '雷电', 'Lightning'],
+  ['11B15', '冰雹', 'Hail'],
+  ['11B16', '霜冻', 'Frost'],
+  ['11B17', '大雾', 'Fog'],
+  ['11B19', '霾', 'Haze'],
+  ['11B20', '雷雨大风', 'Thunderstorm gale'],
+  ['11B21', '道路结冰', 'Icy roads'],
+  ['11B22', '干旱', 'Drought'],
+  ['11E02', '风暴潮', 'Storm surge'],
+  ['11E06', '海浪', 'Sea waves'],
+];
