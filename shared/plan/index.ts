@@ -21,5 +21,15 @@ export type * from './run-types';
 export { type Choices, parseChoices } from './simulate/choices';
 export { type Simulation, simulate } from './simulate/simulate';
 export { suggestForWarning, type WarningSuggestion } from './suggest';
+export {
+  canCarry,
+  type MapProblem,
+  type Match,
+  mapOf,
+  mapProblem,
+  proposeMatches,
+  type SwitchMap,
+} from './switch/match';
+export { planSwitch, type Switched, type SwitchInput, sameOption } from './switch/switch';
 export type * from './types';
 export { planToYaml } from './writeYaml';

@@ -130,13 +130,15 @@ export type InstanceRecord = Work & {
   readonly assigned?: readonly Assignment[];
   readonly notes?: readonly StepNote[];
   readonly files?: readonly StepFiles[];
-  /** done in the run before this one, which the room left for this plan */
-  readonly carried?: { readonly at: number };
+  /** taken over from the run before this one: since when the flow had gone on from here, and whether it was done */
+  readonly carried?: { readonly at: number; readonly done?: true };
   /** a wait: a person said that it is over */
   readonly waited?: { readonly at: number; readonly note?: string };
   /** something here was done before the flow reached the block */
   readonly ahead?: true;
 };
+/** What stays owed by a run that was left for another plan: an answer of a party, or a report to a recipient. */
+export type OwedHere = { readonly key: InstanceKey; readonly party?: string; readonly recipient?: string };
 export type RunState = {
   readonly receivedAt: number;
   readonly startedAt: number;
@@ -145,6 +147,14 @@ export type RunState = {
   /** the `end` that was confirmed */
   readonly endKey?: InstanceKey;
   readonly endDecision?: Decision;
+  /** the room went over to another plan */
+  readonly switched?: { readonly to: string; readonly owed: readonly OwedHere[] };
+  /** the run before this one, when it was left, and since when its open blocks stood open */
+  readonly from?: {
+    readonly runId: string;
+    readonly at: number;
+    readonly opened: Readonly<Record<InstanceKey, number>>;
+  };
   readonly records: Readonly<Record<InstanceKey, InstanceRecord>>;
 };
 
@@ -337,6 +347,13 @@ export type RunEvent =
         readonly kind: 'run_ended';
         readonly closed: readonly InstanceKey[];
       })
+  /** The room went over to another plan: `to` is the run that goes on. `key` is empty. */
+  | (Happened & {
+      readonly kind: 'run_switched';
+      readonly to: string;
+      readonly reason: string;
+      readonly owed: readonly OwedHere[];
+    })
   /** Its incident was closed over its head; `key` is empty, since no `end` was confirmed. */
   | (Happened & {
       readonly kind: 'run_closed';

@@ -15,7 +15,7 @@ import {
   textProblem,
 } from './guards';
 import { reopen } from './reopen';
-import { blockIdOf } from './state';
+import { asRunning, blockIdOf } from './state';
 import { decideStep, isStepAct } from './step-acts';
 import { outstandingParties } from './steps';
 import { currentItems } from './view';
@@ -160,6 +160,9 @@ function dispatch(given: Case, act: RunAct): Decided {
 /** What may still be done with an order or call that was given out before its path was closed. */
 const SETTLING: readonly RunAct['kind'][] = ['report_back', 'chase', 'call_result', 'skip', 'not_applicable'];
 
+/** What may still be done with what a run owes that was left for another plan. */
+const OWED: readonly RunAct['kind'][] = [...SETTLING, 'send'];
+
 /** After the end only words come to a block, and answers that somebody outside still owed. */
 function endedProblem(state: RunState, { block, record }: Instance, act: RunAct): Refusal | null {
   if (state.status !== 'ended' || isWord(act)) return null;
@@ -168,7 +171,9 @@ function endedProblem(state: RunState, { block, record }: Instance, act: RunAct)
   return isAnswer && owes ? null : refuse('run_ended');
 }
 
-function judge(ctx: RunContext, state: RunState, act: RunAct, now: number): Decided {
+function judge(ctx: RunContext, ended: RunState, act: RunAct, now: number): Decided {
+  const isOwed = ended.switched?.owed.some((one) => one.key === act.key) === true && OWED.includes(act.kind);
+  const state = isOwed ? asRunning(ended) : ended;
   const walk = walkRun(ctx, state);
   const instance = walk.byKey.get(act.key);
   if (!instance) {

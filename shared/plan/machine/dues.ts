@@ -1,8 +1,9 @@
 /** Every moment by which something of a run must be done. */
 import { isChoice, isLoop, isReport, isSpawn, isStep, isWait } from '../blocks';
-import type { Due, RunContext, RunState } from '../run-types';
+import type { Due, OwedHere, RunContext, RunState } from '../run-types';
 import type { CallStep, Choice, OrderStep, ReportStep, StepClock, Wait } from '../types';
 import { MINUTE, SPAWN_MINUTES } from './lead';
+import { asRunning } from './state';
 import { deliveryTo, outstandingParties, partyRecord, recipientsOf } from './steps';
 import { waitUntil } from './wait';
 import { type Instance, type LoopView, type Walk, walkRun } from './walk';
@@ -146,11 +147,21 @@ function duesOf(ctx: RunContext, state: RunState, walk: Walk, instance: Instance
 }
 
 /**
- * All that is due in a run, in plan order; an ended run owes nothing. A receipt clock runs for every block still on a
+ * All that is due in a run, in plan order; an ended run owes nothing, one that was left for another plan only what
+ * found no place there. A receipt clock runs for every block still on a
  * possible path, also in options not yet decided (`reached` false); the other clocks run once the block is open.
  */
 export function dues(ctx: RunContext, state: RunState): readonly Due[] {
-  if (state.status === 'ended') return [];
-  const walk = walkRun(ctx, state);
-  return walk.instances.flatMap((instance) => duesOf(ctx, state, walk, instance));
+  const owed = state.switched?.owed ?? [];
+  if (state.status === 'ended' && owed.length === 0) return [];
+  const running = asRunning(state);
+  const walk = walkRun(ctx, running);
+  const all = walk.instances.flatMap((instance) => duesOf(ctx, running, walk, instance));
+  return state.status === 'ended' ? all.filter((due) => owed.some((one) => isOwed(due, one))) : all;
 }
+
+const isOwed = (due: Due, { key, party, recipient }: OwedHere): boolean =>
+  due.key === key &&
+  (party === undefined
+    ? due.kind === 'obligation' && due.recipient === recipient
+    : due.kind === 'chase' && due.party === party);

@@ -219,6 +219,13 @@ export function reduce(_ctx: RunContext, state: RunState, event: RunEvent): RunS
       const endDecision = decided ? { endDecision: decided } : {};
       return { ...state, status: 'ended', endedAt: event.at, endKey: event.key, ...endDecision };
     }
+    case 'run_switched':
+      return {
+        ...state,
+        status: 'ended',
+        endedAt: event.at,
+        switched: { to: event.to, owed: event.owed },
+      };
     case 'run_closed':
       return { ...state, status: 'ended', endedAt: event.at };
     default:

@@ -41,3 +41,18 @@ export function recordOf(state: RunState, key: InstanceKey): InstanceRecord {
 export function own<T>(map: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }
+
+const reopened = new WeakMap<RunState, RunState>();
+
+/** An ended run as it stood before its end; a running one as it is. The same value for the same state. */
+export function asRunning(state: RunState): RunState {
+  if (state.status === 'running') return state;
+  const known = reopened.get(state);
+  if (known) return known;
+  const value: RunState = { ...state, status: 'running' };
+  reopened.set(state, value);
+  return value;
+}
+
+/** Stands for the question at the end of a round among the moments at which things opened. */
+export const untilKey = (loopKey: InstanceKey, round: number): string => `${loopKey}?${round}`;

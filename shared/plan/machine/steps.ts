@@ -89,8 +89,8 @@ export function isToDo(ctx: RunContext, block: Step | Spawn, record: InstanceRec
 
 /** Nothing is owed any more: reported back by all, answered by all, told to all. */
 export function isStepDone(ctx: RunContext, block: Step | Spawn, record: InstanceRecord): boolean {
-  if (!('step' in block)) return record.spawned !== undefined || record.carried !== undefined;
-  if (record.carried !== undefined) return true;
+  if (!('step' in block)) return record.spawned !== undefined || record.carried?.done === true;
+  if (record.carried?.done === true) return true;
   switch (block.step) {
     case 'action':
       return record.completed !== undefined;

@@ -13,6 +13,7 @@ import type {
 import type { CallStep, Facts, OrderStep, ReportStep, Wait } from '../types';
 import { chaseAt } from './dues';
 import { holds, proposeOption } from './expr';
+import { asRunning } from './state';
 import { deliveryTo, isAnswered, isReported, outstandingParties, partyRecord, recipientsOf } from './steps';
 import { knownFacts } from './tick-facts';
 import { waitUntil } from './wait';
@@ -106,12 +107,13 @@ function details(
  * whether going on is; where the facts say nothing, fields of the run that feed them do.
  */
 export function currentItems(ctx: RunContext, state: RunState, facts?: Facts): readonly RunItem[] {
-  if (state.status === 'ended') return [];
-  const walk = walkRun(ctx, state);
+  const owed = new Set(state.switched?.owed.map((one) => one.key));
+  if (state.status === 'ended' && owed.size === 0) return [];
+  const walk = walkRun(ctx, asRunning(state));
   const known = facts && knownFacts(ctx, state, facts);
   return walk.instances.flatMap((instance): readonly RunItem[] => {
     const status = itemStatus(instance);
-    if (status === null) return [];
+    if (status === null || (state.status === 'ended' && !owed.has(instance.key))) return [];
     const round = instance.rounds.at(-1);
     const owner = instance.record.assigned?.at(-1);
     return [

@@ -7,7 +7,7 @@ import { blockKind, isChoice, isEnd, isFork, isLoop, isSpawn, isStep, isSubplan,
 import type { InstanceKey, InstanceRecord, LaneRef, RunContext, RunState } from '../run-types';
 import type { Block, BlockKind, Choice, Fork, Loop, Spawn, Step, Subplan, Wait } from '../types';
 import { planRound, type RoundPlan, type RoundQuestion } from './rounds';
-import { keyOf, recordOf } from './state';
+import { keyOf, own, recordOf, untilKey } from './state';
 import { isStepDone, isToDo, outstandingParties, stepReleasedAt } from './steps';
 
 export type InstanceStatus =
@@ -100,7 +100,27 @@ class Walker {
     return exit;
   }
 
-  private block(block: Block, entry: number | undefined, scope: Scope): Exit {
+  /**
+   * When the flow came here. After a change of plan what stood open still does, also behind blocks that are new; what the
+   * flow comes to only by the new plan opens at the change, not before.
+   */
+  private entered(block: Block, entry: number | undefined, scope: Scope): number | undefined {
+    const { from } = this.state;
+    if (!from) return entry;
+    const isSettled = scope.possible && scope.undecided === undefined;
+    const known = isSettled ? own(from.opened, keyOf(block.id, scope.rounds)) : undefined;
+    return known ?? (entry === undefined ? undefined : Math.max(entry, from.at));
+  }
+
+  /** Since when `until` can be answered: not before a change of plan that took away the rest of the round. */
+  private asked(key: InstanceKey, round: number, doneAt: number): number {
+    const { from } = this.state;
+    if (!from) return doneAt;
+    return own(from.opened, untilKey(key, round)) ?? Math.max(doneAt, from.at);
+  }
+
+  private block(block: Block, before: number | undefined, scope: Scope): Exit {
+    const entry = this.entered(block, before, scope);
     if (isStep(block) || isSpawn(block)) return this.leaf(block, entry, scope);
     if (isChoice(block)) return this.choice(block, entry, scope);
     if (isFork(block)) return this.fork(block, entry, scope);
@@ -198,7 +218,7 @@ class Walker {
       left,
       untouched: !touched && record?.openedAt === undefined,
       ...(plan ? { plan } : {}),
-      ...(exit.at === undefined ? {} : { doneAt: exit.at }),
+      ...(exit.at === undefined ? {} : { doneAt: this.asked(key, round, exit.at) }),
     });
     const open = exit.at === undefined ? 'waiting' : 'active';
     this.add(block, entry, scope, left ? 'done' : entry === undefined ? 'pending' : open, place);
