@@ -36,7 +36,8 @@ export const ERROR_CODES = [
   'incident_has_open_items',
   'run_ended',
   'run_refused',
-  'run_exists', // params.reason is a refusal code of the run machine
+  'run_exists',
+  'mapping_wrong', // params.reason is a refusal code of the run machine
   'plan_broken', // params.problems is the first problem in words
   'plan_id_differs', // params.id is the id in the text
   'plan_reason_missing',

@@ -322,6 +322,9 @@ export const runSummary = z.strictObject({
   /** events applied so far; an act names the version it saw */
   version: z.number(),
   nextDeadline: deadline.nullable(),
+  /** the run that this one took over from, and the one that took over from it, when the room changed its plan */
+  switchedFrom: z.string().optional(),
+  switchedTo: z.string().optional(),
 });
 export type RunSummary = z.infer<typeof runSummary>;
 

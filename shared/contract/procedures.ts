@@ -278,6 +278,24 @@ export const procedures = {
     z.array(m.runSummary),
   ),
   'run.get': query('any', z.strictObject({ runId: id }), m.runDetail),
+  /**
+   * Goes over to another plan or revision: what was done and met is carried, deadlines move in the same transaction. `newRunId` makes a repeat
+   * harmless. Gives the run that goes on.
+   */
+  'run.switch': command(
+    writers,
+    z.strictObject({
+      runId: id,
+      newRunId: uuid,
+      planId: id,
+      revision: z.int().min(1),
+      mapping: z
+        .record(z.string().max(200), z.string().max(200).nullable())
+        .refine((map) => Object.keys(map).length <= 600),
+      reason: filled(500),
+    }),
+    m.runDetail,
+  ),
   /** One act of a person on a run. `actId` makes a repeated send harmless. */
   'run.act': command(
     writers,

@@ -178,6 +178,17 @@ type CoreFacts = {
     readonly subplans?: Readonly<Record<string, number>>;
     readonly author: Author;
   };
+  /** The room goes over to another plan: the subject is the run that goes on, `fromRunId` the one that is left. */
+  readonly 'run.switched': {
+    readonly fromRunId: string;
+    readonly planId: string;
+    readonly planRevision: number;
+    readonly subplans?: Readonly<Record<string, number>>;
+    /** block of the plan that is left → block of the new one, as a person confirmed it */
+    readonly map: Readonly<Record<string, string | null>>;
+    readonly reason: string;
+    readonly author: Author;
+  };
   /** one event of the run machine (shared/plan); `actId` of the act that caused it */
   readonly 'run.advanced': {
     readonly actId: string;

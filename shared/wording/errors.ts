@@ -135,6 +135,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   },
   run_ended: { zh: '这个方案已经结束。', en: 'This run has ended.' },
   run_refused: { zh: '这一步没有记上：{reason}', en: 'Not recorded: {reason}' },
+  mapping_wrong: {
+    zh: '对应关系不对（{from} → {to}）：一步只能接一步，报告只能接同一项报告。',
+    en: 'These do not fit ({from} → {to}): one step takes over from one, a report only from the same report.',
+  },
   run_exists: {
     zh: '这个方案已经在执行（{startedAt} 启动）；确实要再启动一次，请再按一次。',
     en: 'This plan is already running here (since {startedAt}); press again if a second run is meant.',

@@ -459,6 +459,16 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
     zh: (p) => `方案随事件办结而结束：${p.of('plan')}${p.after('。', 'reason')}`,
     en: (p) => `Work plan ended with its incident: ${p.of('plan')}${p.after('. ', 'reason')}`,
   },
+  'run.switched': {
+    zh: (p) =>
+      `换方案：${p.of('from')}第 ${p.number('fromRevision')} 版 → ${p.of('title')}第 ${p.number('revision')} 版。理由：${p.text('reason')}`,
+    en: (p) =>
+      `Change of plan: ${p.of('from')} revision ${p.number('fromRevision')} → ${p.of('title')} revision ${p.number('revision')}. Reason: ${p.text('reason')}`,
+  },
+  'run.run_switched': {
+    zh: (p) => `方案换过，不再执行：${p.of('plan')}${p.after('。', 'reason')}`,
+    en: (p) => `Left for another plan: ${p.of('plan')}${p.after('. ', 'reason')}`,
+  },
   'run.run_ended': {
     zh: (p) => `方案结束：${p.of('plan')}（${p.of('title')}）${decided(p)}`,
     en: (p) => `Work plan ended: ${p.of('plan')} (${p.of('title')})${decided(p)}`,

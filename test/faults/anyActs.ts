@@ -8,7 +8,7 @@ import { importSome, withdrawSome } from './anyImportActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { planSome } from './anyPlanActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
-import { anyRunAct, nextRunAct } from './anyRunActs';
+import { anyRunAct, anySwitch, nextRunAct } from './anyRunActs';
 
 /**
  * Acts of a room as small numbers, so that a failing sequence can be shrunk: each act finds what it is about by
@@ -265,6 +265,17 @@ const acts = {
     if (runId === undefined) return;
     const act = anyRunAct(await room.call('run.get', { runId }), choice, room.clock.wall(), incidents(room));
     if (act !== null) await send(room, 'run.act', { actId: room.newId(), runId, act }, choice.c);
+  },
+  /** The room leaves a run for another revision or another plan, by what is proposed. */
+  runSwitch: async (room, choice) => {
+    const runs = idsOf(room, 'SELECT id FROM runs ORDER BY ended_at IS NULL DESC, started_at DESC, id');
+    const runId = pick(runs.slice(0, 3), choice.a);
+    const plans = room.db
+      .prepare<[], { id: string; revision: number }>('SELECT id, revision FROM plans ORDER BY id, revision')
+      .all();
+    const plan = pick(plans, choice.b);
+    if (runId === undefined || plan === undefined) return;
+    await send(room, 'run.switch', await anySwitch(room, runId, plan), choice.c);
   },
   /** Somebody works a run on for a while as it wants to be worked. */
   runOn: async (room, choice) => {

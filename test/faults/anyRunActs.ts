@@ -4,14 +4,17 @@ import {
   type Block,
   blockIdOf,
   currentItems,
+  mapOf,
   type PlanTables,
   parsePlan,
   parseTables,
   planIndex,
   possibleKeys,
+  proposeMatches,
   type RunContext,
   type RunState,
 } from '../../shared/plan';
+import type { DeskRoom } from '../helpers/deskRoom';
 import { nextAct, type Path } from '../helpers/runDriver';
 import type { Choice } from './anyActs';
 
@@ -172,4 +175,26 @@ function orderAct(party: string, key: string, { c }: Choice, now: number): RunAc
     default:
       return { kind: 'chase', key, party, at: now };
   }
+}
+
+/** A switch of a run to a stored revision, by the matches that the screen would propose. */
+export async function anySwitch(
+  room: DeskRoom,
+  runId: string,
+  plan: { readonly id: string; readonly revision: number },
+) {
+  const detail = await room.call('run.get', { runId });
+  const found = await room.call('plan.get', { planId: plan.id, revision: plan.revision });
+  const old = contextOf(detail).plan;
+  const { planText, tablesText } = found;
+  const next = contextOf({ ...detail, planText, tablesText }).plan;
+  const mapping = mapOf(proposeMatches(old, next));
+  return {
+    runId,
+    newRunId: room.newId(),
+    planId: plan.id,
+    revision: plan.revision,
+    mapping,
+    reason: '预案修订',
+  };
 }

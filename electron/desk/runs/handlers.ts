@@ -16,6 +16,7 @@ import { inForceRow, pinnedSubplans, planRow } from '../plans/planStore';
 import { warningById } from '../warnings/read';
 import { runDetail, runsIn } from './read';
 import { type LoadedRun, loadRun, runningRuns, scopeOf, siblings } from './runRows';
+import { switchRun } from './switching';
 
 /** A run counts from the receipt of its incident or warning; a run on its own from now. */
 function receivedAtOf(db: Db, incidentId: string | null, warningId: string | null, now: number): number {
@@ -88,7 +89,7 @@ function dutyOf(db: Db, run: LoadedRun, event: RunEvent & { kind: 'report_sent' 
   );
 }
 
-export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'run.act'> = {
+export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'run.act' | 'run.switch'> = {
   'run.start': (input, call) => {
     const actor = actorOf(call);
     const { db } = call.desk;
@@ -121,6 +122,16 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
   'run.list': (input, { desk }) => runsIn(desk.db, input.state, desk.now()),
   'run.get': (input, { desk }) =>
     runDetail(desk.db, input.runId, desk.now()) ?? refuseWith('not_found', { field: 'runId' }),
+
+  'run.switch': (input, call) =>
+    transact(call.desk, (write, now) => {
+      const { db } = call.desk;
+      const known = runDetail(db, input.newRunId, now);
+      if (known) return known;
+      switchRun(call, write, input, now);
+      meetKnownDuties(call.desk, write, input.newRunId, actorOf(call));
+      return runDetail(db, input.newRunId, now) ?? refuseWith('not_found');
+    }),
 
   'run.act': async (input, call) => {
     const { db } = call.desk;

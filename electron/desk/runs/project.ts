@@ -13,6 +13,7 @@ import { insertSystemLine, openShiftId } from '../log/line';
 import { runContext } from '../plans/planStore';
 import type { Projectors } from '../projections/body';
 import { type LoadedRun, loadRun } from './runRows';
+import { projectSwitch } from './switching';
 import { syncRunDeadlines } from './sync';
 
 export const runProjectors: Projectors = {
@@ -42,6 +43,7 @@ export const runProjectors: Projectors = {
     const run = loadRun(db, fact.subject);
     if (run) syncRunDeadlines(db, run, null, fact.at);
   },
+  'run.switched': projectSwitch,
   'run.advanced': (db, fact) => {
     const run = loadRun(db, fact.subject);
     if (!run) throw new Error(`the run ${fact.subject} was never started`);

@@ -1,5 +1,5 @@
 import type { RunDetail, RunSummary } from '../../../shared/contract/models';
-import type { Facts } from '../../../shared/plan';
+import type { Facts, RunState } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { deadlinesOfScope, nextDeadline } from '../deadlines/read';
 import { incidentById, obligationsOf } from '../incidents/read';
@@ -25,6 +25,17 @@ function toSummary(db: Db, row: RunRow, now: number): RunSummary {
     state: row.ended_at === null ? 'running' : 'ended',
     version: row.version,
     nextDeadline: row.ended_at === null ? nextDeadline(db, scopeOf(row), now) : null,
+    ...linksOf(row),
+  };
+}
+
+/** The runs before and after a change of plan. Few runs have one, so that the state is read only where it names one. */
+function linksOf({ machine }: RunRow): Pick<RunSummary, 'switchedFrom' | 'switchedTo'> {
+  if (!machine.includes('"switched":') && !machine.includes('"from":')) return {};
+  const { from, switched } = JSON.parse(machine) as RunState;
+  return {
+    ...(from ? { switchedFrom: from.runId } : {}),
+    ...(switched ? { switchedTo: switched.to } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ import { type LoadedRun, scopeOf, siblings } from './runRows';
  * was met when the event that took it away was about the same block, and is not needed any more otherwise.
  */
 export function syncRunDeadlines(db: Db, run: LoadedRun, event: RunEvent | null, at: number): void {
-  const wanted = run.state.status === 'running' ? dues(run.context, run.state) : [];
+  const wanted = dues(run.context, run.state);
   const kept = new Set<string>();
   for (const due of wanted) kept.add(armDue(db, run, due, at));
   const open = statement<[string], { id: string; block_key: string | null; obligation_id: string | null }>(
@@ -55,6 +55,7 @@ const NO_WORK: readonly RunEvent['kind'][] = [
   'step_assigned',
   'step_noted',
   'step_attached',
+  'run_switched',
 ];
 
 /** The block that an event finished, as against one that it dropped. */

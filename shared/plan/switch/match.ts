@@ -2,7 +2,7 @@
  * Which block of another plan takes over from which block of the plan that is left. Equal ids are the same block; what has
  * no such partner is proposed by its title, its duty, its parties, each with how sure that is. A person confirms.
  */
-import { blockTitle, isChoice, isReport, isStep, planIndex } from '../blocks';
+import { blockKind, blockTitle, isChoice, isReport, isStep, planIndex } from '../blocks';
 import type { Block, WorkPlan } from '../types';
 
 /** Block of the old plan → block of the new one; null or absent = nobody takes over. */
@@ -16,10 +16,7 @@ export type Match = {
   readonly confidence: number;
 };
 
-const kindOf = (block: Block): string =>
-  isStep(block)
-    ? block.step
-    : (['choice', 'fork', 'loop', 'spawn', 'end', 'wait'].find((kind) => kind in block) ?? '');
+const kindOf = (block: Block): string => (isStep(block) ? block.step : blockKind(block));
 
 /**
  * Whether what was done on `from` may stand for `to`: blocks of one kind, steps of any kind for each other; only a

@@ -1,0 +1,114 @@
+import type { ParsedInputOf } from '../../../shared/contract/procedures';
+import type { FactBodies } from '../../../shared/domain/facts';
+import { dues, mapProblem, planSwitch, type RunEvent, type Switched } from '../../../shared/plan';
+import type { Call } from '../call';
+import { actorOf } from '../call';
+import { type Db, statement } from '../db/statement';
+import { authorOf, fact, type Write } from '../desk';
+import { refuseWith } from '../deskError';
+import { insertSystemLine, openShiftId } from '../log/line';
+import { pinnedSubplans, planRow, runContext } from '../plans/planStore';
+import type { Projector } from '../projections/body';
+import { type LoadedRun, loadRun } from './runRows';
+import { syncRunDeadlines } from './sync';
+
+type Target = Pick<FactBodies['run.switched'], 'planId' | 'planRevision' | 'subplans' | 'map'>;
+
+function switchOf(db: Db, run: LoadedRun, target: Target, at: number): Switched {
+  const next = runContext(db, target.planId, target.planRevision, target.subplans ?? {});
+  return planSwitch({
+    old: run.context,
+    state: run.state,
+    next,
+    map: target.map,
+    at,
+    runId: run.row.id,
+  });
+}
+
+/** Leaves a run for another plan. Both facts stand in one transaction: the new run has its deadlines before the old one gives them up. */
+export function switchRun(call: Call, write: Write, input: ParsedInputOf<'run.switch'>, now: number): void {
+  const actor = actorOf(call);
+  const { db, newId } = call.desk;
+  const run = loadRun(db, input.runId) ?? refuseWith('not_found', { field: 'runId' });
+  if (run.state.status === 'ended') refuseWith('run_ended');
+  const { planId, revision, mapping, reason } = input;
+  if (!planRow(db, planId, revision)) refuseWith('not_found', { field: 'planId' });
+  const subplans = pinnedSubplans(db, planId, revision);
+  const pinned = Object.keys(subplans).length === 0 ? {} : { subplans };
+  const problem = mapProblem(run.context.plan, runContext(db, planId, revision, subplans).plan, mapping);
+  if (problem) refuseWith('mapping_wrong', { params: { from: problem.from, to: problem.to } });
+  const author = authorOf(actor);
+  const target = { planId, planRevision: revision, ...pinned, map: mapping };
+  const { owed } = switchOf(db, run, target, now);
+  const body = { fromRunId: run.row.id, ...target, reason, author };
+  write(fact('run.switched', input.newRunId, actor.accountId, body));
+  const event: RunEvent = {
+    kind: 'run_switched',
+    key: '',
+    at: now,
+    to: input.newRunId,
+    reason,
+    owed,
+    by: author.name,
+  };
+  write(fact('run.advanced', run.row.id, actor.accountId, { actId: newId(), event, author }));
+}
+
+/** Deadlines of steps that go on keep who has them and what was raised and seen: they only change their run. */
+function moveDeadlines(db: Db, from: LoadedRun, to: LoadedRun, keys: Switched['keys']): void {
+  const wanted = new Set(dues(to.context, to.state).map((due) => due.id));
+  for (const due of dues(from.context, from.state)) {
+    const key = keys.get(due.key);
+    if (due.kind === 'obligation' || key === undefined) continue;
+    const id = due.id.replace(`:${due.key}`, `:${key}`);
+    if (!wanted.has(id)) continue;
+    const before = `run.${from.row.id}.${due.id}`;
+    const after = `run.${to.row.id}.${id}`;
+    statement(db, 'UPDATE deadlines SET id = ?, run_id = ?, block_key = ? WHERE id = ?').run(
+      after,
+      to.row.id,
+      key,
+      before,
+    );
+    statement(db, 'UPDATE rungs SET deadline_id = ? WHERE deadline_id = ?').run(after, before);
+    statement(db, 'UPDATE alerts SET deadline_id = ? WHERE deadline_id = ?').run(after, before);
+  }
+}
+
+export const projectSwitch: Projector<'run.switched'> = (db, fact) => {
+  const { fromRunId, planId, planRevision, author, reason } = fact.body;
+  const from = loadRun(db, fromRunId);
+  if (!from) throw new Error(`the run ${fromRunId} was never started`);
+  const { state, keys } = switchOf(db, from, fact.body, fact.at);
+  statement(
+    db,
+    `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id, subplans)
+     SELECT ?, ?, ?, incident_id, warning_id, received_at, ?, ?, ?, 0, ?, ? FROM runs WHERE id = ?`,
+  ).run(
+    fact.subject,
+    planId,
+    planRevision,
+    fact.at,
+    author.name,
+    JSON.stringify(state),
+    openShiftId(db),
+    JSON.stringify(fact.body.subplans ?? {}),
+    fromRunId,
+  );
+  const run = loadRun(db, fact.subject);
+  if (!run) return;
+  const { plan } = run.context;
+  const params = {
+    titleZh: plan.title,
+    titleEn: plan.title_en,
+    fromZh: from.context.plan.title,
+    fromEn: from.context.plan.title_en,
+    fromRevision: from.row.plan_revision,
+    revision: planRevision,
+    reason,
+  };
+  insertSystemLine(db, fact, params, run.row.incident_id);
+  moveDeadlines(db, from, run, keys);
+  syncRunDeadlines(db, run, null, fact.at);
+};
