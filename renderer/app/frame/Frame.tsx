@@ -12,6 +12,7 @@ import { PaletteHost } from '../palette/PaletteHost';
 import { Screen } from '../screens';
 import { SlipHost } from '../slip/SlipHost';
 import { useBoard } from '../useBoard';
+import { WallHost } from '../wall/WallHost';
 import { AlertStrip } from './AlertStrip';
 import { DemoBand } from './bands';
 import { ClockQuestion } from './ClockQuestion';
@@ -113,6 +114,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       <Composer board={board} />
       <SlipHost board={board} />
       <PaletteHost />
+      <WallHost isSignedIn={status.signedIn.length > 0} />
       {isKeyMapOpen ? <KeyMap onClose={() => setKeyMapOpen(false)} /> : null}
     </div>
   );

@@ -22,6 +22,8 @@ const GROUPS: readonly Group[] = [
       [['Ctrl+Shift+M'], 'keys.morning'],
       [['Alt+S', 'Alt+F'], 'keys.documents'],
       [['Alt+T'], 'keys.reminder'],
+      [['Alt+O'], 'keys.outline'],
+      [['F11'], 'keys.wall'],
       [['Esc'], 'keys.escape'],
       [['F1'], 'keys.help'],
     ],

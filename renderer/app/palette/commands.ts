@@ -42,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   go('settings', { screen: 'settings' }, 'Alt+0'),
   go('documents', { screen: 'log', tab: 'documents' }),
   go('notices', { screen: 'log', tab: 'notices' }),
+  press('wall', 'F11'),
   { id: 'dark', word: 'command.dark', deed: { scheme: 'dark' } },
   { id: 'light', word: 'command.light', deed: { scheme: 'light' } },
   { id: 'language', word: 'command.language', deed: { language: true } },

@@ -78,6 +78,7 @@ const search: Record<keyof typeof zh, string> = {
   'command.newLine': 'Write a log line',
   'command.telephone': 'Answer the telephone (slip)',
   'command.acknowledge': 'Heard (the alert in the strip)',
+  'command.wall': 'Big screen: the running plan',
   'command.dark': 'Dark screen',
   'command.light': 'Light screen',
   'command.language': 'Switch to Chinese',

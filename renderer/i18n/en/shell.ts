@@ -221,6 +221,8 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.outcome': 'on a slip: log only, incident, feedback, document, media, public, to do',
   'keys.documents': 'Register a document received, sent',
   'keys.reminder': 'New reminder',
+  'keys.wall': 'Big screen: the running plan over the whole window',
+  'keys.outline': 'Run of a plan: flowchart or outline',
   'keys.escape': 'One step back; typed text is never lost',
   'keys.help': 'Open or close this page',
   'keys.writer': 'Change who is writing (of those signed in)',

@@ -75,6 +75,7 @@ const search = {
   'command.newLine': '记一笔',
   'command.telephone': '接电话（话单）',
   'command.acknowledge': '知道了（当前提醒）',
+  'command.wall': '大屏：执行中的方案',
   'command.dark': '深色界面',
   'command.light': '浅色界面',
   'command.language': 'English / 切换到英文',

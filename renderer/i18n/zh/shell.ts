@@ -212,6 +212,8 @@ const shell = {
   'keys.outcome': '电话单上：只记、事件、叫应反馈、来文、媒体、家属群众、待办',
   'keys.documents': '登记收文、发文',
   'keys.reminder': '新提醒',
+  'keys.wall': '大屏：执行中的方案占满窗口',
+  'keys.outline': '方案执行：流程图与大纲互换',
   'keys.escape': '退一步；输入的内容不会丢',
   'keys.help': '打开或关闭本页',
   'keys.writer': '换记录人（已登录的几个人轮换）',

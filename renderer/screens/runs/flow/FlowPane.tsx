@@ -35,6 +35,8 @@ export type FlowPaneProps = {
   readonly sizes?: Sizes | undefined;
   /** stands before the tools */
   readonly tools?: ReactNode;
+  /** only to look at: no tools */
+  readonly isBare?: boolean | undefined;
 };
 
 /** What stands at the node where the keyboard is, told to a screen reader. */
@@ -95,7 +97,9 @@ export function FlowPane(props: FlowPaneProps): ReactNode {
       data-testid="flowchart"
       data-drawn={drawn !== null}
     >
-      <FlowTools view={view} follow={follow} isRun={states !== null} before={props.tools} />
+      {props.isBare === true ? null : (
+        <FlowTools view={view} follow={follow} isRun={states !== null} before={props.tools} />
+      )}
       <div
         ref={view.frame}
         className={classes.frame}

@@ -1,0 +1,68 @@
+import { type ReactNode, useMemo } from 'react';
+import type { RunDetail } from '../../../shared/contract/models';
+import type { RunState } from '../../../shared/plan/run-types';
+import type { Profile } from '../../../shared/plan/types';
+import { useDesk } from '../../bridge/hooks';
+import { useSession } from '../../bridge/session';
+import { ErrorNote } from '../../components';
+import { useLocale, useText } from '../../i18n';
+import { type Run, RunProvider } from './runContext';
+import { contextOf, readPlan } from './runModel';
+
+function Loaded(props: {
+  readonly detail: RunDetail;
+  readonly profile: Profile;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { detail, profile } = props;
+  const t = useText('runs');
+  const locale = useLocale();
+  const { active } = useSession();
+  const { incidentId } = detail.summary;
+  const page = useDesk('incident.get', { incidentId: incidentId ?? '-' }, { enabled: incidentId !== null });
+  const found = useMemo(
+    () => readPlan(detail.planText, detail.tablesText, detail.subplanTexts),
+    [detail.planText, detail.tablesText, detail.subplanTexts],
+  );
+  const ctx = useMemo(() => (found.ok ? contextOf(found, profile) : null), [found, profile]);
+  if (!found.ok || ctx === null) {
+    const problem = found.ok ? '' : found[locale];
+    return (
+      <p className="empty" role="alert">
+        {t('broken', { problem })}
+      </p>
+    );
+  }
+  const run: Run = {
+    id: detail.summary.id,
+    ctx,
+    state: detail.state as RunState,
+    detail,
+    locale,
+    incident: page.data?.incident ?? null,
+    mayOverride: active?.roles.includes('supervisor') ?? false,
+    ownName: active?.displayName ?? '',
+  };
+  return <RunProvider value={run}>{props.children}</RunProvider>;
+}
+
+/** Asks for a run and gives it to what stands inside; what is wrong with it is said in their place. */
+export function LoadRun(props: { readonly id: string; readonly children: ReactNode }): ReactNode {
+  const common = useText('common');
+  const found = useDesk('run.get', { runId: props.id });
+  const profile = useDesk('system.status', {}).data?.room?.profile;
+  return (
+    <>
+      <ErrorNote error={found.error} kept={false} />
+      {found.data === undefined || profile === undefined ? (
+        found.error === null ? (
+          <p className="empty">{common('loading')}</p>
+        ) : null
+      ) : (
+        <Loaded detail={found.data} profile={profile}>
+          {props.children}
+        </Loaded>
+      )}
+    </>
+  );
+}
