@@ -38,7 +38,8 @@ function wentAlong(ctx: RunContext, edge: PlanEdge, instance: Instance): boolean
   }
   if (isFork(block)) return edge.kind === 'lane' || instance.status === 'done';
   if (isStep(block) || isSpawn(block)) return stepReleasedAt(ctx, block, record) !== undefined;
-  return instance.status === 'done';
+  const { status, possible } = instance;
+  return status === 'done' || status === 'skipped' || (status === 'not_applicable' && possible);
 }
 
 /** The newest round of the block leaves this way open. */

@@ -150,7 +150,7 @@ export class Drawing {
     indent: string,
   ): readonly Edge[] {
     this.nodes.push(`${indent}subgraph ${nodeId(block.id)} [${label(blockTitle(block, this.locale))}]`);
-    const leaving = this.flow(flow, entering, `${indent}  `);
+    const leaving = this.inside(block, 0, () => this.flow(flow, entering, `${indent}  `));
     this.nodes.push(`${indent}end`);
     return leaving;
   }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { directInserts } from './directInsert';
 import { launch, paintedAfter } from './electronRun';
 import { exportSection } from './exports';
+import { flowSection } from './flowFigures';
 import { benchLarge, hasLargeHome, LARGE_ENTRIES, LARGE_SECTIONS, type LargeSection } from './large';
 import { newestLines } from './newest';
 import { processTree, pssOf } from './processes';
@@ -110,12 +111,19 @@ function wishOf(args: readonly string[]): Wish {
  * once its home was made by `npm run bench -- search log`.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'flow') {
+    await flowSection();
+    return 0;
+  }
   if (args[0] === 'export') {
     await exportSection();
     return 0;
   }
   const { sections, entries } = wishOf(args);
-  if (sections.length === 0) await benchRoom();
+  if (sections.length === 0) {
+    await benchRoom();
+    await flowSection();
+  }
   if (sections.length > 0) await benchLarge(entries, sections);
   else if (hasLargeHome(entries)) await benchLarge(entries, LARGE_SECTIONS);
   return 0;

@@ -13,10 +13,7 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['问清被困人数位置联系方式', 'Ask how many are trapped, where, and how to reach them'],
   ['请气象水利报一小时雨水情', 'Ask meteorology and water for the last hour of rain and level'],
   ['会商', 'Consult'],
-  [
-    '确认道路电力通信中断范围',
-    'Confirm what is cut off: roads, power, telecom, and when it will be back',
-  ],
+  ['确认道路电力通信中断范围', 'Confirm what is cut off: roads, power, telecom, and when it will be back'],
   ['登记到场力量', 'Log the forces on the scene'],
   ['开设安置点并登记人数', 'Open shelters and log the people'],
   ['起草续报', 'Draft the update'],

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
 import type { RunDetail } from '../../../shared/contract/models';
 import type { RunState } from '../../../shared/plan/run-types';
 import type { Profile } from '../../../shared/plan/types';
@@ -9,12 +9,25 @@ import { useLocale, useText } from '../../i18n';
 import { type Run, RunProvider } from './runContext';
 import { contextOf, readPlan } from './runModel';
 
+/** Marks in the page's own timeline how long a new state took from its arrival to its last painted attribute. */
+function usePaintedMark(version: number, arrivedAt: number): void {
+  useLayoutEffect(() => {
+    performance.clearMeasures('run-painted');
+    const start = arrivedAt - performance.timeOrigin;
+    if (start >= 0 && start <= performance.now())
+      performance.measure('run-painted', { start, end: performance.now(), detail: { version } });
+  }, [version, arrivedAt]);
+}
+
 function Loaded(props: {
   readonly detail: RunDetail;
+  /** when it came from the desk, by the page's clock */
+  readonly arrivedAt: number;
   readonly profile: Profile;
   readonly children: ReactNode;
 }): ReactNode {
   const { detail, profile } = props;
+  usePaintedMark(detail.summary.version, props.arrivedAt);
   const t = useText('runs');
   const locale = useLocale();
   const { active } = useSession();
@@ -59,7 +72,7 @@ export function LoadRun(props: { readonly id: string; readonly children: ReactNo
           <p className="empty">{common('loading')}</p>
         ) : null
       ) : (
-        <Loaded detail={found.data} profile={profile}>
+        <Loaded detail={found.data} arrivedAt={found.dataUpdatedAt} profile={profile}>
           {props.children}
         </Loaded>
       )}

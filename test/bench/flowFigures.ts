@@ -1,0 +1,294 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { RunDetail } from '../../shared/contract/models';
+import type { RunActInput } from '../../shared/contract/runActs';
+import { currentItems, type RunState, toMermaid } from '../../shared/plan';
+import { bigPlanText } from '../helpers/bigPlan';
+import { contextOf, FIRST_OPTIONS, nextAct } from '../helpers/runDriver';
+import { type Launched, launch, paintedAfter } from './electronRun';
+import { median, percentile } from './statistics';
+import { type Row, renderTable } from './table';
+
+const root = resolve(import.meta.dirname, '../..');
+const BLOCKS = 150;
+const OPENINGS = 6;
+const CHANGES = 50;
+const PASSWORD = 'Watchdesk-demo-1';
+
+/** Signs two people in as the page does, puts plans into force and starts a run of each; gives the ids of the runs. */
+const PREPARE = `async (texts) => {
+  const bridge = window.watchdesk;
+  const must = async (name, input, as) => {
+    const result = await bridge.call(name, input, as);
+    if (!result.ok) throw new Error(name + ' ' + JSON.stringify(result.error));
+    return result.value;
+  };
+  const chief = (await must('session.signIn', { name: 'supervisor', password: '${PASSWORD}' }, null)).id;
+  const officer = (await must('session.signIn', { name: 'officer1', password: '${PASSWORD}' }, null)).id;
+  const runs = [];
+  for (const { planId, text } of texts) {
+    const { revision } = await must('plan.submit', { planId, text, why: 'bench', reason: null }, officer);
+    await must('plan.review', { planId, revision, note: '' }, chief);
+    await must('plan.putInForce', { planId, revision }, chief);
+    const runId = crypto.randomUUID();
+    await must('run.start', { runId, planId, incidentId: null, warningId: null }, officer);
+    runs.push(runId);
+  }
+  return { runs, officer };
+}`;
+
+const FRAME = `() => new Promise(requestAnimationFrame)`;
+/** From the press on a running plan to the frame in which its drawing stands with its states, ms. */
+const OPEN = `async (title) => {
+  const frame = ${FRAME};
+  const find = async (test) => {
+    const until = performance.now() + 60000;
+    for (;;) {
+      const found = test();
+      if (found) return found;
+      if (performance.now() > until) throw new Error('not found: ' + title + ' in ' + document.querySelector('main')?.innerText.slice(0, 300));
+      await frame();
+    }
+  };
+  document.querySelector('[data-testid="rail-plans"]').click();
+  const entry = await find(() => [...document.querySelectorAll('[data-testid="running-run"]')].find((one) => one.innerText.includes(title)));
+  for (let count = 0; count < 10; count += 1) await frame();
+  const before = performance.now();
+  entry.click();
+  await find(() => document.querySelector('[data-testid="flowchart"][data-drawn="true"] g.node[data-state="active"]'));
+  await frame();
+  return performance.now() - before;
+}`;
+
+/** Mermaid alone: the text into an SVG in the page, to the frame in which it stands there, ms. */
+const BARE = `async (file, text, id) => {
+  const frame = ${FRAME};
+  const { default: mermaid } = await import(new URL('assets/' + file, document.baseURI).href);
+  const box = document.createElement('div');
+  box.style.cssText = 'position:absolute;left:0;top:0;width:600px;height:600px;overflow:hidden';
+  const before = performance.now();
+  const { svg } = await mermaid.render(id, text);
+  document.body.append(box);
+  box.innerHTML = svg;
+  await frame();
+  const took = performance.now() - before;
+  box.remove();
+  return took;
+}`;
+
+/** Does an act and waits until the page has painted the state that came of it. */
+const ACT = `async (runId, act, officer) => {
+  const frame = ${FRAME};
+  const done = await window.watchdesk.call('run.act', { actId: crypto.randomUUID(), runId, act }, officer);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+  const until = performance.now() + 20000;
+  for (;;) {
+    const mark = performance.getEntriesByName('run-painted').at(-1);
+    if (mark && mark.detail.version >= done.value.summary.version) {
+      const frames = window.benchFrames.filter((at) => at >= mark.startTime);
+      if (frames.length > 1)
+        return { detail: done.value, took: mark.duration, frames: frames.filter((at) => at <= mark.startTime + mark.duration).length };
+    }
+    if (performance.now() > until) throw new Error('not painted');
+    await frame();
+  }
+}`;
+
+const WATCH = `() => {
+  window.benchFrames = [];
+  window.benchLong = [];
+  const tick = (at) => { window.benchFrames.push(at); requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
+  new PerformanceObserver((list) => window.benchLong.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' });
+}`;
+
+type Changes = {
+  readonly took: readonly number[];
+  readonly frame: number;
+  readonly long: readonly number[];
+  readonly svgs: number;
+};
+
+const calling = (script: string, ...args: readonly unknown[]): string =>
+  `(${script})(${args.map((one) => JSON.stringify(one)).join(', ')})`;
+
+async function changes(run: Launched, runId: string, officer: string): Promise<Changes> {
+  await run.evaluate(calling(WATCH));
+  await run.evaluate(`document.querySelector('[data-testid="flowchart"] svg').benched = true`);
+  type Done = { readonly detail: RunDetail; readonly took: number };
+  let detail = (
+    await run.evaluate<{ readonly value: RunDetail }>(
+      calling(`(runId, as) => window.watchdesk.call('run.get', { runId }, as)`, runId, officer),
+    )
+  ).value;
+  const took: number[] = [];
+  while (took.length < CHANGES) {
+    const now = Date.now() - 1;
+    const items = currentItems(contextOf(detail), detail.state as RunState, {});
+    const act = items
+      .map((item) => nextAct(item, now, FIRST_OPTIONS))
+      .find((one): one is RunActInput => one !== null && one.kind !== 'confirm_end');
+    if (act === undefined) throw new Error(`nothing to do after ${took.length} changes`);
+    const done = await run.evaluate<Done>(calling(ACT, runId, act, officer));
+    detail = done.detail;
+    took.push(done.took);
+  }
+  const frames = await run.evaluate<readonly number[]>('window.benchFrames');
+  const long = await run.evaluate<readonly number[]>('window.benchLong');
+  const kept = await run.evaluate<boolean>(
+    `document.querySelector('[data-testid="flowchart"] svg').benched === true`,
+  );
+  const gaps = frames.slice(1).map((at, place) => at - (frames[place] ?? 0));
+  return { took, frame: median(gaps), long, svgs: kept ? 1 : 2 };
+}
+
+/** So many plans of the same shape whose texts differ, so that each is laid out anew. */
+function plansOf(
+  count: number,
+): readonly { readonly planId: string; readonly title: string; readonly text: string }[] {
+  return Array.from({ length: count }, (_, place) => {
+    const planId = `big-${BLOCKS}-${place}`;
+    const title = `第${place + 1}号大方案`;
+    const text = bigPlanText(BLOCKS, planId)
+      .replace(`${BLOCKS} 块的方案`, title)
+      .replaceAll('核实险情', `核实险情${place}`);
+    return { planId, title, text };
+  });
+}
+
+function mermaidTextOf(text: string, tablesText: string): string {
+  const detail = { planText: text, tablesText } as RunDetail;
+  return toMermaid(contextOf(detail), null, 'zh');
+}
+
+/** `npm run bench -- flow`: a plan of 150 blocks is opened and its state changes, beside Mermaid's own render and a frame. */
+export async function flowSection(): Promise<readonly Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'watchdesk-bench-'));
+  const home = join(folder, 'home');
+  const cli = join(root, 'out/main/cli.js');
+  execFileSync(process.execPath, [cli, 'seed', '--entries', '300', '--incidents', '3', '--home', home], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const file =
+    readdirSync(join(root, 'out/renderer/assets')).find((name) => /^mermaid\.core-.*\.js$/.test(name)) ?? '';
+  const plans = plansOf(OPENINGS + 1);
+  try {
+    const cold = await coldBare(home, file, plans[0]?.text ?? '');
+    const run = await launch(root, ['--home', home]);
+    try {
+      await paintedAfter(run);
+      type Ready = { readonly runs: readonly string[]; readonly officer: string };
+      const { runs, officer } = await run.evaluate<Ready>(
+        calling(
+          PREPARE,
+          plans.map(({ planId, text }) => ({ planId, text })),
+        ),
+      );
+      const { value: got } = await run.evaluate<{ readonly value: RunDetail }>(
+        calling(`(runId, as) => window.watchdesk.call('run.get', { runId }, as)`, runs[0], officer),
+      );
+      const first = await run.evaluate<number>(calling(OPEN, plans[0]?.title));
+      const opened: number[] = [];
+      const bare: number[] = [];
+      for (const [place, plan] of plans.slice(1).entries()) {
+        opened.push(await run.evaluate<number>(calling(OPEN, plan.title)));
+        const other = mermaidTextOf(plan.text, got.tablesText).replaceAll('核实险情', '查明险情');
+        bare.push(await run.evaluate<number>(calling(BARE, file, other, `bare${place}`)));
+      }
+      const again: number[] = [];
+      for (const plan of plans.slice(1)) again.push(await run.evaluate<number>(calling(OPEN, plan.title)));
+      const change = await changes(run, runs.at(-1) ?? '', officer);
+      return report({ cold, first, opened, bare, again, change });
+    } finally {
+      await run.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The first thing that Mermaid draws in a fresh page: loading it and laying the text out, ms. */
+async function coldBare(home: string, file: string, text: string): Promise<number> {
+  const run = await launch(root, ['--home', home]);
+  try {
+    await paintedAfter(run);
+    const { value } = await run.evaluate<{ readonly value: { readonly tablesText: string } }>(
+      calling(
+        `async () => {
+          const chief = await window.watchdesk.call('session.signIn', { name: 'supervisor', password: '${PASSWORD}' }, null);
+          return window.watchdesk.call('plan.tables', {}, chief.value.id);
+        }`,
+      ),
+    );
+    const before = `const before = performance.now(); await (${BARE})(${JSON.stringify(file)}, ${JSON.stringify(mermaidTextOf(text, value.tablesText))}, 'cold'); return performance.now() - before;`;
+    return await run.evaluate<number>(`(async () => { ${before} })()`);
+  } finally {
+    await run.stop();
+  }
+}
+
+function report(found: {
+  readonly cold: number;
+  readonly first: number;
+  readonly opened: readonly number[];
+  readonly bare: readonly number[];
+  readonly again: readonly number[];
+  readonly change: Changes;
+}): readonly Row[] {
+  const { change } = found;
+  const own = "Mermaid's own render of the same text, p50";
+  const rows: Row[] = [
+    {
+      what: `a plan of ${BLOCKS} blocks: first opening of a fresh page`,
+      figure: found.first,
+      limit: found.cold,
+      unit: 'ms',
+      limitIs: 'loading Mermaid and its first render in a fresh page',
+      aim: 1.2,
+    },
+    {
+      what: `a plan of ${BLOCKS} blocks: opening, p50`,
+      figure: median(found.opened),
+      limit: median(found.bare),
+      unit: 'ms',
+      limitIs: own,
+      aim: 1.2,
+    },
+    {
+      what: 'the same plan opened again, p50',
+      figure: median(found.again),
+      limit: median(found.bare),
+      unit: 'ms',
+      limitIs: own,
+      aim: 1.2,
+    },
+    {
+      what: `a state change: state given → painted, most of ${CHANGES}`,
+      figure: Math.max(...change.took),
+      limit: change.frame,
+      unit: 'ms',
+      limitIs: 'one frame in the same run, p50',
+      aim: 1,
+    },
+    {
+      what: 'a state change: state given → painted, p50',
+      figure: percentile(change.took, 0.5),
+      limit: change.frame,
+      unit: 'ms',
+      limitIs: 'one frame in the same run, p50',
+      aim: 1,
+    },
+  ];
+  process.stdout.write(
+    `state changes: ${CHANGES}, drawing ${change.svgs === 1 ? 'kept' : 'REPLACED'}; long tasks meanwhile: ${change.long.length} (${change.long.map((ms) => ms.toFixed(0)).join(', ')} ms)\nopenings ${found.opened.map((ms) => ms.toFixed(0)).join(', ')} ms; Mermaid alone ${found.bare.map((ms) => ms.toFixed(0)).join(', ')} ms\nchanges ${change.took.map((ms) => ms.toFixed(1)).join(', ')} ms\n\n${renderTable(rows)}\n`,
+  );
+  const out = join(root, 'out/bench');
+  mkdirSync(out, { recursive: true });
+  writeFileSync(
+    join(out, 'results-flow.json'),
+    `${JSON.stringify({ blocks: BLOCKS, rows, found }, null, 2)}\n`,
+  );
+  return rows;
+}
