@@ -7,14 +7,10 @@ import { Countdown } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { People } from '../parts/People';
 import { useForms } from '../parts/useForms';
-import { loadMermaid } from './flow/loadMermaid';
 import { LoadRun } from './LoadRun';
 import { RunBody } from './RunBody';
 import { useRun } from './runContext';
 import classes from './runs.module.css';
-
-// Asked for together with the run, not after it.
-void loadMermaid().catch(() => undefined);
 
 function Header(): ReactNode {
   const t = useText('runs');

@@ -43,3 +43,6 @@ export async function drawMermaid(text: string): Promise<DrawnText> {
   const { svg } = await mermaid.render(id, text);
   return keepDrawing(text, { svg, id });
 }
+
+// Whoever loads this file is about to draw: Mermaid is fetched together with the plan and not after it.
+void loadMermaid().catch(() => undefined);
