@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import {
+  checkPlanSet,
   type PlanProblem,
   type PlanTables,
   parsePlan,
@@ -44,4 +45,31 @@ export function shippedWith(context: Context, tables: PlanTables) {
       const result = parsePlan(readFileSync(join(folder, file), 'utf8'), file, tables);
       return result.ok ? [{ file: join(folder, file), plan: result.plan, places: result.places }] : [];
     });
+}
+
+type Plans = Parameters<typeof checkPlanSet>[0];
+export type PlanSet = {
+  /** the plans of the files, in their order, those left out that cannot be read */
+  readonly plans: Plans;
+  /** what ships with the console and is not replaced by one of the files */
+  readonly others: Plans;
+  readonly problems: readonly PlanProblem[];
+};
+
+/** Reads plan files and checks them one by one and beside each other. A plan that ships with the console may be named; a file with its id takes its place. */
+export function readPlanSet(context: Context, tables: PlanTables, names: readonly string[]): PlanSet {
+  const problems: PlanProblem[] = [];
+  const plans: Plans[number][] = [];
+  for (const name of new Set(names)) {
+    if (isTables(name)) continue;
+    const file = readPlanFile(name, context);
+    const result = file.ok ? parsePlan(file.text, name, tables) : file;
+    if (result.ok) plans.push({ file: name, plan: result.plan, places: result.places });
+    else problems.push(...result.problems);
+  }
+  const own = new Set(plans.map(({ plan }) => plan.id));
+  const others = shippedWith(context, tables).filter(({ plan }) => !own.has(plan.id));
+  const files = new Set(plans.map(({ file }) => file));
+  const between = checkPlanSet([...plans, ...others], tables).filter((problem) => files.has(problem.file));
+  return { plans, others, problems: [...problems, ...between] };
 }

@@ -55,9 +55,9 @@ export const HELP: Readonly<Record<string, Help>> = {
     en: 'Draw a work plan as Mermaid text.',
   },
   'plans simulate': {
-    usage: 'watchdesk plans simulate FILE [--choices C.yaml] [--strict] [--tables FILE]',
-    zh: '不开值守台，按 C.yaml 里的选择把一个方案从接报走到结束，打印每一步和每个时限；--strict 时有时限超时或选择没有写明就退出 1。格式见 resources/work-plans/SIMULATION.md。',
-    en: 'Play a work plan from the receipt to its end by the choices in C.yaml, without the console; prints every step and deadline. With --strict a late deadline or a choice that is not named ends with exit 1. Format: resources/work-plans/SIMULATION.md.',
+    usage: 'watchdesk plans simulate FILE [OTHERS…] [--choices C.yaml] [--strict] [--tables FILE]',
+    zh: '不开值守台，按 C.yaml 里的选择把第一个文件的方案从接报走到结束（后面可写它要用的子方案），打印每一步和每个时限；--strict 时有时限超时或选择没有写明就退出 1。格式见 resources/work-plans/SIMULATION.md。',
+    en: 'Play the first work plan (its sub-plans may follow) from the receipt to its end by the choices in C.yaml, without the console; prints every step and deadline. With --strict a late deadline or a choice that is not named ends with exit 1. Format: resources/work-plans/SIMULATION.md.',
   },
   help: {
     usage: 'watchdesk help [COMMAND]',

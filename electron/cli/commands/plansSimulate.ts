@@ -1,8 +1,9 @@
 import {
   type PlanProblem,
   type PlanTables,
+  type Profile,
   parseChoices,
-  parsePlan,
+  resolvePlan,
   type Simulation,
   simulate,
   type WorkPlan,
@@ -10,31 +11,37 @@ import {
 import { answer, type Context } from '../context';
 import { usage } from '../failure';
 import { DONE, REFUSED } from '../io';
-import { readPlanFile, tablesFor } from '../planFiles';
+import { readPlanFile, readPlanSet, tablesFor } from '../planFiles';
 
 /**
- * `plans simulate`: plays a plan by a file of choices with the machine of the console, and prints the trace. Exit 1 when a file is
+ * `plans simulate`: plays the first plan named (others may follow that it takes in) by a file of choices with the machine of the console, and prints the trace. Exit 1 when a file is
  * broken, when the plan does not come to an end, and with --strict when something was late or assumed.
  */
 export async function run(context: Context): Promise<number> {
-  const [name, ...more] = context.files;
-  if (name === undefined || more.length > 0) throw usage('要写一个文件。', 'Name one file.');
-  const tables = tablesFor(context, []);
+  if (context.files.length === 0) throw usage('要写至少一个文件。', 'Name at least one file.');
+  const tables = tablesFor(context, context.files);
   if (!tables.ok) return tell(context, tables.problems);
-  const file = readPlanFile(name, context);
-  const read = file.ok ? parsePlan(file.text, name, tables.tables) : file;
-  if (!read.ok) return tell(context, read.problems);
-  return play(context, read.plan, tables.tables);
+  const set = readPlanSet(context, tables.tables, context.files);
+  const [first] = set.plans;
+  if (first === undefined || set.problems.length > 0) return tell(context, set.problems);
+  const others = new Map([...set.others, ...set.plans].map(({ plan }) => [plan.id, plan]));
+  return play(context, first.plan, others, tables.tables);
 }
 
-async function play(context: Context, plan: WorkPlan, tables: PlanTables): Promise<number> {
+async function play(
+  context: Context,
+  plan: WorkPlan,
+  others: ReadonlyMap<string, WorkPlan>,
+  tables: PlanTables,
+): Promise<number> {
   const name = context.option('choices');
   const file = name === undefined ? undefined : readPlanFile(name, context);
   if (file?.ok === false) return tell(context, file.problems);
-  const read = parseChoices(file?.text ?? '', name ?? 'choices.yaml', plan, tables);
+  const planAt = (profile: Profile): WorkPlan => resolvePlan(plan, others, profile);
+  const read = parseChoices(file?.text ?? '', name ?? 'choices.yaml', planAt, tables);
   if (!read.ok) return tell(context, read.problems);
   const { choices } = read;
-  const simulation = simulate({ plan, tables, profile: choices.profile }, choices);
+  const simulation = simulate({ plan: planAt(choices.profile), tables, profile: choices.profile }, choices);
   const isLate = simulation.deadlines.some((row) => row.lateMinutes > 0);
   const isStrictFailure = context.has('strict') && (isLate || simulation.assumed.length > 0);
   const ok = simulation.result === 'ended' && !isStrictFailure;

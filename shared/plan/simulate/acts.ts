@@ -99,7 +99,7 @@ export function nextStep(item: RunItem, choices: Choices): NextStep | null {
   const { key, kind, blockId } = item;
   const reason = choices.skip.get(blockId);
   if (reason !== undefined && item.status === 'active' && (kind === 'step' || kind === 'spawn'))
-    return { act: { kind: 'skip', key, reason, override: true } };
+    return { act: { kind: 'skip', key, reason, override: true, decision: SAYS } };
   switch (kind) {
     case 'step':
       return stepOf(item, choices);

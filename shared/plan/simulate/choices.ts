@@ -153,15 +153,21 @@ const mapOf = <T>(record: Readonly<Record<string, T>> | undefined): ReadonlyMap<
   new Map(Object.entries(record ?? {}));
 
 /**
- * Reads the choices for one plan. Never throws; every problem with its line and column and what to do. An empty text is
- * a simulation in which everything is left to its default.
+ * Reads the choices for one plan; `planAt` gives it as it is worked at a level, its sub-plans in their places. Never throws; every
+ * problem with its line and column and what to do. An empty text is a simulation in which everything is left to its default.
  */
-export function parseChoices(text: string, file: string, plan: WorkPlan, tables: PlanTables): ChoicesResult {
+export function parseChoices(
+  text: string,
+  file: string,
+  planAt: (profile: Profile) => WorkPlan,
+  tables: PlanTables,
+): ChoicesResult {
   const read = readYaml(text.trim() === '' ? 'simulation: 1' : text);
   if (!read.ok) return { ok: false, problems: toProblems(read.findings, file, read.placeOf) };
   const findings = new Findings(read.source, read.findings);
   const raw = findings.shape(fileSchema, read.source.value);
   if (raw === null) return { ok: false, problems: findings.problems(file) };
+  const plan = planAt(raw.profile ?? 'county');
   checkIds(findings, raw, plan);
   checkNames(findings, raw, plan, tables);
   const options = readOptions(findings, raw, plan);

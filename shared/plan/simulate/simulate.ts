@@ -117,7 +117,7 @@ class Simulator {
   /** From when the act can be done, and how long people take for it. */
   private momentOf(item: RunItem, due: readonly Due[]): number {
     const { pace, after } = this.choices;
-    const ready = Math.max(item.openedAt, this.touchedAt.get(item.key) ?? item.openedAt);
+    const ready = Math.max(item.openedAt, this.touchedAt.get(item.key) ?? 0, item.wait?.until ?? 0);
     const own = after.get(item.blockId);
     if (own !== undefined) return Math.max(ready, item.openedAt + own * MINUTE);
     if (pace !== 'limit') return ready + pace * MINUTE;

@@ -98,4 +98,22 @@ describe('plans simulate', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/choices\.yaml:3:\d+: /);
   });
+
+  test('works the blocks of a sub-plan in their place', async () => {
+    const head =
+      'title_en: P\ncategory: natural_disaster\nhazards: [geological]\nwarning_types: []\nlevel_notes: {county: 县, city: 市, province: 省}\ntrigger: 试\ntrigger_en: T\n';
+    const step =
+      '  - {id: look, step: action, limit: 10, clock: step, title: 看一看, title_en: Look, post: duty_officer, instruction: 看一看, ticks: [{field: what, type: text, label: 内容}], outputs: [记录], basis: default}\n';
+    const end = '  - {id: done, end: 办结, title_en: Done}\n';
+    const inner = written('inner.yaml', `id: inner\ntitle: 里\n${head}flow:\n${step}${end}`);
+    const sub = '  - {id: part, subplan: inner, title: 子方案, title_en: Part}\n';
+    const outer = written('outer.yaml', `id: outer\ntitle: 外\n${head}flow:\n${sub}${end}`);
+    const { code, stdout } = await cli(['plans', 'simulate', outer, inner, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).trace.map((row: { block: string }) => row.block)).toEqual([
+      'part__look',
+      'done',
+    ]);
+    expect((await cli(['plans', 'simulate', outer])).stderr).toContain('inner');
+  });
 });

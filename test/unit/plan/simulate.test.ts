@@ -6,12 +6,12 @@ import { wayTo } from './robot';
 import { action, FOLDER, inside, order, SHIPPED, shipped, small, TABLES } from './support';
 
 function play(plan: WorkPlan, text = ''): Simulation {
-  const read = parseChoices(text, 'c.yaml', plan, TABLES);
+  const read = parseChoices(text, 'c.yaml', () => plan, TABLES);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return simulate({ plan, tables: TABLES, profile: read.choices.profile }, read.choices);
 }
 function problems(plan: WorkPlan, text: string): readonly string[] {
-  const read = parseChoices(text, 'c.yaml', plan, TABLES);
+  const read = parseChoices(text, 'c.yaml', () => plan, TABLES);
   return read.ok ? [] : read.problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
@@ -98,6 +98,12 @@ ${inside(action('extra'), 8)}
     expect(played.trace[0]?.event).toMatchObject({ kind: 'step_skipped', reason: '演练不通知' });
   });
 
+  it("leaves a mandatory step out only as somebody's decision", () => {
+    const played = play(shipped('flash-flood-geohazard'), 'simulation: 1\nskip: {intake: 演练已登记}');
+    expect(played.trace[0]?.event).toMatchObject({ kind: 'step_skipped', key: 'intake', override: true });
+    expect(played.result).toBe('ended');
+  });
+
   it('keeps the rounds of a loop, with one choice for each', () => {
     const flood = shipped('flash-flood-geohazard');
     const loop = [...walkBlocks(flood.flow)].find((block) => 'loop' in block)?.id ?? '';
@@ -108,6 +114,18 @@ ${inside(action('extra'), 8)}
       false,
       true,
     ]);
+  });
+
+  it('waits until the time has come that a wait is for', () => {
+    const waits = small(`
+${action('first')}
+  - {id: dawn, wait: 等天亮, title_en: Dawn, by: duty_officer, at: '06:00'}
+  - {id: rest, wait: 等半小时, title_en: Half an hour, by: duty_officer, for: 30}
+`);
+    const played = play(waits, 'simulation: 1\nreceived: 2026-09-12 02:38');
+    const over = played.trace.filter((row) => row.event.kind === 'wait_over');
+    expect(over.map((row) => row.minute)).toEqual([202, 232]);
+    expect(played).toMatchObject({ result: 'ended', minutes: 232 });
   });
 
   it('stops when the time is over and says what stood open', () => {
