@@ -66,6 +66,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/plansMermaid'),
   },
+  'plans import': {
+    options: {
+      ...SIGN_IN,
+      id: 'string',
+      title: 'string',
+      profile: 'string',
+      tables: 'string',
+      out: 'string',
+      replace: 'boolean',
+    },
+    takesFiles: true,
+    load: () => import('./commands/plansImport'),
+  },
   'plans simulate': {
     options: { tables: 'string', choices: 'string', strict: 'boolean' },
     takesFiles: true,

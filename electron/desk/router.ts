@@ -21,6 +21,7 @@ import { logHandlers } from './log/handlers';
 import { logMoreHandlers } from './logMore/handlers';
 import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
+import { planTransferHandlers } from './plans/transfer/handlers';
 import { rosterHandlers } from './roster/handlers';
 import { runHandlers } from './runs/handlers';
 import { sealedHandlers } from './sealed/handlers';
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   ...incidentHandlers,
   ...warningHandlers,
   ...planHandlers,
+  ...planTransferHandlers,
   ...runHandlers,
   ...deadlineHandlers,
   ...settingsHandlers,

@@ -176,6 +176,7 @@ export const PAGE_PROCEDURES = [
   'console.sealPackage',
   'console.chooseImport',
   'console.saveBadRows',
+  'console.choosePlanFile',
   // end of imports
   // the console itself
   'console.chooseRoster',

@@ -19,6 +19,7 @@ import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
+import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
 import { rosterFile, rosterProcedures } from './areas/roster';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
@@ -325,6 +326,7 @@ export const procedures = {
   ),
   ...closingProcedures,
   ...plansProcedures,
+  ...planTransferProcedures,
   ...settingsProcedures,
   ...rosterProcedures,
   ...dutyProcedures,
@@ -351,6 +353,7 @@ export const consoleProcedures = {
   /** Asks for the office's roster and has the desk read it; null when the person cancelled. */
   'console.chooseRoster': command(['officer', 'operator', 'supervisor'], empty, rosterFile.nullable()),
   ...importsConsoleProcedures,
+  ...planTransferConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),

@@ -356,6 +356,17 @@ const UNREADABLE: Readonly<Record<string, Pair>> = {
   encoding: { zh: '编码既不是 UTF-8 也不是 GB18030', en: 'its encoding is neither UTF-8 nor GB18030' },
   broken: { zh: '不是完好的 XLSX 或 CSV', en: 'it is no sound XLSX or CSV' },
   empty: { zh: '里面没有内容', en: 'there is nothing in it' },
+  old_office: {
+    zh: '是旧的 DOC、XLS 或 WPS 格式，请另存为 DOCX 或 XLSX',
+    en: 'it is an old DOC, XLS or WPS; save it as DOCX or XLSX first',
+  },
+  too_large: { zh: '太大，工作方案用不着这么大的文件', en: 'it is far larger than a work plan' },
+  broken_document: { zh: '不是完好的 DOCX、XLSX 或文本', en: 'it is no sound DOCX, XLSX or text' },
+  hostile: {
+    zh: '内容异常（解开后过大或自带实体），不安全',
+    en: 'it unfolds beyond its size or declares entities, which is not safe',
+  },
+  slow: { zh: '读了太久还没读完', en: 'reading it took too long' },
   missing: { zh: '文件不在了', en: 'the file is gone' },
 };
 

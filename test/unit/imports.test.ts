@@ -49,7 +49,8 @@ const arrows: readonly Arrow[] = [
   {
     from: 'electron/cli',
     folders: ['electron/cli', 'electron/desk', 'shared'],
-    packages: (name) => !isPage(name) && !needsNode(name),
+    // Of Mermaid the command line uses the parser, which needs no page.
+    packages: (name) => (name === 'mermaid' || !isPage(name)) && !needsNode(name),
     node: true,
   },
 ];

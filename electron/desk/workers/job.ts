@@ -9,6 +9,8 @@ export type JobWatch = {
   readonly onProgress?: (done: number) => void;
   /** one integer that threads share: anything but nought means stop */
   readonly flag?: SharedArrayBuffer;
+  /** a thread that has not ended by then is stopped, and the task fails with the code TOO_SLOW; on the calling thread nothing stops it */
+  readonly limitMs?: number;
 };
 
 export class JobCancelled extends Error {

@@ -29,6 +29,13 @@ export function threadPool(home: string, script: URL): WorkerPool {
       new Promise<ResultOf<T>>((resolve, reject) => {
         const worker = new Worker(script, { workerData: { home, task, flag: watch.flag } });
         running.add(worker);
+        const timer =
+          watch.limitMs === undefined
+            ? undefined
+            : setTimeout(() => {
+                reject(Object.assign(new Error(`slow ${watch.limitMs} ms`), { code: 'TOO_SLOW' }));
+                void worker.terminate();
+              }, watch.limitMs);
         worker.on('message', (answer: Answer) => {
           if ('progress' in answer) watch.onProgress?.(answer.progress);
           else if (answer.ok) resolve(answer.value as ResultOf<T>);
@@ -37,6 +44,7 @@ export function threadPool(home: string, script: URL): WorkerPool {
         });
         worker.once('error', reject);
         worker.once('exit', () => {
+          clearTimeout(timer);
           running.delete(worker);
           reject(new Error('the worker thread ended without an answer'));
         });

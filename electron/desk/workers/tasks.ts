@@ -1,4 +1,5 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
+import type { ImportSource } from '../../../shared/plan/import';
 import { openReader } from '../db/open';
 import type { Db } from '../db/statement';
 import {
@@ -17,6 +18,7 @@ import {
   paperPage,
   writePaper,
 } from '../papers/write';
+import { readDocument } from '../plans/transfer/readDocument';
 import { readWorkbook, type WorkbookText } from '../roster/sheets';
 import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
 import { collectStatistics } from '../statistics/collect';
@@ -26,6 +28,7 @@ import type { Job } from './job';
 /** What a worker thread may be asked: reading and going outward, never writing the database. */
 export type Task =
   | { readonly task: 'rosterSheets'; readonly path: string }
+  | { readonly task: 'planDocument'; readonly path: string }
   | ({ readonly task: 'paperHtml' } & PaperOrder)
   | ({ readonly task: 'paperFile' } & PaperFileOrder)
   | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>)
@@ -43,6 +46,7 @@ export type TaskResults = {
   readonly statisticsFile: Awaited<ReturnType<typeof writeStatistics>>;
   readonly verify: Verdict;
   readonly rosterSheets: WorkbookText;
+  readonly planDocument: ImportSource;
   readonly paperHtml: PaperPage;
   readonly paperFile: PaperWritten;
 };
@@ -76,6 +80,8 @@ function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<
       return verifyJournal(db, task.seatKey);
     case 'rosterSheets':
       return readWorkbook(task.path);
+    case 'planDocument':
+      return readDocument(task.path);
     case 'paperHtml':
       return paperPage(db, task, job);
     case 'paperFile':

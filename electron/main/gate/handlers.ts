@@ -3,6 +3,7 @@ import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import { chooseImport, type ImportTools, saveBadRows } from '../files/importFiles';
+import { choosePlanFile, PLAN_DOCUMENTS, type PlanFileTools } from '../files/planFiles';
 import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
 import { Papers, type PaperTools } from '../print/papers';
@@ -90,6 +91,10 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.chooseImport': async (_input, as) => {
       const may = await mayCall(tools, 'console.chooseImport', as);
       return may.ok ? chooseImport(importTools(tools), as) : may;
+    },
+    'console.choosePlanFile': async (_input, as) => {
+      const may = await mayCall(tools, 'console.choosePlanFile', as);
+      return may.ok ? choosePlanFile(planFileTools(tools), as) : may;
     },
     'console.saveBadRows': async ({ fileId }, as) => {
       const may = await mayCall(tools, 'console.saveBadRows', as);
@@ -207,5 +212,21 @@ function importTools(tools: HandlerTools): ImportTools {
     },
     documents: app.getPath('documents'),
     badRowsName: words.badRowsName,
+  };
+}
+
+/** What reading a plan out of a document needs of Electron. */
+function planFileTools(tools: HandlerTools): PlanFileTools {
+  const words = tools.words();
+  return {
+    desk: tools.desk,
+    chooseFile: async () => {
+      const answer = await dialog.showOpenDialog(tools.window(), {
+        title: words.planImportTitle,
+        filters: [{ name: words.planDocuments, extensions: [...PLAN_DOCUMENTS] }],
+        properties: ['openFile'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
   };
 }
