@@ -30,6 +30,7 @@ import type { Services } from './services';
 import { settingsHandlers } from './settings/handlers';
 import { shiftHandlers } from './shifts/handlers';
 import { statisticsHandlers } from './statistics/handlers';
+import { tallyHandlers } from './tally/handlers';
 import { warningHandlers } from './warnings/handlers';
 
 const handlers: Handlers = {
@@ -52,6 +53,7 @@ const handlers: Handlers = {
   ...searchHandlers,
   ...papersHandlers,
   ...statisticsHandlers,
+  ...tallyHandlers,
   ...importsHandlers,
   ...sealedHandlers,
 };

@@ -18,6 +18,7 @@ const OPEN_ITEMS = [
   'runs',
   'deadlines',
   'documents',
+  'tallies',
   'duty',
   'reminders',
   'checks',
@@ -90,7 +91,7 @@ export const AREAS_OF = {
   'notice.versions': ['notices'],
   'check.day': ['checks', 'shifts', 'deadlines'],
   'check.bulletin': ['checks'],
-  'todo.list': ['documents', 'plans', 'reminders', 'checks', 'deadlines', 'incidents', 'shifts'],
+  'todo.list': ['tallies', 'documents', 'plans', 'reminders', 'checks', 'deadlines', 'incidents', 'shifts'],
   // the register of documents
   // search
   'search.all': [],
@@ -108,6 +109,11 @@ export const AREAS_OF = {
   'bulletin.list': ['shifts', 'log'],
   'pack.list': ['shifts', 'log'],
   'pack.serial': ['log'],
+  // tally sheets
+  'tally.units': ['settings', 'room'],
+  'tally.list': ['tallies', 'incidents', 'warnings', 'alerts'],
+  'tally.get': ['tallies', 'incidents', 'warnings', 'alerts'],
+  'tally.history': ['tallies'],
   // imports
   'import.list': ['imports'],
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;

@@ -42,6 +42,7 @@ export const AREAS = [
   'checks',
   'imports',
   'archive',
+  'tallies',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

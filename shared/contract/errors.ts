@@ -72,6 +72,9 @@ export const ERROR_CODES = [
   'notice_moved', // params.version is the version in force
   'check_no_units',
   'check_begun',
+  'tally_over',
+  'tally_falls', // params.unit, column, from, to
+  'tally_no_before', // params.unit
   'export_failed',
   'too_long_for_paper', // params.lines, params.max
   'no_printer',

@@ -194,6 +194,7 @@ export const DEADLINE_SUBJECTS = [
   'check',
   'sign_on',
   'handover',
+  'tally',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

@@ -168,6 +168,21 @@ export const PAGE_PROCEDURES = [
   'pack.list',
   'pack.serial',
   // end of statistics
+  // tally sheets
+  'tally.units',
+  'tally.list',
+  'tally.get',
+  'tally.history',
+  'tally.open',
+  'tally.setColumns',
+  'tally.setUnits',
+  'tally.reschedule',
+  'tally.report',
+  'tally.chase',
+  'tally.closeRound',
+  'tally.close',
+  'tally.withdraw',
+  // end of tally sheets
   // imports
   'import.check',
   'import.run',

@@ -25,6 +25,7 @@ import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
 import { statisticsConsoleProcedures, statisticsProcedures } from './areas/statistics';
+import { talliesProcedures } from './areas/tallies';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
 import { command, internal, query } from './procedure';
@@ -336,6 +337,7 @@ export const procedures = {
   ...searchProcedures,
   ...papersProcedures,
   ...statisticsProcedures,
+  ...talliesProcedures,
   ...importsProcedures,
   ...sealedProcedures,
 } as const;

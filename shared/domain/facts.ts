@@ -11,6 +11,7 @@ import type { RosterFacts } from './facts/roster';
 import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
 import type { StatisticsFacts } from './facts/statistics';
+import type { TallyFacts } from './facts/tally';
 import type {
   CallOutcome,
   DecisionWay,
@@ -38,6 +39,7 @@ export type FactBodies = CoreFacts &
   PapersFacts &
   PlansFacts &
   StatisticsFacts &
+  TallyFacts &
   ImportsFacts;
 
 type CoreFacts = {

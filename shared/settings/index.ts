@@ -9,6 +9,7 @@ import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 import { plansSetting } from './plans';
 import { rosterLayoutSetting } from './rosterLayout';
+import { tallySetting } from './tally';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
 export const SETTINGS = {
@@ -22,6 +23,7 @@ export const SETTINGS = {
   documents: documentsSetting,
   checks: checksSetting,
   plans: plansSetting,
+  tally: tallySetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

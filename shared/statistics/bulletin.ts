@@ -15,6 +15,8 @@ export type BulletinSource = {
   readonly reports: number;
   readonly instructions: number;
   readonly callouts: CalloutTotals;
+  /** what open tally sheets say, as sentences */
+  readonly tallies?: readonly string[];
   /** what comes next, the nearest first */
   readonly next: readonly Pick<Deadline, 'titleZh' | 'dueAt'>[];
 };
@@ -82,6 +84,13 @@ function nextSentence(next: BulletinSource['next'], near: number): string {
     : `下一步：${spokenTime(first.dueAt, near)}前办理“${first.titleZh}”。`;
 }
 
+/** Sentences of tally sheets as far as they find room beside all incidents; a sentence is told whole or not at all. */
+function talliesIn(sentences: readonly string[], space: number): string {
+  let told = '';
+  for (const sentence of sentences) if (told.length + sentence.length <= space) told += sentence;
+  return told;
+}
+
 function titleOf({ incidents, warnings }: BulletinSource): string {
   const [first] = incidents;
   if (first !== undefined)
@@ -98,8 +107,8 @@ function titleOf({ incidents, warnings }: BulletinSource): string {
 export function composeBulletin(source: BulletinSource): { readonly title: string; readonly text: string } {
   const { asOf, incidents } = source;
   const opening = `截至${zoned(asOf).month}月${zoned(asOf).day}日${spokenTime(asOf, asOf)}，${warningSentence(source.warnings)}`;
-  const closing = handlingSentence(source) + nextSentence(source.next, asOf);
-  const room = (kept: number): string => {
+  const ending = handlingSentence(source) + nextSentence(source.next, asOf);
+  const room = (kept: number, told = ''): string => {
     const rest = incidents.length - kept;
     const more = rest > 0 ? `另有突发事件${rest}起。` : '';
     const none = incidents.length === 0 ? '未接报突发事件。' : '';
@@ -111,10 +120,12 @@ export function composeBulletin(source: BulletinSource): { readonly title: strin
         .join('') +
       more +
       none +
-      closing
+      told +
+      ending
     );
   };
+  const told = talliesIn(source.tallies ?? [], BULLETIN_LIMIT - room(incidents.length).length);
   let kept = incidents.length;
   while (kept > 0 && room(kept).length > BULLETIN_LIMIT) kept -= 1;
-  return { title: titleOf(source).slice(0, 80), text: room(kept).slice(0, BULLETIN_LIMIT) };
+  return { title: titleOf(source).slice(0, 80), text: room(kept, told).slice(0, BULLETIN_LIMIT) };
 }

@@ -87,6 +87,18 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '这个单位本轮已有人在查；请接着那一条记。',
     en: 'Somebody has begun to check this unit in this round; go on there.',
   },
+  tally_over: {
+    zh: '这张报数表已经收了，不能再填。',
+    en: 'This tally sheet is closed; nothing more goes in.',
+  },
+  tally_falls: {
+    zh: '{unit}的{column}由 {from} 变为 {to}：请写明原因。',
+    en: '{column} of {unit} goes from {from} to {to}: say why.',
+  },
+  tally_no_before: {
+    zh: '{unit}还没有报过数，没有“同上次”可填。',
+    en: '{unit} has not reported yet: there is nothing to repeat.',
+  },
   nothing_changed: {
     zh: '没有改动，没有保存。',
     en: 'Nothing differs; nothing was saved.',

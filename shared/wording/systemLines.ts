@@ -4,6 +4,7 @@ import { clockOff } from './duty';
 import { type Locale, labels } from './labels';
 import { PACK_LINES } from './packLines';
 import { PLAN_LINES } from './planLines';
+import { TALLY_LINES } from './tallyLines';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
 type Words = (params: Reader) => string;
@@ -75,6 +76,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     documents: '收发文时限',
     phrases: '常用语',
     checks: '查岗点名',
+    tally: '报数单位',
     handover: '交接班',
   },
   en: {
@@ -87,6 +89,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     phrases: 'phrases',
     documents: 'limits of documents',
     checks: 'post checks',
+    tally: 'units that report',
   },
 };
 
@@ -481,7 +484,12 @@ const RUN_LINES: Readonly<Record<string, Pair>> = {
  */
 export function systemLine(fact: string, params: LineParams, locale: Locale): string {
   const words =
-    PACK_LINES[fact] ?? PLAN_LINES[fact] ?? ROOM_LINES[fact] ?? RUN_LINES[fact] ?? DOCUMENT_LINES[fact];
+    PACK_LINES[fact] ??
+    PLAN_LINES[fact] ??
+    ROOM_LINES[fact] ??
+    RUN_LINES[fact] ??
+    DOCUMENT_LINES[fact] ??
+    TALLY_LINES[fact];
   return words ? words[locale](new Reader(params, locale)).trim() : fact;
 }
 
@@ -492,4 +500,5 @@ export const WORDED_FACTS: readonly string[] = [
   ...Object.keys(ROOM_LINES),
   ...Object.keys(RUN_LINES),
   ...Object.keys(DOCUMENT_LINES),
+  ...Object.keys(TALLY_LINES),
 ];

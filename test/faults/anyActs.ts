@@ -9,6 +9,7 @@ import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { planSome } from './anyPlanActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, anySwitch, nextRunAct } from './anyRunActs';
+import { chaseTally, endTally, openTally, reportTally } from './anyTallyActs';
 
 /**
  * Acts of a room as small numbers, so that a failing sequence can be shrunk: each act finds what it is about by
@@ -343,6 +344,11 @@ const acts = {
   signOn: (room, choice) => signSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   reinforce: (room, choice) =>
     reinforceSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  tallyOpen: (room, choice) => openTally(room, choice, (name, input) => send(room, name, input, choice.b)),
+  tallyReport: (room, choice) =>
+    reportTally(room, choice, (name, input) => send(room, name, input, choice.c)),
+  tallyChase: (room, choice) => chaseTally(room, choice, (name, input) => send(room, name, input, choice.b)),
+  tallyEnd: (room, choice) => endTally(room, choice, (name, input) => send(room, name, input, choice.c)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

@@ -14,6 +14,7 @@ import { dutyMigration } from './migrations/100_duty';
 import { statisticsMigration } from './migrations/110_statistics';
 import { plansMigration } from './migrations/120_plans';
 import { runSubplansMigration } from './migrations/125_run_subplans';
+import { tallyMigration } from './migrations/130_tally';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statisticsMigration,
   plansMigration,
   runSubplansMigration,
+  tallyMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -2,6 +2,7 @@ import { RETURN_RUNG } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
+import { afterTallyAlert } from '../tally/deadlines';
 
 export const alertProjectors: Projectors = {
   'alert.raised': (db, fact) => {
@@ -26,6 +27,7 @@ export const alertProjectors: Projectors = {
       { ...titles.params, level, dueAt, lateMs, again: isReturn },
       titles.incidentId,
     );
+    afterTallyAlert(db, id, { level, dueAt }, fact.at);
   },
   'alert.painted': (db, fact) => {
     statement(db, 'UPDATE alerts SET painted_at = coalesce(painted_at, ?) WHERE deadline_id = ?').run(

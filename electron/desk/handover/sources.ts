@@ -10,6 +10,7 @@ import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
 import { instructions } from '../log/read';
 import { planItems } from '../plans/openItems';
+import { tallyItems } from '../tally/openItems';
 import { warnings } from '../warnings/read';
 import {
   cut,
@@ -35,6 +36,7 @@ const SOURCES: readonly OpenItemSource[] = [
   instructionItems,
   warningItems,
   registerItems,
+  tallyItems,
   // sign-on, equipment
   dutyItems,
   // the plan library

@@ -6,6 +6,7 @@ import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
 import { composeMonth } from '../statistics/papers/month';
 import { composeDowntime, composeMorning } from '../statistics/papers/packs';
+import { composeTally } from '../tally/paper';
 import { composeLog, logFileName } from './log/compose';
 import { maskedPaper } from './masked';
 import { type Paper, safeFileName } from './paper';
@@ -36,6 +37,8 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the handover
   handover: (db, ref) => composeHandover(db, ref),
   // the register of documents
+  // tally sheets
+  tally: composeTally,
   // statistics and packs
   monthly_report: (db, ref, now) => composeMonth(db, ref.month, now),
   bulletin: (db, ref) => composeBulletinPaper(db, ref.bulletinId),

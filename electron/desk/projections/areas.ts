@@ -35,6 +35,8 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // statistics
   bulletin: ['log'],
   pack: ['log'],
+  // tally sheets
+  tally: ['tallies', 'log', 'deadlines', 'alerts'],
   // imports
   import: ['imports', 'log'],
 };

@@ -21,6 +21,7 @@ import { indexFact } from '../search/thingIndex';
 import { settingsProjectors } from '../settings/project';
 import { shiftProjectors } from '../shifts/project';
 import { statisticsProjectors } from '../statistics/project';
+import { tallyProjectors } from '../tally/project';
 import { warningProjectors } from '../warnings/project';
 import type { Projectors } from './body';
 import { PROJECTION_TABLES } from './tables';
@@ -44,6 +45,7 @@ const projectors: Projectors = {
   ...searchProjectors,
   ...papersProjectors,
   ...statisticsProjectors,
+  ...tallyProjectors,
   ...importsProjectors,
 };
 

@@ -52,6 +52,12 @@ export const PROJECTION_TABLES = [
   // statistics
   'bulletins',
   'packs',
+  // tally sheets
+  'tallies',
+  'tally_rows',
+  'tally_cells',
+  'tally_chases',
+  'tally_rounds',
   // imports
   'imports',
   'import_slices',

@@ -6,6 +6,7 @@ import type { Db } from '../db/statement';
 import { openDeadlines } from '../deadlines/read';
 import { incidentsIn } from '../incidents/read';
 import { currentShift, shiftNumbers } from '../shifts/read';
+import { tallySentences } from '../tally/read';
 import { warnings } from '../warnings/read';
 import { calloutsIn } from './duties';
 import { bulletins, nextBulletin } from './rows';
@@ -31,6 +32,7 @@ export function draftBulletin(db: Db, now: number): BulletinDraft {
     reports: numbers?.reports ?? 0,
     instructions: numbers?.instructions ?? 0,
     callouts: calloutTotals(persons),
+    tallies: tallySentences(db, now),
     next: openDeadlines(db, now, null, ALL).filter((one) => one.reached && one.dueAt >= now),
   });
   const { year } = zoned(now);

@@ -86,6 +86,14 @@ CREATE INDEX runs_open ON runs (started_at) WHERE ended_at IS NULL;
 
 CREATE INDEX shifts_opened ON shifts (opened_at);
 
+CREATE INDEX tallies_incident ON tallies (incident_id) WHERE incident_id IS NOT NULL;
+
+CREATE INDEX tallies_open ON tallies (opened_at) WHERE state = 'open';
+
+CREATE INDEX tallies_warning ON tallies (warning_id) WHERE warning_id IS NOT NULL;
+
+CREATE INDEX tally_chases_round ON tally_chases (tally_id, round, at);
+
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, roles TEXT NOT NULL,
   public_key TEXT NOT NULL, created_at INTEGER NOT NULL
@@ -404,7 +412,7 @@ CREATE TABLE runs (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, plan_revision INTEGER NOT NULL, incident_id TEXT, warning_id TEXT,
   received_at INTEGER NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, ended_at INTEGER,
   machine TEXT NOT NULL, version INTEGER NOT NULL
-, shift_id TEXT) STRICT, WITHOUT ROWID;
+, shift_id TEXT, subplans TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search_lines USING fts5(
   tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_:.@-'"
@@ -447,6 +455,36 @@ CREATE TABLE shifts (
   summary TEXT NOT NULL DEFAULT '', numbers TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tallies (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, incident_id TEXT, warning_id TEXT, units TEXT NOT NULL, columns TEXT NOT NULL,
+  schedule TEXT NOT NULL, grace_minutes INTEGER NOT NULL, lost_minutes INTEGER NOT NULL, opened_at INTEGER NOT NULL,
+  opened_by TEXT NOT NULL, state TEXT NOT NULL, ended_at INTEGER, ended_by TEXT NOT NULL DEFAULT '', end_words TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally_cells (
+  tally_id TEXT NOT NULL, round INTEGER NOT NULL, unit TEXT NOT NULL, column_id TEXT NOT NULL, seq INTEGER NOT NULL,
+  value TEXT NOT NULL, at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, reporter TEXT NOT NULL, typed_by TEXT NOT NULL,
+  way TEXT NOT NULL, how TEXT NOT NULL, reason TEXT NOT NULL, source TEXT NOT NULL,
+  PRIMARY KEY (tally_id, round, unit, column_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally_chases (
+  act_id TEXT NOT NULL, unit TEXT NOT NULL, tally_id TEXT NOT NULL, round INTEGER NOT NULL, at INTEGER NOT NULL,
+  result TEXT NOT NULL, who TEXT NOT NULL, note TEXT NOT NULL, called_by TEXT NOT NULL,
+  PRIMARY KEY (act_id, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally_rounds (
+  tally_id TEXT NOT NULL, round INTEGER NOT NULL, closed_at INTEGER NOT NULL, closed_by TEXT NOT NULL, reason TEXT NOT NULL,
+  PRIMARY KEY (tally_id, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally_rows (
+  tally_id TEXT NOT NULL, round INTEGER NOT NULL, unit TEXT NOT NULL, first_at INTEGER, last_at INTEGER,
+  reporter TEXT NOT NULL DEFAULT '', typed_by TEXT NOT NULL DEFAULT '', how TEXT, note TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (tally_id, round, unit)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE warnings (
   id TEXT PRIMARY KEY, issuer TEXT NOT NULL, kind TEXT NOT NULL, color TEXT, level TEXT, area TEXT NOT NULL,
   text TEXT NOT NULL, received_at INTEGER NOT NULL, starts_at INTEGER, ends_at INTEGER, lifted_at INTEGER
@@ -476,4 +514,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 120;
+PRAGMA user_version = 130;
