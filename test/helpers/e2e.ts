@@ -7,7 +7,10 @@ import { _electron, test as base, type ElectronApplication, expect, type Page } 
 import { electronFlags } from '../../scripts/electron-flags.ts';
 import { root } from '../../scripts/repo.ts';
 import { childEnv } from '../../scripts/run.ts';
+import { takeDisplay } from './e2eDisplay';
 import { commandOf, haveEnded, signal, treeOf } from './e2eProcesses';
+
+takeDisplay();
 
 export type Locale = 'zh' | 'en';
 export type Scheme = 'dark' | 'light';

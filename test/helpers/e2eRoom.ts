@@ -17,6 +17,7 @@ import type { Bridge } from '../../shared/contract/bridge';
 import type { Result } from '../../shared/contract/errors';
 import type { AnyProcedureName, InputOf, OutputOf } from '../../shared/contract/procedures';
 import { type Console, expect, type LaunchOptions, launchConsole } from './e2e';
+import { worker } from './e2eDisplay';
 
 /** The two people of the room that the tests share. */
 export const CHIEF = { name: 'chenyu', displayName: '陈瑜', password: 'Nightwatch-2026' } as const;
@@ -160,10 +161,10 @@ export async function recordLandslide(page: Page, minutesAgo: number): Promise<s
 const template = (): string => {
   const folder = process.env['WATCHDESK_E2E_ROOMS'];
   if (folder === undefined) throw new Error('WATCHDESK_E2E_ROOMS is not set by test/playwright.config.ts');
-  return join(folder, 'founded');
+  return join(folder, `founded-${worker}`);
 };
 
-/** Founds a room through the screens: two accounts, nothing else. Once per run; every other test starts from a copy. */
+/** Founds a room through the screens: two accounts, nothing else. Once per worker; every other test starts from a copy. */
 async function makeTemplate(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'wd-e2e-'));
   const console = await launchConsole({ home });
