@@ -15,6 +15,7 @@ const planEdit: Readonly<Record<keyof typeof zh, string>> = {
   mendFirst: '{{count}} to mend before it can be submitted. The first is shown.',
   fromDraft: 'Going on with the draft stored {{at}} ({{by}}).',
   fromLocal: 'Changes of {{at}} that were not stored yet were found again.',
+  baseIsOld: 'Revision {{current}} is in force now; this draft was begun from revision {{base}}.',
   restart: 'Drop the draft, start from the plan in force',
   goOn: 'Fine',
   saveClean: 'Changes are stored as a draft',
@@ -251,5 +252,14 @@ const planEdit: Readonly<Record<keyof typeof zh, string>> = {
   p_basis_differs: 'The basis must be that of the duty. Choose the duty once more.',
   p_bad_id: 'An id has small letters, digits and _, begins with a letter, at most 40.',
   p_wrong_type: '“{{field}}” is not right: numbers must be whole.',
+  p_duplicate_id: 'This id is used elsewhere. Choose another.',
+  p_duty_twice: 'This duty has a step elsewhere already. One duty is done once: merge them.',
+  p_repeated_party: 'A party was chosen twice. Take one off.',
+  p_unknown_placeholder: 'What stands in braces is no party. Correct it, or take the braces away.',
+  p_wait_for_nothing: 'Say what it waits for: some time, a time of day, or a situation.',
+  p_select_without_options: 'One of a list needs its choices, at least two.',
+  p_never_there: 'This block is there at no level: “Used at” does not fit what is around it.',
+  p_nothing_left: 'At one level nothing is left here. Change “Used at” inside or around it.',
+  p_bad_url: 'An address starts with http:// or https:// and has no spaces.',
 };
 export default planEdit;

@@ -14,6 +14,7 @@ const planEdit = {
   mendFirst: '还有 {{count}} 处要改好才能送审。光标已到第一处。',
   fromDraft: '接着改 {{at}} 存的草稿（{{by}}）。',
   fromLocal: '找回了 {{at}} 没来得及存的改动。',
+  baseIsOld: '现行版已是第 {{current}} 版，这份草稿是从第 {{base}} 版改起的。',
   restart: '不要草稿，从现行版重来',
   goOn: '知道了',
   // saving
@@ -257,5 +258,14 @@ const planEdit = {
   p_basis_differs: '依据要和应办事项的一致，请重选一次应办事项。',
   p_bad_id: '编号只能用小写字母、数字和下划线，字母开头，最多 40 个。',
   p_wrong_type: '“{{field}}”填得不对：数字要填整数。',
+  p_duplicate_id: '这个编号别处用了，请另起一个。',
+  p_duty_twice: '这件应办事项别处已有一步。一件事只办一次，请合并。',
+  p_repeated_party: '同一个单位选了两次，请去掉一个。',
+  p_unknown_placeholder: '大括号里的不是单位，请改正或去掉大括号。',
+  p_wait_for_nothing: '请选等什么：一段时间、几点，或一个情况。',
+  p_select_without_options: '“选一项”要写出可选内容，至少两项。',
+  p_never_there: '这一块在哪一级都不出现：“哪一级用”和外面的对不上。',
+  p_nothing_left: '有一级在这里什么都不剩，请改里面或外面的“哪一级用”。',
+  p_bad_url: '网址要以 http:// 或 https:// 开头，不能有中文和空格。',
 };
 export default planEdit;

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { refusal } from '../../helpers/fakeBridge';
 import { NIGHT } from '../../helpers/fakeDesk';
 import { forgetPage, leavePage } from '../../helpers/page';
-import { createEditorDesk, draftOf, openEditor, PLAN_TEXT } from './editorDesk';
+import { createEditorDesk, draftOf, openEditor, PLAN, PLAN_TEXT } from './editorDesk';
 
 vi.mock('../../../renderer/screens/runs/flow/loadMermaid', () => ({
   drawMermaid: () => new Promise(() => {}),
@@ -192,7 +193,10 @@ describe('the draft', () => {
     expect(field('title').value).toBe('半份草稿');
     await user.click(screen.getByTestId('edit-restart'));
     expect(field('title').value).toBe('山洪地质灾害工作方案');
-    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(desk.draft).toBeNull());
+    await user.click(screen.getByTestId('edit-undo'));
+    expect(field('title').value).toBe('半份草稿');
+    await waitFor(() => expect(desk.draft?.text).toContain('半份草稿'));
   });
 
   it('of two people is never written over: both times are shown and one chooses', async () => {
@@ -231,5 +235,31 @@ describe('the text view', () => {
     expect(screen.getByText(/图停在上一次/)).toBeTruthy();
     await user.click(screen.getByTestId('edit-undo'));
     expect(screen.getByTestId<HTMLButtonElement>('edit-add').disabled).toBe(false);
+  });
+});
+
+describe('what only the desk can see', () => {
+  it('is shown at its block when the submission is refused', async () => {
+    const desk = createEditorDesk();
+    const line = PLAN_TEXT.split('\n').findIndex((text) => text.includes('id: send_main')) + 1;
+    desk.bridge.answer({
+      'plan.submit': () =>
+        refusal({
+          code: 'plan_broken',
+          params: {
+            problems: `${PLAN}.yaml:${line}:13: 子方案绕成了圈。`,
+            problemsEn: `x:${line}:13: A circle.`,
+          },
+        }),
+    });
+    const user = await openEditor(desk);
+    await user.click(screen.getByTestId('edit-submit'));
+    await user.type(await screen.findByTestId('submit-why'), '试');
+    await user.selectOptions(screen.getByTestId('submit-reason'), 'other');
+    await user.click(screen.getByTestId('submit-send'));
+    await waitFor(() => expect(screen.getByTestId('edit-problem').textContent).toContain('子方案绕成了圈'));
+    expect(rowAt('flow/1/lanes/0/flow/0')?.getAttribute('aria-selected')).toBe('true');
+    await user.click(screen.getByTestId('edit-submit'));
+    expect((await screen.findByTestId<HTMLTextAreaElement>('submit-why')).value).toBe('试');
   });
 });

@@ -18,8 +18,9 @@ import { Submit } from './Submit';
 import { EditorStore } from './store';
 import { type LineWish, TextView } from './TextView';
 import { useAutosave } from './useAutosave';
-import { checkText, useChecks } from './useChecks';
+import { checkText, problemsOfRefusal, useChecks } from './useChecks';
 import type { Opened } from './useOpening';
+import { useWords } from './words';
 
 type Props = {
   readonly planId: string;
@@ -44,6 +45,9 @@ function Origin(props: {
       <span>
         {opened.source === 'local' ? t('fromLocal', { at }) : t('fromDraft', { at, by: opened.savedBy })}
       </span>
+      {opened.current !== null && opened.baseRevision !== null && opened.current > opened.baseRevision ? (
+        <b>{t('baseIsOld', { base: opened.baseRevision, current: opened.current })}</b>
+      ) : null}
       {opened.baseText === '' ? null : (
         <button type="button" className="btn btn-small" onClick={props.onRestart} data-testid="edit-restart">
           {t('restart')}
@@ -59,12 +63,18 @@ function Origin(props: {
 /** The editor with its draft: outline, drawing and form side by side, or the text; problems below. */
 export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode {
   const t = useText('planEdit');
+  const words = useWords();
   const { go } = useNavigation();
   const [store] = useState(() => new EditorStore(opened.text));
   const state = useEditorState(store);
   const { history, tree } = state;
   const { text } = history.present;
   const checked = useChecks(text, opened.tables);
+  const [refused, setRefused] = useState<{ text: string; problems: readonly PlacedProblem[] } | null>(null);
+  const problems = useMemo(
+    () => (refused?.text === text ? [...checked.problems, ...refused.problems] : checked.problems),
+    [checked.problems, refused, text],
+  );
   const { baseRevision, version, stored } = opened;
   const autosave = useAutosave({ planId, baseRevision, version, stored }, store);
   const [view, setView] = useState<View>(tree === null ? 'text' : 'blocks');
@@ -75,12 +85,12 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
   /** how many problems kept it from being submitted */
   const [stopped, setStopped] = useState(0);
   const editing = useMemo<Editing>(
-    () => ({ store, tables: opened.tables, profile, plans, problems: checked.problems }),
-    [store, opened.tables, profile, plans, checked.problems],
+    () => ({ store, tables: opened.tables, profile, plans, problems }),
+    [store, opened.tables, profile, plans, problems],
   );
   useEffect(() => {
-    if (checked.text === text && checked.problems.length === 0) setStopped(0);
-  }, [checked, text]);
+    if (checked.text === text && problems.length === 0) setStopped(0);
+  }, [checked.text, problems.length, text]);
 
   const edit = (): void => setFocusCount((count) => count + 1);
   const goTo = (problem: PlacedProblem): void => {
@@ -130,7 +140,7 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
           >
             ← {t('leave')}
           </button>
-          <h1>{state.shown.root.zh || t('newPlan')}</h1>
+          <h1>{words.title(state.shown.root) || t('newPlan')}</h1>
           <span className="dim">
             {baseRevision === null ? t('firstRevision') : t('fromRevision', { revision: baseRevision })}
           </span>
@@ -186,7 +196,7 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
             opened={opened}
             onClose={() => setOrigin(false)}
             onRestart={() => {
-              store.setText(opened.baseText, false);
+              autosave.restart(opened.baseText, opened.current);
               setOrigin(false);
             }}
           />
@@ -212,7 +222,14 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
             text={text}
             baseRevision={plans.find((plan) => plan.id === planId)?.revision ?? 0}
             onDone={finish}
-            onRefused={() => undefined}
+            onRefused={(error) => {
+              const found = problemsOfRefusal(error.error, text);
+              setRefused({ text, problems: found });
+              const [first] = found;
+              if (first === undefined) return;
+              setSubmitting(false);
+              goTo(first);
+            }}
             onClose={() => setSubmitting(false)}
           />
         ) : null}

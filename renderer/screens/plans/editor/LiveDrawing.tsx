@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { drawable, type EditNode, type EditTree } from '../../../../shared/plan/edit';
+import { drawable, type EditNode, type EditTree, nodeById } from '../../../../shared/plan/edit';
 import { nodeId } from '../../../../shared/plan/mermaid';
 import type { RunContext } from '../../../../shared/plan/run-types';
 import { useText } from '../../../i18n';
@@ -42,7 +42,9 @@ export function LiveDrawing(props: { readonly onEdit: () => void }): ReactNode {
   const onSelect = (id: string): void => {
     const node = drawnIds.get(id);
     if (node === undefined) return;
-    store.select(node.path);
+    // the drawing may be a moment older than the draft
+    const { root } = store.get().shown;
+    store.select((node.id === '' ? null : nodeById(root, node.id))?.path ?? node.path);
     props.onEdit();
   };
   return (

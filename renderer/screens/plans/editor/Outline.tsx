@@ -22,8 +22,8 @@ function Aside({ node }: { readonly node: EditNode }): ReactNode {
   return (
     <span className={classes.aside}>
       {raw.mandatory === true ? <b title={t('mandatory')}>★</b> : null}
-      {post === null ? null : <span>{postName(post, tables, profile, locale)}</span>}
       {typeof minutes === 'number' ? <span className="num">{t('minutesShort', { minutes })}</span> : null}
+      {post === null ? null : <span>{postName(post, tables, profile, locale)}</span>}
     </span>
   );
 }
@@ -41,12 +41,11 @@ function Row(props: {
   const { node } = row;
   const t = useText('planEdit');
   const words = useWords();
-  const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isSelected) box.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
-  const title = (locale === 'en' ? node.en : node.zh) || node.zh;
+  const title = words.title(node);
   return (
     <div
       ref={box}

@@ -26,7 +26,7 @@ export function Problems(props: {
           const where =
             props.isText || tree === null
               ? t('lineNumber', { line: problem.line })
-              : node.zh || node.id || words.kind(node);
+              : words.title(node) || node.id || words.kind(node);
           return (
             <button
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew at each check

@@ -1,7 +1,8 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PlanRevision } from '../../../../shared/contract/areas/plans';
 import { REVISION_REASONS, type RevisionReason } from '../../../../shared/domain/facts/plans';
 import { REASON_WORDS } from '../../../../shared/wording/planLines';
+import type { CallError } from '../../../bridge/client';
 import { ErrorNote } from '../../../components';
 import { Dialog } from '../../../components/Dialog';
 import { useLocale, useText } from '../../../i18n';
@@ -20,7 +21,7 @@ export function Submit(props: {
   /** 0: the first revision */
   readonly baseRevision: number;
   readonly onDone: (revision: PlanRevision) => void;
-  readonly onRefused: () => void;
+  readonly onRefused: (error: CallError) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useText('planEdit');
@@ -39,10 +40,16 @@ export function Submit(props: {
       why: why.trim(),
       reason: needsReason && reason !== '' ? reason : null,
     });
-    if (answer === null) return props.onRefused();
+    if (answer === null) return;
     draft.drop();
     props.onDone(answer);
   };
+  const { error } = act;
+  const tell = useRef(props.onRefused);
+  tell.current = props.onRefused;
+  useEffect(() => {
+    if (error?.error.code === 'plan_broken') tell.current(error);
+  }, [error]);
   useSaveKey(box, () => void submit());
   return (
     <Dialog title={t('submitTitle')} onClose={props.onClose} testId="plan-submit-form">

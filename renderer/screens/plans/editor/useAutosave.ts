@@ -33,6 +33,8 @@ export type Autosave = {
   keepMine(): void;
   /** the conflict is decided: the other text is taken (undo gives this one back) */
   takeTheirs(): void;
+  /** the draft is given up for this text of this revision (undo gives the draft back) */
+  restart(text: string, revision: number | null): void;
   /** the text is at the desk as a revision, or was thrown away: nothing is left to save */
   forget(): void;
 };
@@ -48,6 +50,7 @@ type Begin = {
 class Saver {
   version: number;
   stored: string;
+  baseRevision: number | null;
   isBusy = false;
   isForgotten = false;
   private readonly begin: Begin;
@@ -59,6 +62,7 @@ class Saver {
     this.tell = tell;
     this.version = begin.version;
     this.stored = begin.stored;
+    this.baseRevision = begin.baseRevision;
   }
 
   get isDirty(): boolean {
@@ -66,7 +70,8 @@ class Saver {
   }
 
   keepLocal(): void {
-    const { planId, baseRevision } = this.begin;
+    const { planId } = this.begin;
+    const { baseRevision } = this;
     const draft: LocalDraft = { text: this.store.text, version: this.version, baseRevision, at: deskNow() };
     writeDraft(localKey(planId), draft);
   }
@@ -75,7 +80,8 @@ class Saver {
     this.store.flush();
     if (!this.isDirty) return true;
     if (this.isBusy) return false;
-    const { planId, baseRevision } = this.begin;
+    const { planId } = this.begin;
+    const { baseRevision } = this;
     const { text } = this.store;
     this.isBusy = true;
     this.tell({ state: 'saving' });
@@ -172,9 +178,22 @@ export function useAutosave(begin: Begin, store: EditorStore): Autosave {
     setSaving(state.current);
     dropDraft(localKey(begin.planId));
   }, [saver, store, begin.planId]);
+  const restart = useCallback(
+    (text: string, revision: number | null) => {
+      saver.version = 0;
+      saver.stored = text;
+      saver.baseRevision = revision;
+      state.current = { state: 'clean' };
+      store.setText(text, false);
+      setSaving(state.current);
+      dropDraft(localKey(begin.planId));
+      void call('plan.draftDrop', { planId: begin.planId }).catch(() => undefined);
+    },
+    [saver, store, begin.planId],
+  );
   const forget = useCallback(() => {
     saver.isForgotten = true;
     dropDraft(localKey(begin.planId));
   }, [saver, begin.planId]);
-  return { saving, saveNow: () => saver.save(), keepMine, takeTheirs, forget };
+  return { saving, saveNow: () => saver.save(), keepMine, takeTheirs, restart, forget };
 }

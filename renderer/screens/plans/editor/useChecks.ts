@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AppError } from '../../../../shared/contract/errors';
 import { type PlacedProblem, placeProblems, readTree } from '../../../../shared/plan/edit';
 import { parsePlan } from '../../../../shared/plan/load';
 import type { PlanTables } from '../../../../shared/plan/types';
@@ -19,6 +20,19 @@ export function checkText(text: string, tables: PlanTables): readonly PlacedProb
   const tree = readTree(text);
   if (tree !== null) return placeProblems(tree, result.problems);
   return result.problems.map((problem) => ({ ...problem, path: [], field: null }));
+}
+
+/** What the desk found beside the other plans, from the words of its refusal: `file:line:column: words`. */
+export function problemsOfRefusal(error: AppError, text: string): readonly PlacedProblem[] {
+  const tree = readTree(text);
+  const words = (key: string): string => String(error.params?.[key] ?? '');
+  const [whole, line, column] = /^[^:]*:(\d+):(\d+): /.exec(words('problems')) ?? [];
+  if (tree === null || whole === undefined) return [];
+  const place = { file: '', line: Number(line), column: Number(column), code: 'plan_broken' };
+  const english = words('problemsEn');
+  const zh = words('problems').slice(whole.length);
+  const en = english === '' ? zh : english.replace(/^[^:]*:\d+:\d+: /, '');
+  return placeProblems(tree, [{ ...place, zh, en }]);
 }
 
 export function useChecks(text: string, tables: PlanTables): Checked {

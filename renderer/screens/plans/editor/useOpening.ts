@@ -12,6 +12,8 @@ export type Opened = {
   readonly tables: PlanTables;
   /** the revision that the draft goes back to; null: a plan that has none yet */
   readonly baseRevision: number | null;
+  /** the revision that is in force now, and its text */
+  readonly current: number | null;
   readonly baseText: string;
   readonly text: string;
   readonly version: number;
@@ -54,6 +56,7 @@ function openWith(
 ): Opened {
   const from = {
     tables,
+    current: base.revision,
     baseText: base.text,
     version: draft?.version ?? 0,
     stored: draft?.text ?? base.text,

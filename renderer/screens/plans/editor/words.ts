@@ -19,6 +19,15 @@ const OWN_WORDS = [
   'basis_differs',
   'bad_id',
   'wrong_type',
+  'duplicate_id',
+  'duty_twice',
+  'repeated_party',
+  'unknown_placeholder',
+  'wait_for_nothing',
+  'select_without_options',
+  'never_there',
+  'nothing_left',
+  'bad_url',
 ] as const;
 type OwnWords = (typeof OWN_WORDS)[number];
 const isOwn = (code: string): code is OwnWords => (OWN_WORDS as readonly string[]).includes(code);
@@ -71,6 +80,8 @@ type FieldName = (typeof FIELDS)[number];
 export type Words = {
   /** 步骤, 命令, 判断… */
   kind(node: EditNode): string;
+  /** in the reader's language, else in Chinese */
+  title(node: EditNode): string;
   /** what a key of the format is called on the form */
   field(key: string): string;
   /** what is wrong, for someone who never sees the file */
@@ -92,6 +103,7 @@ export function useWords(): Words {
           ? t(`kind_${step}`)
           : t('kind_action');
       },
+      title: (node) => (locale === 'en' ? node.en : node.zh) || node.zh,
       field,
       problem: (problem) => {
         const name = field(String(problem.field?.findLast((part) => typeof part === 'string') ?? ''));

@@ -202,8 +202,8 @@ describe('a draft', () => {
     expect(insert(['flow', 2], 'inside')).toBe('one split(two|three) ask(step_1|) done');
   });
 
-  it('is whole when a new step, fork, loop or choice was put in: only what a person must say is missing', () => {
-    for (const kind of ['action', 'fork', 'loop', 'choice'] as const) {
+  it('is whole when a new step, fork, loop, choice or wait was put in: only what a person must say is missing', () => {
+    for (const kind of ['action', 'fork', 'loop', 'choice', 'wait'] as const) {
       const { text } = done(TEXT, { op: 'insert', at: { holder: [], index: 1 }, kind, post: POST });
       expect(parsePlan(text, 'x', TABLES)).toMatchObject({ ok: true });
     }

@@ -5,6 +5,7 @@ import { useLocale, useText } from '../../../../i18n';
 import { Segments } from '../../../parts/Segments';
 import { useEditing } from '../context';
 import classes from '../editor.module.css';
+import { useWords } from '../words';
 import { Basis, Levels } from './Extras';
 import { FactIn } from './FactIn';
 import { CheckIn, type NodeProps, NumberIn, SelectIn, TextIn, textAt, valueAt } from './fields';
@@ -24,6 +25,7 @@ function By({ node }: NodeProps): ReactNode {
 }
 
 export function ChoiceForm({ node }: NodeProps): ReactNode {
+  const words = useWords();
   const { store, tables } = useEditing();
   const t = useText('planEdit');
   return (
@@ -33,7 +35,9 @@ export function ChoiceForm({ node }: NodeProps): ReactNode {
       <LimitIn node={node} />
       <FactIn
         node={node}
-        label={t('factFirst', { option: node.children[0]?.zh ?? '' })}
+        label={t('factFirst', {
+          option: node.children[0] === undefined ? '' : words.title(node.children[0]),
+        })}
         hint={t('factHint')}
       />
       <fieldset className={classes.group}>

@@ -77,7 +77,7 @@ export function NodeForm(props: { readonly focusCount: number; readonly isReadab
     <section ref={box} className={`panel ${classes.form}`} aria-label={t('form')} data-testid="edit-form">
       <h2 className="panel-head">
         <span className={classes.kind}>{words.kind(selected)}</span>
-        <span className={classes.formTitle}>{selected.zh}</span>
+        <span className={classes.formTitle}>{words.title(selected)}</span>
       </h2>
       <fieldset key={key} className={classes.formBody} disabled={!props.isReadable}>
         {whole.map((problem) => (

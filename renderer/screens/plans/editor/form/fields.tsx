@@ -183,12 +183,10 @@ export function SelectIn(
           onChange={(event) => pick(event.target.value)}
           data-testid={`in-${field.join('.')}`}
         >
-          {isKnown && props.isOptional !== true ? null : (
-            <option value={isKnown ? '' : held}>{held === '' || isKnown ? t('chooseOne') : held}</option>
+          {isKnown || (held === '' && props.isOptional === true) ? null : (
+            <option value={held}>{held === '' ? t('chooseOne') : held}</option>
           )}
-          {!isKnown && props.isOptional === true && held !== '' ? (
-            <option value="">{t('none')}</option>
-          ) : null}
+          {props.isOptional === true ? <option value="">{t('none')}</option> : null}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.isDisabled}>
               {option.label}
