@@ -79,6 +79,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/plansImport'),
   },
+  'plans diff': {
+    options: { tables: 'string' },
+    takesFiles: true,
+    load: () => import('./commands/plansDiff'),
+  },
   'plans simulate': {
     options: { tables: 'string', choices: 'string', strict: 'boolean' },
     takesFiles: true,

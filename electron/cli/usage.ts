@@ -60,6 +60,11 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '把 Word、Excel 表格、编号段落、CSV 或 Mermaid 流程图变成方案草稿，逐条列出要人工完成的地方；加 --as 就存成值班室里的草稿，否则写到 --out 或标准输出。',
     en: 'Turn tables of Word and Excel, numbered paragraphs, CSV or a Mermaid flowchart into a draft plan and list what is left to finish by hand; with --as it is kept as a draft in the room, else it goes to --out or stdout.',
   },
+  'plans diff': {
+    usage: 'watchdesk plans diff OLD NEW [--tables FILE]',
+    zh: '比较一个方案的两个文本：新增、删去、移动、改动的块和每一项的前后值。',
+    en: 'Compare two texts of a work plan: blocks added, removed, moved and changed, with each value before and after.',
+  },
   'plans simulate': {
     usage: 'watchdesk plans simulate FILE [OTHERS…] [--choices C.yaml] [--strict] [--tables FILE]',
     zh: '不开值守台，按 C.yaml 里的选择把第一个文件的方案从接报走到结束（后面可写它要用的子方案），打印每一步和每个时限；--strict 时有时限超时或选择没有写明就退出 1。格式见 resources/work-plans/SIMULATION.md。',

@@ -38,7 +38,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <NewIncidentScreen callId={route.callId} />;
     case 'plans':
       if (route.view === 'edit' && route.planId !== undefined) return <PlanEditor planId={route.planId} />;
-      return <PlansScreen planId={route.planId} />;
+      return <PlansScreen planId={route.planId} view={route.view} from={route.from} to={route.to} />;
     case 'run':
       return <RunScreen key={route.id} id={route.id} step={route.key} />;
     case 'warnings':

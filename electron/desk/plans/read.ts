@@ -3,7 +3,7 @@ import type { PlanSummary } from '../../../shared/contract/models';
 import { addMonths } from '../../../shared/domain/roster';
 import { dayOf, startOfDay } from '../../../shared/domain/time';
 import type { IncidentType } from '../../../shared/domain/vocabulary';
-import { type WorkPlan, walkBlocks } from '../../../shared/plan';
+import { subplanIds, type WorkPlan } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { readSetting } from '../settings/read';
 import { draftHead } from './draftHead';
@@ -35,8 +35,7 @@ function monthsLater(at: number, months: number): number {
 
 function reviewDue(db: Db, row: PlanRow, plan: WorkPlan): number | null {
   if (row.state !== 'in_force' || row.in_force_at === null) return null;
-  const own = (plan as { readonly reviewed_every_months?: number }).reviewed_every_months;
-  return monthsLater(row.in_force_at, own ?? readSetting(db, 'plans').reviewMonths);
+  return monthsLater(row.in_force_at, plan.reviewed_every_months ?? readSetting(db, 'plans').reviewMonths);
 }
 
 function pendingOf(db: Db, row: PlanRow): PlanSummary['pending'] {
@@ -96,32 +95,24 @@ function draftSummary(db: Db, id: string): PlanSummary {
   };
 }
 
-/** Ids of the plans that run inside a plan, and inside those, in the order in which they are met. */
-export function subplanIds(db: Db, plan: WorkPlan): string[] {
-  const found: string[] = [];
-  const visit = (one: WorkPlan): void => {
-    for (const block of walkBlocks(one.flow)) {
-      const id = (block as { readonly subplan?: unknown }).subplan;
-      if (typeof id !== 'string' || found.includes(id)) continue;
-      found.push(id);
-      const row = inForceRow(db, id) ?? planRow(db, id, null);
-      if (row) visit(parsedPlan(row).plan);
-    }
-  };
-  visit(plan);
-  return found;
+/** The texts of the plans that run inside a plan, and inside those, by id, as they are in force now. */
+function innerTexts(db: Db, plan: WorkPlan): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const open = [...subplanIds(plan)];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const row = Object.hasOwn(texts, id) ? undefined : planRow(db, id, null);
+    if (!row) continue;
+    texts[id] = row.text;
+    open.push(...subplanIds(parsedPlan(row).plan));
+  }
+  return texts;
 }
 
 export function planDetail(db: Db, id: string, revision: number | null): PlanDetail | undefined {
   const row = planRow(db, id, revision);
   const summary = row && planSummary(db, id, row.revision);
   if (!row || !summary) return undefined;
-  const subplanTexts = Object.fromEntries(
-    subplanIds(db, parsedPlan(row).plan).flatMap((sub) => {
-      const inner = planRow(db, sub, null);
-      return inner ? [[sub, inner.text]] : [];
-    }),
-  );
+  const subplanTexts = innerTexts(db, parsedPlan(row).plan);
   return { summary, planText: row.text, tablesText: row.tables_text, subplanTexts };
 }
 

@@ -44,8 +44,8 @@ describe('the plans', () => {
     await user.click(await screen.findByTestId('rail-plans'));
     await user.click(await screen.findByTestId('plan-flash-flood-geohazard'));
     const view = await screen.findByTestId('plan-view');
-    expect(view.textContent).toContain('接到山洪、崩塌、滑坡的报告。');
-    const blocks = within(view).getAllByTestId('outline-block');
+    const blocks = await within(view).findAllByTestId('outline-block');
+    expect(view.textContent).toContain('何时启动');
     expect(blocks.length).toBeGreaterThan(25);
     expect(blocks[0]?.textContent).toContain('接报后 3 分');
     expect(view.textContent).toContain('县委县政府总值班室');

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../../helpers/cliRun';
@@ -115,5 +115,33 @@ describe('plans simulate', () => {
       'done',
     ]);
     expect((await cli(['plans', 'simulate', outer])).stderr).toContain('inner');
+  });
+});
+
+describe('plans diff', () => {
+  const fire = resolve(PLANS, 'urban-fire.yaml');
+
+  test('names what changed with both values, and the same as JSON', async () => {
+    const text = readFileSync(fire, 'utf8');
+    const newer = written('newer.yaml', text.replace(/^title: .*$/m, 'title: 城镇火灾'));
+    const { code, stdout } = await cli(['plans', 'diff', fire, newer]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^~ 标题：.+ → 城镇火灾\n$/);
+    const document = JSON.parse((await cli(['plans', 'diff', '--json', fire, newer])).stdout);
+    expect(document).toMatchObject({
+      ok: true,
+      same: false,
+      head: [{ field: 'title', after: '城镇火灾' }],
+      added: [],
+    });
+  });
+
+  test('says so when two are the same, wants two files, and refuses a broken one with its place', async () => {
+    expect((await cli(['plans', 'diff', fire, fire])).stdout).toContain('相同');
+    expect((await cli(['plans', 'diff', fire])).code).toBe(2);
+    const broken = written('broken.yaml', 'id: broken\n');
+    const { code, stderr } = await cli(['plans', 'diff', fire, broken]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${broken}:`);
   });
 });
