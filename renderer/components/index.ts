@@ -1,4 +1,5 @@
 export { Countdown } from './Countdown';
+export { DrillBand, DrillClock } from './DrillBand';
 export { ErrorNote } from './ErrorNote';
 export { FieldLabel } from './FieldLabel';
 export { Kbd } from './Kbd';

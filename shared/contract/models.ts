@@ -148,6 +148,8 @@ export const logEntry = z.strictObject({
     .nullable(),
   pinnedAt: maybeAt,
   /** the telephone call that the line was taken from */
+  /** name of the drill that it belongs to; null is real work */
+  drill: z.string().nullable(),
   call: phoneCall.nullable(),
 });
 export type LogEntry = z.infer<typeof logEntry>;
@@ -214,6 +216,8 @@ export const deadline = z.strictObject({
   targetAt: maybeAt,
   dueAt: at,
   reached: z.boolean(),
+  /** name of the drill that it belongs to; null is real work */
+  drill: z.string().nullable(),
   state: z.enum(['armed', 'overdue', 'met', 'not_needed']),
 });
 export type Deadline = z.infer<typeof deadline>;
@@ -260,6 +264,8 @@ export const incident = z.strictObject({
   closedAt: maybeAt,
   result: z.string(),
   parentId: z.string().nullable(),
+  /** name of the drill that it belongs to; null is real work */
+  drill: z.string().nullable(),
   nextDeadline: deadline.nullable(),
 });
 export type Incident = z.infer<typeof incident>;
@@ -322,6 +328,8 @@ export const runSummary = z.strictObject({
   state: z.enum(['running', 'ended']),
   /** events applied so far; an act names the version it saw */
   version: z.number(),
+  /** name of the drill that it belongs to; null is real work */
+  drill: z.string().nullable(),
   nextDeadline: deadline.nullable(),
   /** the run that this one took over from, and the one that took over from it, when the room changed its plan */
   switchedFrom: z.string().optional(),

@@ -185,6 +185,8 @@ export const procedures = {
       parentId: id.nullable(),
       /** the line of the call that reported it */
       callLineId: id.nullable().default(null),
+      /** name of the drill; null is real work. A child of a drill is one by itself. */
+      drill: filled(60).nullable().default(null),
     }),
     m.incident,
   ),
@@ -271,6 +273,8 @@ export const procedures = {
       warningId: id.nullable(),
       /** the same plan already runs here, and a second run is meant */
       again: z.boolean().optional(),
+      /** name of the drill, for a run on its own; a run of a drill's incident is one by itself */
+      drill: filled(60).nullable().default(null),
     }),
     m.runSummary,
   ),

@@ -124,6 +124,9 @@ type CoreFacts = {
     readonly obligations: readonly OpenedObligation[];
     /** the line of the call that reported it; it belongs to the incident from then on */
     readonly callLineId?: string;
+    /** name of the drill that it belongs to, and what names its clock; absent in real work */
+    readonly drill?: string;
+    readonly drillId?: string;
     readonly author: Author;
   };
   readonly 'incident.facts_updated': {
@@ -178,6 +181,9 @@ type CoreFacts = {
     readonly receivedAt: number;
     /** the revision of each sub-plan, by plan id; absent when there is none */
     readonly subplans?: Readonly<Record<string, number>>;
+    /** name of the drill that it belongs to, and what names its clock; absent in real work */
+    readonly drill?: string;
+    readonly drillId?: string;
     readonly author: Author;
   };
   /** The room goes over to another plan: the subject is the run that goes on, `fromRunId` the one that is left. */

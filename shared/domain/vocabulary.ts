@@ -125,6 +125,7 @@ export const OPEN_ITEM_GROUPS = [
   'notices',
   'handed_objects',
   'other',
+  'drills',
 ] as const;
 export type OpenItemGroup = (typeof OPEN_ITEM_GROUPS)[number];
 

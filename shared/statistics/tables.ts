@@ -282,6 +282,34 @@ function callTables(s: Statistics, w: Words, locale: Locale): StatisticsTable[] 
   ];
 }
 
+function drillTable(s: Statistics, w: Words, locale: Locale): StatisticsTable {
+  const rows = s.drills.byPlan.map((one) => {
+    const [title, ...limits] = dueCells(locale === 'zh' ? one.titleZh : one.titleEn, one);
+    return [title ?? '', one.runs, one.ended, ...limits];
+  });
+  return table(w, {
+    id: 'drills',
+    group: 'drills',
+    title: 'drills',
+    notes: ['noteDrills'],
+    columns: [
+      ['plan', 'text'],
+      ['drillRuns'],
+      ['drillEnded'],
+      ['onTime'],
+      ['late'],
+      ['overdue'],
+      ['running'],
+      ['notNeeded'],
+      ['onTimeRate', 'rate'],
+    ],
+    rows:
+      s.drills.count === 0
+        ? []
+        : [...rows, [w.drillCount, s.drills.count, null, null, null, null, null, null, null]],
+  });
+}
+
 /** Every table, in the order in which they stand on the screen and on paper. */
 export function statisticsTables(s: Statistics, locale: Locale): readonly StatisticsTable[] {
   const w = STATISTICS_WORDS[locale];
@@ -293,5 +321,6 @@ export function statisticsTables(s: Statistics, locale: Locale): readonly Statis
     ...dutyTables(s, w),
     ...callTables(s, w, locale),
     ...registerTables(s, locale),
+    drillTable(s, w, locale),
   ];
 }

@@ -159,6 +159,7 @@ const zh: Labels = {
     notices: '活动天气舆情',
     handed_objects: '移交物品',
     other: '其他',
+    drills: '演练',
   },
 };
 
@@ -277,6 +278,7 @@ const en: Labels = {
     notices: 'Events and weather',
     handed_objects: 'Objects',
     other: 'Other',
+    drills: 'Drills',
   },
 };
 

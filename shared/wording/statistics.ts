@@ -113,6 +113,12 @@ const zh = {
   noteAlerts: '用时从第一次提醒到说“知道了”。',
   noteCallouts:
     '应答率=接听并复述确认人数÷应叫人数，按人计，不按次计；短信送达或已读、语音信箱、家属接听不计。5分钟、15分钟自该人首呼起算。',
+  drills: '演练',
+  plan: '工作方案',
+  drillRuns: '演练次数',
+  drillEnded: '演完',
+  drillCount: '演练场次',
+  noteDrills: '演练单独统计，不计入其他任何表；同一场演练可以用几个方案。时限口径同“时限办结”。',
   noteInstructions: '按录入时刻计，办结情况为统计时的情况。',
 } as const;
 export type StatisticsWord = keyof typeof zh;
@@ -229,6 +235,13 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   noteAlerts: 'Time from the first raising until somebody said "heard".',
   noteCallouts:
     'Answer rate = persons who answered and read back ÷ persons to answer; of persons, not of attempts. Delivered or read messages, voice mail and relatives are no answer. 5 and 15 minutes run from the first call to that person.',
+  drills: 'Drills',
+  plan: 'Work plan',
+  drillRuns: 'Runs',
+  drillEnded: 'Played to the end',
+  drillCount: 'Drills in all',
+  noteDrills:
+    'Drills are counted here and in no other table; one drill may use several plans. Limits are counted as under “Deadlines”.',
   noteInstructions: 'By the time of recording; done or not as it stands now.',
 };
 

@@ -1,3 +1,4 @@
+import { DRILL_MARKS, withoutMarks } from '../domain/drill';
 import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
 import { DOCUMENT_LINES } from './documentLines';
 import { clockOff } from './duty';
@@ -490,7 +491,9 @@ export function systemLine(fact: string, params: LineParams, locale: Locale): st
     RUN_LINES[fact] ??
     DOCUMENT_LINES[fact] ??
     TALLY_LINES[fact];
-  return words ? words[locale](new Reader(params, locale)).trim() : fact;
+  const text = words ? words[locale](new Reader(params, locale)).trim() : fact;
+  const drill = params['drill'];
+  return typeof drill === 'string' ? DRILL_MARKS[locale] + withoutMarks(text) : text;
 }
 
 /** The facts that have words. */

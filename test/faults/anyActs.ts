@@ -188,6 +188,7 @@ const acts = {
         casualties: casualties({ a, b, c }),
         grade: pick([null, ...GRADES], b),
         sensitive: c % 4 === 0,
+        drill: pick([null, null, '汛前推演'], c),
         parentId: linked(incidents(room), c),
       },
       a,

@@ -73,6 +73,7 @@ function nightRuns(deadlines: readonly Deadline[]): RunSummary[] {
       endedAt: null,
       state: 'running',
       version: 9,
+      drill: null,
       nextDeadline: deadlines[0] ?? null,
     },
   ];

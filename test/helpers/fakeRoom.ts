@@ -48,6 +48,7 @@ export function aLine(over: Partial<LogEntry> & { readonly number: number }): Lo
     withdraws: null,
     withdrawnBy: null,
     pinnedAt: null,
+    drill: null,
     call: null,
     instruction: null,
     ...over,
@@ -68,6 +69,7 @@ export function aDeadline(over: Partial<Deadline> & { readonly id: string }): De
     obligationId: `ob-${over.id}`,
     targetAt: null,
     dueAt: NIGHT + 40 * MINUTE,
+    drill: null,
     reached: true,
     state: 'armed',
     ...over,
@@ -120,6 +122,7 @@ export function anIncident(over: Partial<Incident> & { readonly id: string }): I
     closedAt: null,
     result: '',
     parentId: null,
+    drill: null,
     nextDeadline: null,
     ...over,
   };

@@ -76,4 +76,8 @@ export const NIGHT_NUMBERS: Statistics = {
       ...CALLS,
     },
   ],
+  drills: {
+    count: 1,
+    byPlan: [{ planId: 'typhoon', titleZh: '台风', titleEn: 'Typhoon', runs: 1, ended: 1, ...DUE }],
+  },
 };

@@ -15,6 +15,7 @@ import { statisticsMigration } from './migrations/110_statistics';
 import { plansMigration } from './migrations/120_plans';
 import { runSubplansMigration } from './migrations/125_run_subplans';
 import { tallyMigration } from './migrations/130_tally';
+import { drillsMigration } from './migrations/140_drills';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   plansMigration,
   runSubplansMigration,
   tallyMigration,
+  drillsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

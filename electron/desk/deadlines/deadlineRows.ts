@@ -1,6 +1,8 @@
 import type { DeadlineSubject } from '../../../shared/contract/models';
+import { clockOf, drillTitle } from '../../../shared/domain/drill';
 import { ladderFor, RETURN_RUNG } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
+import { drillOfIncident, drillOfRun } from '../incidents/drillRows';
 import { openShiftId } from '../log/line';
 
 /** A deadline as a fact wants it to stand. `scopeId` groups it: incident, warning, run or instruction. */
@@ -44,11 +46,13 @@ export function armDeadline(db: Db, wanted: WantedDeadline, at: number): void {
 }
 
 function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
+  const whole = drillOfIncident(db, wanted.incidentId) ?? drillOfRun(db, wanted.runId);
+  const drill = whole?.drill ?? null;
   statement(
     db,
     `INSERT INTO deadlines (id, subject, title_zh, title_en, owner, scope_id, incident_id, run_id, block_key, instruction_id, obligation_id,
-       armed_at, target_at, due_at, reached, shift_id, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+       armed_at, target_at, due_at, reached, shift_id, clock, drill, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
      ON CONFLICT (id) DO UPDATE SET title_zh = excluded.title_zh, title_en = excluded.title_en, owner = excluded.owner,
        run_id = coalesce(excluded.run_id, run_id), block_key = coalesce(excluded.block_key, block_key), target_at = excluded.target_at,
        due_at = excluded.due_at, reached = excluded.reached, shift_id = coalesce(excluded.shift_id, shift_id),
@@ -56,8 +60,8 @@ function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
   ).run(
     wanted.id,
     wanted.subject,
-    wanted.titleZh,
-    wanted.titleEn,
+    drillTitle(wanted.titleZh, drill, 'zh'),
+    drillTitle(wanted.titleEn, drill, 'en'),
     wanted.owner,
     wanted.scopeId,
     wanted.incidentId,
@@ -70,6 +74,8 @@ function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
     wanted.dueAt,
     Number(wanted.reached),
     openShiftId(db),
+    clockOf(whole?.drillId ?? null),
+    drill,
   );
 }
 

@@ -26,6 +26,9 @@ export const alertProjectors: Projectors = {
       fact,
       { ...titles.params, level, dueAt, lateMs, again: isReturn },
       titles.incidentId,
+      fact.kind,
+      [],
+      titles.drill,
     );
     afterTallyAlert(db, id, { level, dueAt }, fact.at);
   },
@@ -52,7 +55,15 @@ export const alertProjectors: Projectors = {
     ).run(author?.name ?? '', fact.at, comesBackAt, id);
     armReturn(db, id, comesBackAt);
     const titles = titlesOf(db, id);
-    insertSystemLine(db, fact, { ...titles.params, comesBackAt }, titles.incidentId);
+    insertSystemLine(
+      db,
+      fact,
+      { ...titles.params, comesBackAt },
+      titles.incidentId,
+      fact.kind,
+      [],
+      titles.drill,
+    );
   },
 };
 
@@ -81,13 +92,14 @@ function armReturn(db: Db, id: string, comesBackAt: number): void {
 function titlesOf(
   db: Db,
   id: string,
-): { params: { titleZh: string; titleEn: string }; incidentId: string | null } {
-  const row = statement<[string], { title_zh: string; title_en: string; incident_id: string | null }>(
-    db,
-    'SELECT title_zh, title_en, incident_id FROM deadlines WHERE id = ?',
-  ).get(id);
+): { params: { titleZh: string; titleEn: string }; incidentId: string | null; drill: string | null } {
+  const row = statement<
+    [string],
+    { title_zh: string; title_en: string; incident_id: string | null; drill: string | null }
+  >(db, 'SELECT title_zh, title_en, incident_id, drill FROM deadlines WHERE id = ?').get(id);
   return {
     params: { titleZh: row?.title_zh ?? '', titleEn: row?.title_en ?? '' },
     incidentId: row?.incident_id ?? null,
+    drill: row?.drill ?? null,
   };
 }

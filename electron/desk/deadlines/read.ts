@@ -17,11 +17,12 @@ type Row = {
   target_at: number | null;
   due_at: number;
   reached: number;
+  drill: string | null;
   state: 'open' | 'met' | 'not_needed';
 };
 
 const SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, coalesce(d.assignee, d.owner) AS owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
-    d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.state
+    d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.drill, d.state
   FROM deadlines d LEFT JOIN incidents i ON i.id = d.incident_id`;
 
 function toDeadline(row: Row, now: number): Deadline {
@@ -40,6 +41,7 @@ function toDeadline(row: Row, now: number): Deadline {
     targetAt: row.target_at,
     dueAt: row.due_at,
     reached: row.reached === 1,
+    drill: row.drill,
     state: row.state === 'open' ? (row.due_at <= now ? 'overdue' : 'armed') : row.state,
   };
 }
@@ -90,7 +92,7 @@ type AlertRow = Row & {
 };
 
 const ALERT_SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, coalesce(d.assignee, d.owner) AS owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
-    d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.state, a.level, a.rung, a.raised_at, a.due_at AS alert_due_at,
+    d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.drill, d.state, a.level, a.rung, a.raised_at, a.due_at AS alert_due_at,
     a.late_ms, a.state AS alert_state, a.returns, a.painted_at, a.acknowledged_by, a.acknowledged_at, a.comes_back_at
   FROM alerts a JOIN deadlines d ON d.id = a.deadline_id LEFT JOIN incidents i ON i.id = d.incident_id`;
 

@@ -1,5 +1,6 @@
 import type { OpenItem } from '../../../shared/contract/areas/handover';
 import type { Deadline } from '../../../shared/contract/models';
+import { drillTitle } from '../../../shared/domain/drill';
 import { clockTime } from '../../../shared/domain/time';
 import { blockTitle, currentItems, partyName, type RunItem } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
@@ -79,7 +80,10 @@ function runItem(
     key: `run:${run.row.id}`,
     group: groupOf(run),
     ...whose,
-    title: { zh: `方案：${plan.title}`, en: `Work plan: ${plan.title_en}` },
+    title: {
+      zh: drillTitle(`方案：${plan.title}`, run.row.drill, 'zh'),
+      en: drillTitle(`Work plan: ${plan.title_en}`, run.row.drill, 'en'),
+    },
     state:
       steps.length === 0
         ? { zh: '等待回报', en: 'waiting for answers' }
@@ -125,7 +129,10 @@ function owedItem(run: LoadedRun, item: RunItem, deadlines: readonly Deadline[],
       key: `run:${run.row.id}:${item.key}`,
       group: 'unanswered',
       ...whose,
-      title: { zh: blockTitle(item.block, 'zh'), en: blockTitle(item.block, 'en') },
+      title: {
+        zh: drillTitle(blockTitle(item.block, 'zh'), run.row.drill, 'zh'),
+        en: drillTitle(blockTitle(item.block, 'en'), run.row.drill, 'en'),
+      },
       state: joined([
         {
           zh: `${owing.length}/${all} ${isCall ? '未应答' : '未回报'}`,

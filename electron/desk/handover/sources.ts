@@ -1,5 +1,6 @@
 import type { OpenItem } from '../../../shared/contract/areas/handover';
 import type { Deadline, Incident, Instruction } from '../../../shared/contract/models';
+import { drillTitle } from '../../../shared/domain/drill';
 import { clockTime } from '../../../shared/domain/time';
 import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
@@ -58,7 +59,27 @@ export function openItems(db: Db, now: number): OpenItem[] {
     .filter((deadline) => deadline.reached && !covered.has(deadline.id))
     .map(deadlineItem);
   const rank = new Map(OPEN_ITEM_GROUPS.map((group, index) => [group, index]));
-  return [...items, ...left].sort((a, b) => (rank.get(a.group) ?? 0) - (rank.get(b.group) ?? 0));
+  return drillsApart(db, [...items, ...left]).sort(
+    (a, b) => (rank.get(a.group) ?? 0) - (rank.get(b.group) ?? 0),
+  );
+}
+
+/** What belongs to a drill stands in a group of its own, whichever area it is of. */
+function drillsApart(db: Db, items: readonly OpenItem[]): OpenItem[] {
+  const ids = statement<[], { id: string }>(
+    db,
+    `SELECT id FROM incidents WHERE drill IS NOT NULL UNION SELECT id FROM runs WHERE drill IS NOT NULL
+     UNION SELECT id FROM deadlines WHERE drill IS NOT NULL AND state = 'open'`,
+  ).all();
+  if (ids.length === 0) return [...items];
+  const drills = new Set(ids.map(({ id }) => id));
+  const isDrill = (item: OpenItem): boolean =>
+    [item.incidentId, item.place.id, ...item.deadlineIds].some((id) => id !== null && drills.has(id));
+  return items.map((item) => {
+    if (!isDrill(item)) return item;
+    const title = { zh: drillTitle(item.title.zh, '', 'zh'), en: drillTitle(item.title.en, '', 'en') };
+    return { ...item, group: 'drills', title };
+  });
 }
 
 /** The last line that somebody wrote on an incident. */

@@ -1,4 +1,5 @@
 import type { Incident } from '../../../shared/contract/models';
+import { drillOf } from '../../../shared/domain/drill';
 import type { OpenedObligation } from '../../../shared/domain/facts';
 import { incidentNumber } from '../../../shared/domain/incidentTitle';
 import { findReport, openKeys, type RunEvent } from '../../../shared/plan';
@@ -13,6 +14,7 @@ import { suggestedPlans } from '../plans/read';
 import { runsOfIncident } from '../runs/read';
 import { runningRuns } from '../runs/runRows';
 import { blockerLine, closeGateOf } from './closeGate';
+import { drillOfIncident } from './drillRows';
 import { obligationId } from './obligationRows';
 import {
   childrenOf,
@@ -48,6 +50,12 @@ export function standingObligations(db: Db, incidentId: string, receivedAt: numb
   );
 }
 
+/** The next number of the day in its series. */
+function nextNumber(db: Db, receivedAt: number, isDrill: boolean): string {
+  const series = incidentNumber(receivedAt, 0, isDrill).slice(0, -3);
+  return incidentNumber(receivedAt, incidentsNumbered(db, series) + 1, isDrill);
+}
+
 /** A title for the lists when none was typed: the place and what happened there, at most 40 characters. */
 function titleFrom(place: string, summary: string): string {
   const first = summary.split(/[，。；,;.\n]/u)[0] ?? summary;
@@ -78,11 +86,10 @@ export const incidentHandlers: SomeHandlers<
       const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
       requireIncident(db, input.parentId, 'parentId');
-      const { incidentId, callLineId, ...rest } = input;
-      const number = incidentNumber(
-        receivedAt,
-        incidentsNumbered(db, incidentNumber(receivedAt, 0).slice(0, -3)) + 1,
-      );
+      const { incidentId, callLineId, drill: wanted, ...rest } = input;
+      const drill = drillOf(drillOfIncident(db, input.parentId), wanted, incidentId);
+      if (drill === 'mixed') return refuseWith('drill_mixed', { field: 'drill' });
+      const number = nextNumber(db, receivedAt, drill.drill !== null);
       const title = input.title === '' ? titleFrom(input.place, input.summary) : input.title;
       const obligations = standingObligations(db, incidentId, receivedAt);
       const call = isCallLine(db, callLineId) ? { callLineId } : {};
@@ -94,6 +101,7 @@ export const incidentHandlers: SomeHandlers<
         receivedAt,
         occurredAt,
         obligations,
+        ...(drill.drill === null ? {} : { drill: drill.drill, drillId: drill.drillId ?? incidentId }),
         author: authorOf(actor),
       };
       write(fact('incident.reported', incidentId, actor.accountId, body));

@@ -1,3 +1,4 @@
+import { drillTitle } from '../../../shared/domain/drill';
 import { type Db, statement } from '../db/statement';
 import { endDeadline } from '../deadlines/deadlineRows';
 import { insertLine, insertSystemLine } from '../log/line';
@@ -23,12 +24,12 @@ export const incidentProjectors: Projectors = {
       correctsId: null,
     });
     if (body.callLineId !== undefined) {
-      statement(db, 'UPDATE log_entries SET incident_id = ? WHERE id = ? AND incident_id IS NULL').run(
-        fact.subject,
-        body.callLineId,
-      );
+      statement(
+        db,
+        'UPDATE log_entries SET incident_id = ?, drill = ? WHERE id = ? AND incident_id IS NULL',
+      ).run(fact.subject, body.drill ?? null, body.callLineId);
     }
-    if (body.callback !== '' && body.callback !== body.caller.phone) {
+    if (body.drill === undefined && body.callback !== '' && body.callback !== body.caller.phone) {
       noteCaller(db, { ...body.caller, phone: body.callback }, body.receivedAt);
     }
     for (const duty of body.obligations) {
@@ -74,15 +75,20 @@ export const incidentProjectors: Projectors = {
   'obligation.met': (db, fact) => {
     const { receiver, at, way, readBack } = fact.body;
     meetObligation(db, fact.subject, { at, receiver, way, readBack }, fact.at);
-    const row = statement<[string], { title_zh: string; title_en: string; incident_id: string | null }>(
-      db,
-      'SELECT title_zh, title_en, incident_id FROM deadlines WHERE id = ?',
-    ).get(`ob.${fact.subject}`);
+    const row = statement<
+      [string],
+      { title_zh: string; title_en: string; incident_id: string | null; drill: string | null }
+    >(db, 'SELECT title_zh, title_en, incident_id, drill FROM deadlines WHERE id = ?').get(
+      `ob.${fact.subject}`,
+    );
     insertSystemLine(
       db,
       fact,
       { titleZh: row?.title_zh ?? '', titleEn: row?.title_en ?? '', receiver, way, at },
       row?.incident_id ?? null,
+      fact.kind,
+      [],
+      row?.drill ?? null,
     );
   },
 };
@@ -92,12 +98,12 @@ function insertIncident(db: Db, fact: FactOf<'incident.reported'>): void {
   statement(
     db,
     `INSERT INTO incidents (id, number, title, type, place, summary, callback, caller, source, occurred_at, received_at, recorded_at,
-       casualties, grade, grade_preliminary, sensitive, state, parent_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'open', ?)`,
+       casualties, grade, grade_preliminary, sensitive, state, parent_id, drill, drill_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'open', ?, ?, ?)`,
   ).run(
     fact.subject,
     body.number,
-    body.title,
+    drillTitle(body.title, body.drill ?? null),
     body.type,
     body.place,
     body.summary,
@@ -111,5 +117,7 @@ function insertIncident(db: Db, fact: FactOf<'incident.reported'>): void {
     body.grade,
     Number(body.sensitive),
     body.parentId,
+    body.drill ?? null,
+    body.drillId ?? null,
   );
 }

@@ -23,6 +23,7 @@ type Row = {
   closed_at: number | null;
   result: string;
   parent_id: string | null;
+  drill: string | null;
 };
 
 function toIncident(db: Db, row: Row, now: number): Incident {
@@ -47,6 +48,7 @@ function toIncident(db: Db, row: Row, now: number): Incident {
     closedAt: row.closed_at,
     result: row.result,
     parentId: row.parent_id,
+    drill: row.drill,
     nextDeadline: row.state === 'open' ? nextDeadline(db, row.id, now) : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/contract/models';
 import type { AttachmentRef, LineMore, PhoneCall } from '../../../shared/domain/facts';
 import { type Db, statement } from '../db/statement';
+import { drillOfIncident } from '../incidents/drillRows';
 import type { RecordedFact } from '../journal/journal';
 import { noteCaller } from '../logMore/callers';
 import { noteAttachments } from '../logMore/store';
@@ -27,17 +28,20 @@ export type NewLine = {
   readonly call?: PhoneCall | undefined;
   /** of another log or another time: it does not count in the shift that is open now */
   readonly isOfNoShift?: boolean;
+  /** name of the drill, for a line that belongs to one without being of its incident */
+  readonly drill?: string | null;
 };
 
 /** Adds a line with the next number. Lines by people also get the next number of their own; system lines do not. */
 export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
   const number = nextNumber(db, 'number');
+  const drill = line.drill ?? drillOfIncident(db, line.incidentId)?.drill ?? null;
   statement(
     db,
     `INSERT INTO log_entries (number, human_number, id, seq, kind, text, system_fact, system_params, occurred_at, received_at, recorded_at,
        author_id, author_name, shift_id, incident_id, caller, handling, corrects_id, withdraws_id,
-       leader_words, result, done_at, paper_serial, attachments, import_id, call)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       leader_words, result, done_at, paper_serial, attachments, import_id, call, drill)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     number,
     line.system === null ? nextNumber(db, 'human_number') : null,
@@ -46,7 +50,9 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
     line.kind,
     line.text,
     line.system?.fact ?? null,
-    line.system ? JSON.stringify(line.system.params) : null,
+    line.system
+      ? JSON.stringify(drill === null ? line.system.params : { ...line.system.params, drill })
+      : null,
     line.occurredAt,
     line.receivedAt,
     fact.at,
@@ -65,10 +71,11 @@ export function insertLine(db: Db, fact: RecordedFact, line: NewLine): void {
     JSON.stringify(line.more?.attachments ?? []),
     line.more?.importId ?? null,
     line.call ? JSON.stringify(line.call) : null,
+    drill,
   );
   if (line.more) noteAttachments(db, line.id, line.more.attachments, fact.at);
-  // A correction repeats the caller of the line before: that is no second call.
-  if (line.caller && line.correctsId === null) noteCaller(db, line.caller, line.receivedAt);
+  // A correction repeats the caller of the line before: that is no second call. Who calls in a drill is played.
+  if (line.caller && line.correctsId === null && drill === null) noteCaller(db, line.caller, line.receivedAt);
   indexLine(db, number);
 }
 
@@ -106,6 +113,7 @@ export function insertSystemLine(
   incidentId: string | null,
   name: string = fact.kind,
   attachments: readonly AttachmentRef[] = [],
+  drill: string | null = null,
 ): void {
   const author = (fact.body as { author?: { accountId: string; name: string } | null }).author ?? null;
   insertLine(db, fact, {
@@ -121,5 +129,6 @@ export function insertSystemLine(
     handling: '',
     correctsId: null,
     more: attachments.length === 0 ? undefined : { ...NO_MORE, attachments },
+    drill,
   });
 }

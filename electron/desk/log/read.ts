@@ -1,5 +1,6 @@
 import type { LogScope } from '../../../shared/contract/areas/papers';
 import type { Attachment, Caller, Instruction, LogEntry, PhoneCall } from '../../../shared/contract/models';
+import { drillTitle } from '../../../shared/domain/drill';
 import type { LogKind } from '../../../shared/domain/vocabulary';
 import { type Db, statement } from '../db/statement';
 
@@ -40,6 +41,7 @@ type Row = {
   withdrawn_author: string | null;
   pinned_at: number | null;
   call: string | null;
+  drill: string | null;
 };
 
 const SELECT = `SELECT e.*, i.title AS incident_title, c.human_number AS corrects_number, b.human_number AS corrected_by_number,
@@ -59,7 +61,7 @@ function toEntry(db: Db, row: Row): LogEntry {
     id: row.id,
     seq: row.seq,
     kind: row.kind,
-    text: row.text,
+    text: row.text === '' ? '' : drillTitle(row.text, row.drill),
     system: row.system_fact
       ? {
           fact: row.system_fact,
@@ -97,6 +99,7 @@ function toEntry(db: Db, row: Row): LogEntry {
       : null,
     pinnedAt: row.pinned_at,
     call: row.call ? (JSON.parse(row.call) as PhoneCall) : null,
+    drill: row.drill,
   };
 }
 

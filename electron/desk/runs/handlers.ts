@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import type { RunActInput } from '../../../shared/contract/runActs';
+import { drillOf } from '../../../shared/domain/drill';
 import type { Author } from '../../../shared/domain/facts';
 import { decide, dues, findReport, type RunEvent, roundsOf } from '../../../shared/plan';
 import { accountById } from '../accounts/accountRows';
@@ -8,6 +9,7 @@ import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import { type Db, statement } from '../db/statement';
 import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
+import { drillOfIncident } from '../incidents/drillRows';
 import { obligationId } from '../incidents/obligationRows';
 import { incidentById, obligationById } from '../incidents/read';
 import { requireIncident } from '../incidents/requireIncident';
@@ -89,6 +91,29 @@ function dutyOf(db: Db, run: LoadedRun, event: RunEvent & { kind: 'report_sent' 
   );
 }
 
+/**
+ * The drill that a new run belongs to: that of its incident, or its own. A warning is real, so that what is run on it is no drill; its duties would be
+ * met by play.
+ */
+function drillFor(
+  db: Db,
+  of: { readonly incidentId: string | null; readonly warningId: string | null },
+  wanted: string | null,
+  runId: string,
+): { readonly drill?: string; readonly drillId?: string } {
+  const real = { drill: null, drillId: null };
+  const whole = of.warningId === null ? drillOfIncident(db, of.incidentId) : real;
+  const drill = drillOf(whole, wanted, runId);
+  if (drill === 'mixed') return refuseWith('drill_mixed', { field: 'drill' });
+  return drill.drill === null ? {} : { drill: drill.drill, drillId: drill.drillId ?? runId };
+}
+
+/** The incident that a run opens is a drill exactly when the run is one. */
+function requireSameDrill(db: Db, run: LoadedRun, childIncidentId: string): void {
+  const isDrill = (drillOfIncident(db, childIncidentId)?.drill ?? null) !== null;
+  if (isDrill !== (run.row.drill !== null)) refuseWith('drill_mixed', { field: 'childIncidentId' });
+}
+
 export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'run.act' | 'run.switch'> = {
   'run.start': (input, call) => {
     const actor = actorOf(call);
@@ -101,6 +126,7 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
       const { incidentId } = input;
       const warningId = incidentId === null ? input.warningId : null;
       if (input.again !== true) refuseSecond(db, plan.id, incidentId ?? warningId);
+      const drill = drillFor(db, { incidentId, warningId }, input.drill, input.runId);
       const receivedAt = receivedAtOf(db, incidentId, warningId, now);
       const author = authorOf(actor);
       const subplans = pinnedSubplans(db, plan.id, plan.revision);
@@ -111,6 +137,7 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
         warningId,
         receivedAt,
         ...(Object.keys(subplans).length === 0 ? {} : { subplans }),
+        ...drill,
         author,
       };
       write(fact('run.started', input.runId, actor.accountId, body));
@@ -157,7 +184,10 @@ function advance(
   { actor, countersigned }: Hands,
   now: number,
 ): void {
-  if (act.kind === 'spawn') requireIncident(desk.db, act.childIncidentId, 'childIncidentId');
+  if (act.kind === 'spawn') {
+    requireIncident(desk.db, act.childIncidentId, 'childIncidentId');
+    requireSameDrill(desk.db, run, act.childIncidentId);
+  }
   if (act.kind === 'attach') requireStored(desk.home, act.attachments);
   const decided = decide(run.context, run.state, act, now, authorOf(actor).name);
   if (!decided.ok) {

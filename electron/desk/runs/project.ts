@@ -18,14 +18,14 @@ import { syncRunDeadlines } from './sync';
 
 export const runProjectors: Projectors = {
   'run.started': (db, fact) => {
-    const { planId, planRevision, incidentId, warningId, receivedAt, author } = fact.body;
+    const { planId, planRevision, incidentId, warningId, receivedAt, author, drill, drillId } = fact.body;
     const subplans = fact.body.subplans ?? {};
     const context = runContext(db, planId, planRevision, subplans);
     const state = startRun(context, { receivedAt, startedAt: fact.at });
     statement(
       db,
-      `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id, subplans)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+      `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id, subplans, drill, drill_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)`,
     ).run(
       fact.subject,
       planId,
@@ -38,8 +38,11 @@ export const runProjectors: Projectors = {
       JSON.stringify(state),
       openShiftId(db),
       JSON.stringify(subplans),
+      drill ?? null,
+      drillId ?? null,
     );
-    insertSystemLine(db, fact, { titleZh: context.plan.title, titleEn: context.plan.title_en }, incidentId);
+    const titles = { titleZh: context.plan.title, titleEn: context.plan.title_en };
+    insertSystemLine(db, fact, titles, incidentId, fact.kind, [], drill ?? null);
     const run = loadRun(db, fact.subject);
     if (run) syncRunDeadlines(db, run, null, fact.at);
   },
@@ -65,7 +68,7 @@ export const runProjectors: Projectors = {
       ...(countersigned ? { supervisor: countersigned.name } : {}),
     };
     const files = event.kind === 'step_attached' ? event.files : [];
-    insertSystemLine(db, fact, params, run.row.incident_id, `run.${event.kind}`, files);
+    insertSystemLine(db, fact, params, run.row.incident_id, `run.${event.kind}`, files, run.row.drill);
     syncRunDeadlines(db, { ...run, state }, event, fact.at);
   },
 };

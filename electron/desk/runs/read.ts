@@ -1,4 +1,5 @@
 import type { RunDetail, RunSummary } from '../../../shared/contract/models';
+import { drillTitle } from '../../../shared/domain/drill';
 import type { Facts, RunState } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { deadlinesOfScope, nextDeadline } from '../deadlines/read';
@@ -13,8 +14,9 @@ function toSummary(db: Db, row: RunRow, now: number): RunSummary {
     id: row.id,
     planId: row.plan_id,
     planRevision: row.plan_revision,
-    title: plan?.title ?? row.plan_id,
-    titleEn: plan?.title_en ?? row.plan_id,
+    title: drillTitle(plan?.title ?? row.plan_id, row.drill, 'zh'),
+    titleEn: drillTitle(plan?.title_en ?? row.plan_id, row.drill, 'en'),
+    drill: row.drill,
     incidentId: row.incident_id,
     incidentTitle: row.incident_id ? (incidentById(db, row.incident_id, now)?.title ?? null) : null,
     warningId: row.warning_id,

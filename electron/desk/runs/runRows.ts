@@ -16,6 +16,8 @@ export type RunRow = {
   /** JSON: the pinned revision of each sub-plan, by plan id */
   readonly subplans: string;
   readonly version: number;
+  /** name of the drill that it belongs to */
+  readonly drill: string | null;
 };
 
 /** A run with what the machine needs to move it. */

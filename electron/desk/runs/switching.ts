@@ -83,8 +83,8 @@ export const projectSwitch: Projector<'run.switched'> = (db, fact) => {
   const { state, keys } = switchOf(db, from, fact.body, fact.at);
   statement(
     db,
-    `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id, subplans)
-     SELECT ?, ?, ?, incident_id, warning_id, received_at, ?, ?, ?, 0, ?, ? FROM runs WHERE id = ?`,
+    `INSERT INTO runs (id, plan_id, plan_revision, incident_id, warning_id, received_at, started_at, started_by, machine, version, shift_id, subplans, drill, drill_id)
+     SELECT ?, ?, ?, incident_id, warning_id, received_at, ?, ?, ?, 0, ?, ?, drill, drill_id FROM runs WHERE id = ?`,
   ).run(
     fact.subject,
     planId,
@@ -108,7 +108,7 @@ export const projectSwitch: Projector<'run.switched'> = (db, fact) => {
     revision: planRevision,
     reason,
   };
-  insertSystemLine(db, fact, params, run.row.incident_id);
+  insertSystemLine(db, fact, params, run.row.incident_id, fact.kind, [], run.row.drill);
   moveDeadlines(db, from, run, keys);
   syncRunDeadlines(db, run, null, fact.at);
 };

@@ -1,7 +1,7 @@
 import type { HitCount, LineFilter } from '../../../shared/contract/areas/search';
 import { hasTerm, type Term } from '../../../shared/search/query';
 import { type Db, statement } from '../db/statement';
-import { authorToken, incidentToken, kindToken, PEOPLE_TOKEN } from './lineIndex';
+import { authorToken, DRILL_TOKEN, incidentToken, kindToken, PEOPLE_TOKEN } from './lineIndex';
 import { LINE_COLUMNS, type LineRow, plainLine } from './lineText';
 import type { Pause } from './slices';
 
@@ -13,6 +13,8 @@ export type LineSearch = {
   readonly unsure: readonly Term[];
   readonly low: number;
   readonly high: number;
+  /** lines of drills are found too */
+  readonly drills: boolean;
 };
 
 const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`;
@@ -35,7 +37,16 @@ export function lineSearch(db: Db, terms: readonly Term[], filter: LineFilter): 
     filter.people ? [PEOPLE_TOKEN] : [],
   ];
   const { low, high } = spanOf(db, filter);
-  return { match: matchOf(terms, columns), unsure: terms.filter((term) => !term.isExact), low, high };
+  const match = matchOf(terms, columns);
+  const { drills } = filter;
+  const unsure = terms.filter((term) => !term.isExact);
+  return {
+    match: match === '' || drills ? match : `(${match}) NOT ${quoted(DRILL_TOKEN)}`,
+    unsure,
+    low,
+    high,
+    drills,
+  };
 }
 
 type Ends = { readonly low: number | null; readonly high: number | null };
@@ -74,12 +85,19 @@ function spanOf(db: Db, { from, to, shiftId }: LineFilter): { readonly low: numb
 const WINDOW = 200_000;
 const BATCH = 400;
 
-function candidates(db: Db, match: string, low: number, high: number, limit: number): number[] {
+function candidates(
+  db: Db,
+  { match, drills }: LineSearch,
+  low: number,
+  high: number,
+  limit: number,
+): number[] {
   const rows =
     match === ''
       ? statement<[number, number, number], { number: number }>(
           db,
-          'SELECT number FROM log_entries WHERE number BETWEEN ? AND ? ORDER BY number DESC LIMIT ?',
+          `SELECT number FROM log_entries WHERE number BETWEEN ? AND ? ${drills ? '' : 'AND drill IS NULL'}
+           ORDER BY number DESC LIMIT ?`,
         ).all(low, high, limit)
       : statement<[string, number, number, number], { number: number }>(
           db,
@@ -113,7 +131,7 @@ async function* numbersDown(
   let batch = first;
   while (high >= search.low) {
     const low = Math.max(search.low, high - WINDOW + 1);
-    const some = candidates(db, search.match, low, high, batch);
+    const some = candidates(db, search, low, high, batch);
     for (const number of some) {
       if (hasAll(db, number, search.unsure)) yield number;
       await pause();
@@ -153,7 +171,7 @@ export async function countLines(db: Db, search: LineSearch, pause: Pause): Prom
   let high = search.high;
   while (high >= search.low) {
     const low = Math.max(search.low, high - WINDOW + 1);
-    const some = candidates(db, search.match, low, high, BATCH);
+    const some = candidates(db, search, low, high, BATCH);
     for (const number of some) {
       if (hasAll(db, number, search.unsure)) count += 1;
       if (count > MOST_COUNTED) return { count: MOST_COUNTED, isMore: true };
@@ -171,19 +189,27 @@ async function countSure(db: Db, search: LineSearch, pause: Pause): Promise<HitC
   let count = 0;
   for (let high = search.high; high >= search.low; high -= WINDOW) {
     const low = Math.max(search.low, high - WINDOW + 1);
-    count += countWindow(db, search.match, low, high);
+    count += countWindow(db, search, low, high);
     if (count > MOST_COUNTED) return { count: MOST_COUNTED, isMore: true };
     await pause();
   }
   return { count, isMore: false };
 }
 
-function countWindow(db: Db, match: string, low: number, high: number): number {
-  if (match === '') return high - low + 1;
+function countWindow(db: Db, { match, drills }: LineSearch, low: number, high: number): number {
+  if (match === '') return high - low + 1 - (drills ? 0 : drillsBetween(db, low, high));
   const row = statement<[string, number, number, number], { count: number }>(
     db,
     `SELECT count(*) AS count FROM (SELECT rowid FROM search_lines
      WHERE search_lines MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)`,
   ).get(match, low, high, MOST_COUNTED + 1);
+  return row?.count ?? 0;
+}
+
+function drillsBetween(db: Db, low: number, high: number): number {
+  const row = statement<[number, number], { count: number }>(
+    db,
+    'SELECT count(*) AS count FROM log_entries WHERE drill IS NOT NULL AND number BETWEEN ? AND ?',
+  ).get(low, high);
   return row?.count ?? 0;
 }

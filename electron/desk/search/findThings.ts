@@ -5,7 +5,7 @@ import { hasTerm, type Term } from '../../../shared/search/query';
 import { type Db, statement } from '../db/statement';
 import { MOST_COUNTED, matchOf } from './findLines';
 import type { Pause } from './slices';
-import { placeAt, plainThing, type ThingRow, thingToken } from './things';
+import { DRILL_THING, placeAt, plainThing, type ThingRow, thingToken } from './things';
 
 export type ThingSearch = {
   readonly terms: readonly Term[];
@@ -13,9 +13,16 @@ export type ThingSearch = {
   /** UTC ms, `to` not included; null: no bound */
   readonly from: number | null;
   readonly to: number | null;
+  /** what belongs to drills is found too */
+  readonly drills: boolean;
 };
 
 const BATCH = 200;
+
+function thingMatch({ terms, kind, drills }: ThingSearch): string {
+  const match = matchOf(terms, [[thingToken(kind)]]);
+  return drills ? match : `(${match}) NOT "${DRILL_THING}"`;
+}
 
 /** Goes down through the things that fit, newest first. */
 async function* thingsDown(
@@ -27,7 +34,7 @@ async function* thingsDown(
   const low = search.from === null ? 0 : placeAt(search.from);
   const end = search.to === null ? Number.MAX_SAFE_INTEGER : placeAt(search.to);
   let high = Math.min(end, before ?? Number.MAX_SAFE_INTEGER);
-  const match = matchOf(search.terms, [[thingToken(search.kind)]]);
+  const match = thingMatch(search);
   for (;;) {
     const rows = statement<[string, number, number, number], ThingRow>(
       db,

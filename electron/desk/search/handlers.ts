@@ -21,7 +21,13 @@ export const searchHandlers: SomeHandlers<
     const { hits } = isEmpty ? { hits: [] } : await page(db, terms, NO_FILTER, null, input.lines, pause);
     const groups = [];
     for (const kind of isEmpty ? [] : THING_KINDS) {
-      const found = await newestThings(db, { terms, kind, from: null, to: null }, null, input.things, pause);
+      const found = await newestThings(
+        db,
+        { terms, kind, from: null, to: null, drills: true },
+        null,
+        input.things,
+        pause,
+      );
       if (found.hits.length > 0) groups.push({ kind, hits: [...found.hits], count: found.count });
     }
     const lineCount = isEmpty
@@ -57,10 +63,10 @@ export const searchHandlers: SomeHandlers<
 
   'search.things': async (input, { desk: { db } }) => {
     const terms = parseQuery(input.text);
-    const { kind, from, to, before, limit } = input;
+    const { kind, from, to, drills, before, limit } = input;
     if (isNothing(input.text, terms))
       return { hits: [], next: null, count: { count: 0, isMore: false }, filling: fillState(db) };
-    const found = await newestThings(db, { terms, kind, from, to }, before, limit, slices());
+    const found = await newestThings(db, { terms, kind, from, to, drills }, before, limit, slices());
     return { ...found, hits: [...found.hits], filling: fillState(db) };
   },
 };

@@ -8,6 +8,8 @@ export const authorToken = (accountId: string): string => columnToken('a', accou
 export const incidentToken = (incidentId: string): string => columnToken('i', incidentId);
 /** on every line that a person wrote */
 export const PEOPLE_TOKEN = columnToken('p', '');
+/** on every line of a drill */
+export const DRILL_TOKEN = columnToken('d', '');
 
 function lineTokens(row: LineRow): string {
   const tokens = tokensOf(plainLine(row));
@@ -15,6 +17,7 @@ function lineTokens(row: LineRow): string {
   if (row.author_id !== null) tokens.add(authorToken(row.author_id));
   if (row.incident_id !== null) tokens.add(incidentToken(row.incident_id));
   if (row.human_number !== null) tokens.add(PEOPLE_TOKEN);
+  if (row.drill !== null) tokens.add(DRILL_TOKEN);
   return [...tokens].join(' ');
 }
 

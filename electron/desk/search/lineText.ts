@@ -1,4 +1,5 @@
 import type { Attachment, Caller } from '../../../shared/contract/models';
+import { drillTitle } from '../../../shared/domain/drill';
 import { phoneDigits } from '../../../shared/rules/callers';
 import { initialsText } from '../../../shared/search/initials';
 import { plain } from '../../../shared/search/text';
@@ -6,7 +7,7 @@ import { systemLine } from '../../../shared/wording/systemLines';
 
 /** The columns of a line that a search looks at. */
 export const LINE_COLUMNS =
-  'number, human_number, kind, text, system_fact, system_params, caller, handling, leader_words, result, paper_serial, attachments, author_id, incident_id, shift_id';
+  'number, human_number, kind, text, system_fact, system_params, caller, handling, leader_words, result, paper_serial, attachments, author_id, incident_id, shift_id, drill';
 
 export type LineRow = {
   readonly number: number;
@@ -24,6 +25,7 @@ export type LineRow = {
   readonly author_id: string | null;
   readonly incident_id: string | null;
   readonly shift_id: string | null;
+  readonly drill: string | null;
 };
 
 /** Where in a line something was found, in the order in which it is looked for. */
@@ -55,7 +57,7 @@ export function fieldsOf(row: LineRow): readonly (readonly [LineField, string])[
 }
 
 function wordsOf(row: LineRow): string {
-  if (row.system_fact === null) return row.text;
+  if (row.system_fact === null) return row.text === '' ? '' : drillTitle(row.text, row.drill);
   const params = JSON.parse(row.system_params ?? '{}') as Record<string, string | number | null>;
   return systemLine(row.system_fact, params, 'zh');
 }

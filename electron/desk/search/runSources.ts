@@ -1,3 +1,4 @@
+import { drillTitle } from '../../../shared/domain/drill';
 import { statement } from '../db/statement';
 import { parsedPlan, planRow } from '../plans/planStore';
 import { idsOf, type Source } from './sources';
@@ -10,6 +11,7 @@ type RunRow = {
   started_at: number;
   started_by: string;
   machine: string;
+  drill: string | null;
   incident_title: string | null;
   area: string | null;
 };
@@ -60,7 +62,7 @@ export const runSource: Source = {
       id,
       at: row.started_at,
       number: '',
-      title: about === '' ? plan.title : `${plan.title} · ${about}`,
+      title: about === '' ? drillTitle(plan.title, row.drill) : `${plan.title} · ${about}`,
       texts: [plan.title_en, row.started_by, ...typedWords(row.machine)],
       names: [plan.title, about, row.started_by],
       parent: row.incident_id ?? row.warning_id,

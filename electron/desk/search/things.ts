@@ -1,3 +1,4 @@
+import { DRILL_MARKS } from '../../../shared/domain/drill';
 import { initialsText } from '../../../shared/search/initials';
 import type { ThingKind } from '../../../shared/search/kinds';
 import { columnToken, plain, tokensOf } from '../../../shared/search/text';
@@ -33,6 +34,12 @@ export type ThingRow = {
 };
 
 export const thingToken = (kind: ThingKind): string => columnToken('t', kind);
+
+/** on everything of a drill: its mark stands in its title or in what it belongs to */
+export const DRILL_THING = columnToken('d', '');
+
+const isDrillThing = (thing: Thing): boolean =>
+  thing.title.includes(DRILL_MARKS.zh) || thing.texts.some((text) => text.startsWith(DRILL_MARKS.zh));
 
 /** The plain text in which terms are looked for. */
 export function plainThing(row: Pick<ThingRow, 'number' | 'title' | 'text' | 'initials'>): string {
@@ -84,6 +91,7 @@ export function putThing(db: Db, thing: Thing): void {
   if (!row) throw new Error('the search index took no row');
   const tokens = tokensOf(plainThing({ number, title, text, initials }));
   tokens.add(thingToken(kind));
+  if (isDrillThing(thing)) tokens.add(DRILL_THING);
   if (before) statement(db, 'DELETE FROM search_thing_tokens WHERE rowid = ?').run(row.place);
   statement(db, 'INSERT INTO search_thing_tokens (rowid, tokens) VALUES (?, ?)').run(
     row.place,

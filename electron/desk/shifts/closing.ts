@@ -10,7 +10,8 @@ function reportsIn(db: Db, from: number, to: number) {
   const met = statement<[number, number], { kind: string; issue: string }>(
     db,
     `SELECT kind, scope_id || '.' || kind || '.' || coalesce(round, 0) AS issue FROM obligations
-     WHERE state = 'met' AND met_at >= ? AND met_at <= ?`,
+     WHERE state = 'met' AND met_at >= ? AND met_at <= ?
+       AND NOT EXISTS (SELECT 1 FROM deadlines d WHERE d.id = 'ob.' || obligations.id AND d.drill IS NOT NULL)`,
   ).all(from, to);
   const issues = (report: string): number =>
     new Set(met.filter((one) => kinds.get(one.kind) === report).map((one) => one.issue)).size;
@@ -28,7 +29,7 @@ function callsIn(db: Db, shiftId: string): { readonly called: number; readonly a
     statement<[string], Count>(
       db,
       `SELECT count(DISTINCT json_extract(system_params, '$.titleZh') || '/' || json_extract(system_params, '$.partyZh')) AS count
-       FROM log_entries WHERE shift_id = ? AND system_fact = 'run.call_attempted' ${where}`,
+       FROM log_entries WHERE shift_id = ? AND system_fact = 'run.call_attempted' AND drill IS NULL ${where}`,
     ).get(shiftId)?.count ?? 0;
   return {
     called: count(''),

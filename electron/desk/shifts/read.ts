@@ -1,6 +1,7 @@
 import type { Shift, ShiftNumbers } from '../../../shared/contract/models';
 import { type Db, statement } from '../db/statement';
 import { openItems } from '../handover/sources';
+import { NOT_OF_A_DRILL } from '../incidents/drillRows';
 
 type Row = {
   id: string;
@@ -70,12 +71,12 @@ export function shiftNumbers(db: Db, shiftId: string, now: number): ShiftNumbers
        count(*) FILTER (WHERE kind = 'instruction') AS instructions,
        count(*) FILTER (WHERE system_fact = 'obligation.met') AS reports,
        count(*) FILTER (WHERE corrects_id IS NOT NULL) AS corrections,
-       (SELECT count(*) FROM documents WHERE shift_id = @shiftId AND direction = 'incoming' AND state <> 'void') AS docsIn,
-       (SELECT count(*) FROM documents WHERE shift_id = @shiftId AND direction = 'outgoing' AND state <> 'void') AS docsOut,
+       (SELECT count(*) FROM documents WHERE shift_id = @shiftId AND direction = 'incoming' AND state <> 'void' AND ${NOT_OF_A_DRILL('incident_id')}) AS docsIn,
+       (SELECT count(*) FROM documents WHERE shift_id = @shiftId AND direction = 'outgoing' AND state <> 'void' AND ${NOT_OF_A_DRILL('incident_id')}) AS docsOut,
        count(*) FILTER (WHERE system_fact = 'alert.raised' AND json_extract(system_params, '$.level') = 2) AS overdue,
        0 AS open
-     FROM log_entries e WHERE shift_id = @shiftId`,
+     FROM log_entries e WHERE shift_id = @shiftId AND drill IS NULL`,
   ).get({ shiftId });
   if (!row) throw new Error('the shift numbers could not be counted');
-  return { ...row, open: openItems(db, now).length };
+  return { ...row, open: openItems(db, now).filter((item) => item.group !== 'drills').length };
 }

@@ -20,7 +20,7 @@ export function draftBulletin(db: Db, now: number): BulletinDraft {
   const from = Math.max(now - DAY_MS, shift?.openedAt ?? 0, last?.asOf ?? 0);
   const since = (at: number): boolean => at >= from && at <= now;
   const incidents = incidentsIn(db, 'all', now).filter(
-    (one) => one.state === 'open' || since(one.receivedAt),
+    (one) => one.drill === null && (one.state === 'open' || since(one.receivedAt)),
   );
   const numbers = shift === null ? null : shiftNumbers(db, shift.id, now);
   const persons = calloutsIn(db, { from, to: now + 1 }).flatMap((run) => run.persons);
@@ -33,7 +33,9 @@ export function draftBulletin(db: Db, now: number): BulletinDraft {
     instructions: numbers?.instructions ?? 0,
     callouts: calloutTotals(persons),
     tallies: tallySentences(db, now),
-    next: openDeadlines(db, now, null, ALL).filter((one) => one.reached && one.dueAt >= now),
+    next: openDeadlines(db, now, null, ALL).filter(
+      (one) => one.drill === null && one.reached && one.dueAt >= now,
+    ),
   });
   const { year } = zoned(now);
   return { year, ...nextBulletin(db, year), ...draft, asOf: now };

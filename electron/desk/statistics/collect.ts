@@ -1,6 +1,7 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
 import type { Db } from '../db/statement';
 import { shiftById } from '../shifts/read';
+import { countDrills } from './drills';
 import {
   countCallouts,
   countDue,
@@ -40,5 +41,6 @@ export function collectStatistics(db: Db, scope: StatisticsScope, now: number): 
     ...countDue(db, span, now),
     ...countRegister(db, span),
     ...countCallouts(db, span),
+    drills: countDrills(db, span, now),
   };
 }

@@ -4,6 +4,7 @@ import type { RunState } from '../../../shared/plan';
 import { type CalloutPerson, calloutPersons, calloutTotals } from '../../../shared/statistics/callouts';
 import { type CountedDeadline, countDeadlines } from '../../../shared/statistics/duties';
 import type { Db } from '../db/statement';
+import { NOT_OF_A_DRILL } from '../incidents/drillRows';
 import { runContext } from '../plans/planStore';
 import { type RunRow, subplansOf } from '../runs/runRows';
 
@@ -18,7 +19,7 @@ const one = (db: Db, sql: string, ...values: readonly number[]): number =>
 
 /** Incidents by the time of receipt; closed ones by the time of closing; open at the end of the span. */
 export function countIncidents(db: Db, span: Span): Statistics['incidents'] {
-  const where = 'FROM incidents WHERE received_at >= ? AND received_at < ?';
+  const where = 'FROM incidents WHERE drill IS NULL AND received_at >= ? AND received_at < ?';
   const byType = grouped<IncidentType>(
     db,
     `SELECT type AS key, count(*) AS count ${where} GROUP BY type ORDER BY count DESC, type`,
@@ -33,13 +34,13 @@ export function countIncidents(db: Db, span: Span): Statistics['incidents'] {
     received: byType.reduce((sum, { count }) => sum + count, 0),
     closed: one(
       db,
-      'SELECT count(*) AS n FROM incidents WHERE closed_at >= ? AND closed_at < ?',
+      'SELECT count(*) AS n FROM incidents WHERE drill IS NULL AND closed_at >= ? AND closed_at < ?',
       span.from,
       span.to,
     ),
     openAtEnd: one(
       db,
-      'SELECT count(*) AS n FROM incidents WHERE recorded_at < ? AND (closed_at IS NULL OR closed_at >= ?)',
+      'SELECT count(*) AS n FROM incidents WHERE drill IS NULL AND recorded_at < ? AND (closed_at IS NULL OR closed_at >= ?)',
       span.to,
       span.to,
     ),
@@ -68,7 +69,7 @@ export function countInstructions(db: Db, span: Span, now: number): Statistics['
       `SELECT count(*) AS issued, count(done_at) AS done,
          count(*) FILTER (WHERE done_at > due_at) AS doneLate,
          count(*) FILTER (WHERE done_at IS NULL AND due_at < ?) AS overdue
-       FROM instructions WHERE recorded_at >= ? AND recorded_at < ?`,
+       FROM instructions WHERE recorded_at >= ? AND recorded_at < ? AND ${NOT_OF_A_DRILL('incident_id')}`,
     )
     .get(now, span.from, span.to) ?? { issued: 0, done: 0, doneLate: 0, overdue: 0 };
   return { ...row, open: row.issued - row.done };
@@ -106,8 +107,9 @@ export function countRegister(db: Db, span: Span): Pick<Statistics, 'documents' 
       `SELECT count(*) FILTER (WHERE direction = 'incoming') AS incoming, count(*) FILTER (WHERE direction = 'outgoing') AS outgoing,
          count(*) FILTER (WHERE state = 'open') AS open,
          (SELECT count(*) FROM document_units u JOIN documents o ON o.id = u.document_id
-          WHERE u.signed_at IS NULL AND o.state = 'open' AND o.at >= @from AND o.at < @to) AS unsigned
-       FROM documents WHERE state <> 'void' AND at >= @from AND at < @to`,
+          WHERE u.signed_at IS NULL AND o.state = 'open' AND o.at >= @from AND o.at < @to
+            AND ${NOT_OF_A_DRILL('o.incident_id')}) AS unsigned
+       FROM documents WHERE state <> 'void' AND at >= @from AND at < @to AND ${NOT_OF_A_DRILL('incident_id')}`,
     )
     .get(span) ?? { incoming: 0, outgoing: 0, open: 0, unsigned: 0 };
   const byResult = grouped<Statistics['checks']['byResult'][number]['result']>(
@@ -138,7 +140,8 @@ export type RunCallouts = {
 export function calloutsIn(db: Db, span: Span): RunCallouts[] {
   return db
     .prepare<unknown[], RunRow>(
-      `SELECT * FROM runs WHERE received_at < ? AND (ended_at IS NULL OR ended_at >= ?) ORDER BY started_at, id`,
+      `SELECT * FROM runs WHERE drill IS NULL AND received_at < ? AND (ended_at IS NULL OR ended_at >= ?)
+       ORDER BY started_at, id`,
     )
     .all(span.to, span.from)
     .flatMap((row) => {

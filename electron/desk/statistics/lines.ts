@@ -5,13 +5,13 @@ import { LineTally } from '../../../shared/statistics/lines';
 import type { Db } from '../db/statement';
 import { shiftById } from '../shifts/read';
 
-/** A condition on log_entries with its values: a shift's own lines, or those received in a span. Both are ranges of an index. */
+/** A condition on log_entries with its values: a shift's own lines, or those received in a span, never those of drills. Both are ranges of an index. */
 type Where = { readonly sql: string; readonly values: readonly (string | number)[] };
 
 export function linesWhere(scope: StatisticsScope): Where {
   return 'shiftId' in scope
-    ? { sql: 'e.shift_id = ?', values: [scope.shiftId] }
-    : { sql: 'e.received_at >= ? AND e.received_at < ?', values: [scope.from, scope.to] };
+    ? { sql: 'e.shift_id = ? AND e.drill IS NULL', values: [scope.shiftId] }
+    : { sql: 'e.received_at >= ? AND e.received_at < ? AND e.drill IS NULL', values: [scope.from, scope.to] };
 }
 
 type Row = [

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Alert, Board } from '../../../shared/contract/models';
 import { call } from '../../bridge/client';
-import { ErrorNote, Kbd, spanText, Time } from '../../components';
+import { DrillClock, ErrorNote, Kbd, spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { openDeadlines, placeOf, waitingAlerts } from '../alerts/order';
 import { useAlarm } from '../alerts/useAlarm';
@@ -48,6 +48,7 @@ function Named({ alert, isFirst }: { readonly alert: Alert; readonly isFirst: bo
         <span className="strip-incident">{deadline.incidentTitle}</span>
       )}
       <Time at={deadline.dueAt} />
+      <DrillClock name={deadline.drill} />
       {isFirst && alert.returns > 0 ? (
         <span className="dim">{t('strip.again', { count: alert.returns + 1 })}</span>
       ) : null}

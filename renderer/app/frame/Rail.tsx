@@ -25,8 +25,8 @@ export const RAIL: readonly Entry[] = [
 ];
 
 function badgeOf(name: IconName, board: Board | undefined): number {
-  if (name === 'incidents') return board?.incidents.length ?? 0;
-  if (name === 'plans') return board?.runs.length ?? 0;
+  if (name === 'incidents') return board?.incidents.filter((one) => one.drill === null).length ?? 0;
+  if (name === 'plans') return board?.runs.filter((one) => one.drill === null).length ?? 0;
   if (name === 'warnings') return board?.warnings.length ?? 0;
   return 0;
 }

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { Alert, Board, Deadline } from '../../../shared/contract/models';
 import { ownerName } from '../../../shared/wording/owners';
-import { spanText, Time } from '../../components';
+import { DrillClock, spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { openDeadlines, placeOf } from '../alerts/order';
 import { useNow } from '../clock';
@@ -60,6 +60,7 @@ const SpineRow = memo(function SpineRow({ deadline, known, lateMinutes }: RowPro
           ) : (
             <Time at={deadline.dueAt} className="spine-time" />
           )}
+          <DrillClock name={deadline.drill} />
         </span>
         <span className="spine-what">{locale === 'zh' ? deadline.titleZh : deadline.titleEn}</span>
         <span className="spine-whose">

@@ -57,6 +57,7 @@ async function ask(text: string, scope: Scope): Promise<Answer> {
     kind: scope,
     from: null,
     to: null,
+    drills: true,
     before: null,
     limit: MANY,
   });

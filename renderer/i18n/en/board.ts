@@ -58,5 +58,6 @@ const board: Readonly<Record<keyof typeof zh, string>> = {
   'casualty.none': 'no casualties reported yet',
   sensitive: 'sensitive',
   loading: 'Loading the duty data…',
+  drills: 'Drills going on',
 };
 export default board;

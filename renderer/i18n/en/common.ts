@@ -29,5 +29,8 @@ const common: Readonly<Record<keyof typeof zh, string>> = {
   pageBroken: 'This screen failed',
   pageBrokenTodo:
     'The duty data are not affected. "Try again" opens the screen anew; if it fails again, go on with another screen and note the reference.',
+  drillBand: 'DRILL',
+  drillNote: 'Everything here is an exercise: nothing is reported outside, nothing counts.',
+  drillClock: 'Drill clock: {{name}}',
 };
 export default common;

@@ -130,5 +130,10 @@ const plans: Readonly<Record<keyof typeof zh, string>> = {
   category_accident_disaster: 'Accident',
   category_public_health: 'Public health',
   category_social_security: 'Social security',
+  drill: 'Drill…',
+  drillName: 'Name of the drill',
+  drillNameHint: 'e.g. table-top before the flood season',
+  drillStart: 'Begin the drill',
+  drillNameMissing: 'Name the drill first.',
 };
 export default plans;

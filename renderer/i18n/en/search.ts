@@ -83,5 +83,6 @@ const search: Record<keyof typeof zh, string> = {
   'command.light': 'Light screen',
   'command.language': 'Switch to Chinese',
   'command.help': 'Help and keys',
+  drills: 'With drills',
 };
 export default search;

@@ -56,5 +56,6 @@ const board = {
   'casualty.none': '尚无人员伤亡报告',
   sensitive: '敏感',
   loading: '正在读取值班数据…',
+  drills: '演练中',
 };
 export default board;

@@ -26,5 +26,8 @@ const common = {
   none: '无',
   pageBroken: '这一屏出错了',
   pageBrokenTodo: '值班数据没有受影响。按“重试”重新打开这一屏；仍然出错时，到别的屏继续工作，并记下编号。',
+  drillBand: '演练',
+  drillNote: '这里的一切都是演练：不对外报送，不计入统计。',
+  drillClock: '演练钟：{{name}}',
 };
 export default common;

@@ -124,5 +124,10 @@ const plans = {
   category_accident_disaster: '事故灾难',
   category_public_health: '公共卫生',
   category_social_security: '社会安全',
+  drill: '演练…',
+  drillName: '演练名称',
+  drillNameHint: '例如：汛前桌面推演',
+  drillStart: '开始演练',
+  drillNameMissing: '先写演练名称。',
 };
 export default plans;

@@ -80,5 +80,6 @@ const search = {
   'command.light': '浅色界面',
   'command.language': 'English / 切换到英文',
   'command.help': '帮助与快捷键',
+  drills: '含演练',
 };
 export default search;

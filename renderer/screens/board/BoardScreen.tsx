@@ -5,6 +5,7 @@ import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import { SignInPanel } from '../signin/SignInPanel';
+import { DrillsPanel } from './DrillsPanel';
 import { IncidentsPanel } from './IncidentsPanel';
 import { InstructionsPanel } from './InstructionsPanel';
 import { LogPanel } from './LogPanel';
@@ -60,13 +61,14 @@ export function BoardScreen(): ReactNode {
       <PackNote shiftOpenedAt={board.shift?.openedAt ?? null} />
       <div className="board-columns">
         <div className="board-left">
-          <IncidentsPanel incidents={board.incidents} canAct={canAct} />
+          <DrillsPanel incidents={board.incidents} runs={board.runs} />
+          <IncidentsPanel incidents={board.incidents.filter((one) => one.drill === null)} canAct={canAct} />
           <LogPanel log={board.log} count={board.logCount} />
         </div>
         <div className="board-right">
           {canAct ? null : <SignInPanel />}
           <WarningsPanel warnings={board.warnings} canAct={canAct} />
-          <RunsPanel runs={board.runs} />
+          <RunsPanel runs={board.runs.filter((one) => one.drill === null)} />
           <TodoPanel />
           <InstructionsPanel instructions={board.instructions} canAct={canAct} />
         </div>

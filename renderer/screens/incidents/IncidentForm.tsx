@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { deskNow } from '../../app/clock';
-import { ErrorNote, Kbd } from '../../components';
+import { DrillBand, ErrorNote, Kbd } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { dropDraft, readDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
@@ -36,6 +36,8 @@ export type IncidentValues = {
   caller: { unit: string; name: string; post: string; phone: string };
   grade: Grade | '';
   sensitive: boolean;
+  isDrill: boolean;
+  drill: string;
 };
 
 /** What was typed, as the input of `incident.record`. */
@@ -45,6 +47,7 @@ export function incidentInput(
   parentId: string | null,
   reader: Reader,
   callLineId: string | null = null,
+  drill: string | null = null,
 ): InputOf<'incident.record'> {
   const casualties = Object.fromEntries(
     PEOPLE_COUNTS.map((count) => [count, reader.count(`casualties.${count}`, values.casualties[count])]),
@@ -66,6 +69,8 @@ export function incidentInput(
     sensitive: values.sensitive,
     parentId,
     callLineId,
+    // Ticked without a name: refused by the schema and shown at the field.
+    drill: drill ?? (values.isDrill ? values.drill : null),
   };
 }
 
@@ -270,6 +275,41 @@ function Judgement({ desk }: { readonly desk: Form }): ReactNode {
   );
 }
 
+/** An exercise is named as such when it begins, and never afterwards. */
+function DrillPart(props: { readonly desk: Form; readonly isDrill: boolean }): ReactNode {
+  const { desk, isDrill } = props;
+  const t = useText('incidents');
+  const { register } = desk.form;
+  return (
+    <fieldset className={classes.part}>
+      <legend>{t('drill')}</legend>
+      <div className={`${classes.third} ${classes.sensitive}`}>
+        <label className={classes.check}>
+          <input type="checkbox" {...register('isDrill')} data-testid="incident-drill" /> {t('drillIs')}
+        </label>
+      </div>
+      {isDrill ? (
+        <Field
+          label={t('drillName')}
+          problem={desk.problem('drill')}
+          hint={t('drillHint')}
+          className={classes.twoThirds}
+        >
+          {(ids) => (
+            <input
+              {...ids}
+              {...register('drill')}
+              className="field"
+              autoComplete="off"
+              data-testid="incident-drill-name"
+            />
+          )}
+        </Field>
+      ) : null}
+    </fieldset>
+  );
+}
+
 /** A draft in which nothing was said would only bring an old received time back. */
 function forgetEmptyDraft(draftKey: string): void {
   const draft = readDraft<Partial<IncidentValues>>(draftKey);
@@ -287,6 +327,8 @@ export function IncidentForm(props: {
   /** the line of the call that reports it */
   readonly callLineId?: string | undefined;
   readonly presetType?: IncidentType | undefined;
+  /** the drill that opens it: it is a part of that */
+  readonly drill?: string | null;
   readonly onRecorded: (incident: Incident) => void;
   readonly onCancel?: () => void;
 }): ReactNode {
@@ -311,8 +353,11 @@ export function IncidentForm(props: {
       caller: { unit: '', name: '', post: '', phone: '' },
       grade: '',
       sensitive: false,
+      isDrill: false,
+      drill: '',
     },
-    toInput: (values, id, reader) => incidentInput(values, id, parentId, reader, props.callLineId),
+    toInput: (values, id, reader) =>
+      incidentInput(values, id, parentId, reader, props.callLineId, props.drill ?? null),
   });
   const box = useFocusFirst<HTMLDivElement>();
   const { register } = desk.form;
@@ -321,8 +366,11 @@ export function IncidentForm(props: {
     if (incident !== null) props.onRecorded(incident);
   };
   useSaveKey(box, () => void save());
+  const isDrill = desk.form.watch('isDrill');
+  const drillName = props.drill ?? (isDrill ? desk.form.watch('drill') : null);
   return (
     <div ref={box} className={classes.form} data-testid="incident-form">
+      <DrillBand name={drillName} />
       <div className={classes.columns}>
         <div className={classes.column}>
           <Field label={t('callback')} problem={desk.problem('callback')} hint={t('callbackHint')}>
@@ -367,6 +415,9 @@ export function IncidentForm(props: {
           </fieldset>
           <Who desk={desk} />
           <Judgement desk={desk} />
+          {parentId === null && (props.drill ?? null) === null ? (
+            <DrillPart desk={desk} isDrill={isDrill} />
+          ) : null}
         </div>
       </div>
       <div className={classes.foot}>

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../shared/contract/procedures';
 import { labels } from '../../../shared/wording/labels';
 import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
-import { Countdown, ErrorNote, GradeMark, Time } from '../../components';
+import { Countdown, DrillBand, DrillClock, ErrorNote, GradeMark, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { useForms } from '../parts/useForms';
 import { CloseForm } from './CloseForm';
@@ -48,7 +48,8 @@ function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode {
               <span className="dim">{t('noDue')}</span>
             ) : (
               <>
-                <Countdown dueAt={due.dueAt} /> {locale === 'zh' ? due.titleZh : due.titleEn}
+                <Countdown dueAt={due.dueAt} /> <DrillClock name={due.drill} />{' '}
+                {locale === 'zh' ? due.titleZh : due.titleEn}
               </>
             )}
           </dd>
@@ -144,6 +145,7 @@ export default function IncidentScreen(props: { readonly id: string }): ReactNod
   const close = (): void => setPanel(null);
   return (
     <section className={classes.screen} aria-label={page.incident.title} data-testid="incident-screen">
+      <DrillBand name={page.incident.drill} />
       <header className={classes.top}>
         <TenSeconds page={page} />
         <div className={classes.topActions}>

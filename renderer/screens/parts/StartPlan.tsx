@@ -12,10 +12,10 @@ export function useStartPlan(incidentId: string | null, warningId: string | null
   const { go } = useNavigation();
   const act = useHeldAct('run.start');
   const ids = useRef(new Map<string, string>());
-  const start = async (planId: string): Promise<void> => {
+  const start = async (planId: string, drill: string | null = null): Promise<void> => {
     const runId = ids.current.get(planId) ?? crypto.randomUUID();
     ids.current.set(planId, runId);
-    const run = await act.run({ runId, planId, incidentId, warningId });
+    const run = await act.run({ runId, planId, incidentId, warningId, ...(drill === null ? {} : { drill }) });
     if (run === null) return;
     ids.current.delete(planId);
     go({ screen: 'run', id: run.id });

@@ -20,6 +20,7 @@ import { MOUNTS } from './mounts';
 import { PlanText } from './PlanText';
 import classes from './plans.module.css';
 import { Revisions } from './Revisions';
+import { StartDrill } from './StartDrill';
 
 function StartAlone({ plan }: { readonly plan: PlanSummary }): ReactNode {
   const t = useText('plans');
@@ -119,6 +120,7 @@ function Head({ plan }: { readonly plan: PlanSummary }): ReactNode {
         <Exporter planId={plan.id} revision={plan.revision} />
       )}
       {plan.state === 'in_force' ? <StartAlone plan={plan} /> : null}
+      {plan.state === 'in_force' ? <StartDrill planId={plan.id} /> : null}
     </header>
   );
 }

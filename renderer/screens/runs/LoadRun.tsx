@@ -4,7 +4,7 @@ import type { RunState } from '../../../shared/plan/run-types';
 import type { Profile } from '../../../shared/plan/types';
 import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
-import { ErrorNote } from '../../components';
+import { DrillBand, ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { type Run, RunProvider } from './runContext';
 import { contextOf, readPlan } from './runModel';
@@ -56,7 +56,12 @@ function Loaded(props: {
     mayOverride: active?.roles.includes('supervisor') ?? false,
     ownName: active?.displayName ?? '',
   };
-  return <RunProvider value={run}>{props.children}</RunProvider>;
+  return (
+    <RunProvider value={run}>
+      <DrillBand name={detail.summary.drill} />
+      {props.children}
+    </RunProvider>
+  );
 }
 
 /** Asks for a run and gives it to what stands inside; what is wrong with it is said in their place. */

@@ -3,7 +3,7 @@ import { useNow } from '../../app/clock';
 import { useNavigation } from '../../app/navigation';
 import { nearTime } from '../../app/time';
 import { openWall } from '../../app/wall/state';
-import { Countdown } from '../../components';
+import { Countdown, DrillClock } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { People } from '../parts/People';
 import { useForms } from '../parts/useForms';
@@ -46,7 +46,8 @@ function Header(): ReactNode {
         <span className={classes.spacer} />
         {due === null ? null : (
           <span className={classes.nextDue}>
-            <Countdown dueAt={due.dueAt} /> {locale === 'zh' ? due.titleZh : due.titleEn}
+            <Countdown dueAt={due.dueAt} /> <DrillClock name={due.drill} />{' '}
+            {locale === 'zh' ? due.titleZh : due.titleEn}
           </span>
         )}
         <button

@@ -95,6 +95,15 @@ export function Filters(props: {
         onDay={(to) => set({ to: to === null ? null : to + DAY_MS })}
       />
       {props.scope === 'line' ? <OfLines filter={filter} set={set} /> : null}
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          checked={filter.drills}
+          onChange={(event) => set({ drills: event.target.checked })}
+          data-testid="search-drills"
+        />
+        {t('drills')}
+      </label>
       <button
         type="button"
         className="btn btn-small"

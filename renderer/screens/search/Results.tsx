@@ -56,12 +56,13 @@ export function ThingResults(props: {
   readonly kind: ThingKind;
   readonly from: number | null;
   readonly to: number | null;
+  readonly drills: boolean;
 }): ReactNode {
-  const { text, kind, from, to } = props;
+  const { text, kind, from, to, drills } = props;
   const pages = useInfiniteQuery({
-    queryKey: ['results.things', text, kind, from, to],
+    queryKey: ['results.things', text, kind, from, to, drills],
     queryFn: ({ pageParam }) =>
-      call('search.things', { text, kind, from, to, before: pageParam, limit: PAGE }),
+      call('search.things', { text, kind, from, to, drills, before: pageParam, limit: PAGE }),
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
     ...FRESH,

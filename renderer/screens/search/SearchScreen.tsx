@@ -96,7 +96,7 @@ export default function SearchScreen(props: {
       ) : scope === 'line' ? (
         <LineResults text={settled} filter={filter} />
       ) : (
-        <ThingResults text={settled} kind={scope} from={filter.from} to={filter.to} />
+        <ThingResults text={settled} kind={scope} from={filter.from} to={filter.to} drills={filter.drills} />
       )}
     </section>
   );

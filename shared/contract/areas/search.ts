@@ -65,6 +65,8 @@ export const lineFilter = z.strictObject({
   to: instant.nullable(),
   /** only lines that people wrote */
   people: z.boolean(),
+  /** lines of drills too; without, they are neither found nor counted */
+  drills: z.boolean().default(false),
 });
 export type LineFilter = z.infer<typeof lineFilter>;
 export const NO_FILTER: LineFilter = {
@@ -75,6 +77,7 @@ export const NO_FILTER: LineFilter = {
   from: null,
   to: null,
   people: false,
+  drills: false,
 };
 
 const typed = text(LONGEST_QUERY);
@@ -115,6 +118,8 @@ export const searchProcedures = {
       kind: z.enum(THING_KINDS),
       from: instant.nullable(),
       to: instant.nullable(),
+      /** what belongs to drills too */
+      drills: z.boolean().default(false),
       before: cursor,
       limit,
     }),

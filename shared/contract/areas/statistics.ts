@@ -112,6 +112,20 @@ export const statistics = z.strictObject({
       ...calloutTotals.shape,
     }),
   ),
+  /** drills that began in the span; they count in nothing else */
+  drills: z.strictObject({
+    count: n,
+    byPlan: z.array(
+      z.strictObject({
+        planId: z.string(),
+        titleZh: z.string(),
+        titleEn: z.string(),
+        runs: n,
+        ended: n,
+        ...deadlineNumbers.shape,
+      }),
+    ),
+  }),
 });
 export type Statistics = z.infer<typeof statistics>;
 

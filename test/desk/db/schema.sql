@@ -34,9 +34,13 @@ CREATE UNIQUE INDEX handovers_open ON handovers (state) WHERE state = 'open';
 
 CREATE INDEX imports_sha256 ON imports (sha256);
 
+CREATE INDEX incidents_drill ON incidents (id) WHERE drill IS NOT NULL;
+
 CREATE INDEX incidents_state ON incidents (state, received_at);
 
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
+
+CREATE INDEX log_entries_drill ON log_entries (number) WHERE drill IS NOT NULL;
 
 CREATE INDEX log_entries_import ON log_entries (import_id, number) WHERE import_id IS NOT NULL;
 
@@ -137,7 +141,7 @@ CREATE TABLE deadlines (
   scope_id TEXT NOT NULL, incident_id TEXT, run_id TEXT, block_key TEXT, instruction_id TEXT, obligation_id TEXT,
   clock TEXT NOT NULL DEFAULT 'real', armed_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER NOT NULL,
   reached INTEGER NOT NULL, state TEXT NOT NULL, ended_at INTEGER
-, shift_id TEXT, assignee TEXT) STRICT, WITHOUT ROWID;
+, shift_id TEXT, assignee TEXT, drill TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document_units (
   document_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, signed_at INTEGER, signed_by TEXT, signed_way TEXT,
@@ -215,7 +219,7 @@ CREATE TABLE incidents (
   received_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, casualties TEXT NOT NULL, grade TEXT,
   grade_preliminary INTEGER NOT NULL, sensitive INTEGER NOT NULL, state TEXT NOT NULL, closed_at INTEGER,
   result TEXT NOT NULL DEFAULT '', parent_id TEXT
-) STRICT, WITHOUT ROWID;
+, drill TEXT, drill_id TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE instructions (
   id TEXT PRIMARY KEY, leader TEXT NOT NULL, way TEXT NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL,
@@ -310,7 +314,7 @@ CREATE TABLE log_entries (
   handling TEXT NOT NULL DEFAULT '',
   corrects_id TEXT,
   corrected_by_id TEXT
-, leader_words TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '', done_at INTEGER, paper_serial TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '[]', import_id TEXT, withdraws_id TEXT, withdrawn_by_id TEXT, pinned_at INTEGER, call TEXT) STRICT;
+, leader_words TEXT NOT NULL DEFAULT '', result TEXT NOT NULL DEFAULT '', done_at INTEGER, paper_serial TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '[]', import_id TEXT, withdraws_id TEXT, withdrawn_by_id TEXT, pinned_at INTEGER, call TEXT, drill TEXT) STRICT;
 
 CREATE TABLE log_notes (
   id TEXT PRIMARY KEY, entry_id TEXT NOT NULL, at INTEGER NOT NULL, author TEXT NOT NULL,
@@ -412,7 +416,7 @@ CREATE TABLE runs (
   id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, plan_revision INTEGER NOT NULL, incident_id TEXT, warning_id TEXT,
   received_at INTEGER NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL, ended_at INTEGER,
   machine TEXT NOT NULL, version INTEGER NOT NULL
-, shift_id TEXT, subplans TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID;
+, shift_id TEXT, subplans TEXT NOT NULL DEFAULT '{}', drill TEXT, drill_id TEXT) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search_lines USING fts5(
   tokens, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '_:.@-'"
@@ -514,4 +518,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 130;
+PRAGMA user_version = 140;

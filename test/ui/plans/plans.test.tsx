@@ -70,6 +70,7 @@ describe('the plans', () => {
         endedAt: null,
         state: 'running',
         version: 1,
+        drill: null,
         nextDeadline: null,
       }),
     });

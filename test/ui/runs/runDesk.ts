@@ -63,6 +63,7 @@ export function createRunDesk(planText: string, facts: RunDetail['facts'] = {}):
       endedAt: run.state.endedAt ?? null,
       state: run.state.status,
       version,
+      drill: null,
       nextDeadline: null,
     },
     planText,

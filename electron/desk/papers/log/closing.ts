@@ -87,7 +87,7 @@ function reportsMet(db: Db, { from, to }: { readonly from: number; readonly to: 
     db,
     `SELECT o.kind, coalesce(d.title_zh, '') AS title FROM obligations o
        LEFT JOIN deadlines d ON d.obligation_id = o.id
-     WHERE o.state = 'met' AND o.met_at >= ? AND o.met_at <= ?`,
+     WHERE o.state = 'met' AND o.met_at >= ? AND o.met_at <= ? AND d.drill IS NULL`,
   ).all(from, to);
   return countReports(rows);
 }

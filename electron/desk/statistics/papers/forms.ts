@@ -53,7 +53,7 @@ function callers(db: Db, now: number): Known[] {
   return statement<[number], Known>(
     db,
     `SELECT caller ->> '$.unit' AS unit, caller ->> '$.name' AS name, caller ->> '$.post' AS post, caller ->> '$.phone' AS phone
-     FROM log_entries WHERE received_at >= ? AND caller IS NOT NULL AND caller ->> '$.phone' <> '' AND withdrawn_by_id IS NULL
+     FROM log_entries WHERE received_at >= ? AND caller IS NOT NULL AND caller ->> '$.phone' <> '' AND withdrawn_by_id IS NULL AND drill IS NULL
      GROUP BY phone ORDER BY count(*) DESC, unit, name LIMIT ${MOST_CALLERS}`,
   ).all(now - RECENT_MS);
 }

@@ -102,7 +102,7 @@ function stepRow(run: LoadedRun, item: RunItem, place: number): PaperRow | null 
 export function runBlocks(db: Db): PaperBlock[] {
   const ids = statement<[], { id: string }>(
     db,
-    'SELECT id FROM runs WHERE ended_at IS NULL ORDER BY started_at, id',
+    'SELECT id FROM runs WHERE ended_at IS NULL AND drill IS NULL ORDER BY started_at, id',
   ).all();
   return ids.flatMap(({ id }) => {
     const run = loadRun(db, id);

@@ -51,6 +51,7 @@ export function SpawnItem(props: { readonly item: RunItem; readonly spawn: Spawn
         <IncidentForm
           draftKey={`run.${run.id}.${item.key}.incident`}
           parentId={run.detail.summary.incidentId}
+          drill={run.detail.summary.drill}
           presetType={preset}
           onRecorded={(incident) => {
             draft.set({ childId: incident.id });
