@@ -11,7 +11,7 @@ const field = (page: Page, name: string) => page.getByTestId(`in-${name}`);
 async function openEditor(page: Page): Promise<void> {
   await page.getByTestId('rail-plans').click();
   await page.getByTestId(`plan-${PLAN}`).click();
-  await page.getByTestId('tab-edit').click();
+  await page.getByTestId('plan-edit').click();
   await expect(page.getByTestId('plan-editor')).toBeVisible();
 }
 
