@@ -120,6 +120,15 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'plan-edit',
+    show: async (page) => {
+      await page.getByTestId('plan-edit').click();
+      await expect(page.getByTestId('plan-editor').locator('[data-drawn="true"]')).toBeVisible();
+      await page.locator('[data-testid="edit-row"][data-kind="step"]').first().click();
+      await expect(page.getByTestId('tick-add')).toBeVisible();
+    },
+  },
+  {
     name: 'warning-new',
     show: async (page) => {
       await page.getByTestId('rail-warnings').click();

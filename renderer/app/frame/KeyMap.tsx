@@ -38,6 +38,18 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    title: 'keys.planEditor',
+    rows: [
+      [['Enter'], 'keys.planEdit'],
+      [['Insert'], 'keys.planAdd'],
+      [['Delete'], 'keys.planDelete'],
+      [['Alt+↑', 'Alt+↓'], 'keys.planMove'],
+      [['Alt+→', 'Alt+←'], 'keys.planNest'],
+      [['Shift+↓'], 'keys.planMany'],
+      [['Ctrl+Z', 'Ctrl+Y'], 'keys.planUndo'],
+    ],
+  },
+  {
     title: 'keys.lists',
     rows: [
       [['↑', '↓'], 'keys.move'],
@@ -50,27 +62,29 @@ const GROUPS: readonly Group[] = [
 export function KeyMap({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useText('shell');
   return (
-    <Dialog title={t('keys.title')} onClose={onClose} testId="key-map" width={560}>
-      {GROUPS.map((group) => (
-        <section key={group.title} className="keys">
-          <h3 className="dim">{t(group.title)}</h3>
-          <dl>
-            {group.rows.map(([keys, words]) => (
-              <div key={words} className="keys-row">
-                <dt>
-                  {keys.map((key, place) => (
-                    <span key={key}>
-                      {place > 0 ? ' … ' : ''}
-                      <Kbd>{key}</Kbd>
-                    </span>
-                  ))}
-                </dt>
-                <dd>{t(words)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Dialog title={t('keys.title')} onClose={onClose} testId="key-map" width={860}>
+      <div className="keys-columns">
+        {GROUPS.map((group) => (
+          <section key={group.title} className="keys">
+            <h3 className="dim">{t(group.title)}</h3>
+            <dl>
+              {group.rows.map(([keys, words]) => (
+                <div key={words} className="keys-row">
+                  <dt>
+                    {keys.map((key, place) => (
+                      <span key={key}>
+                        {place > 0 ? ' … ' : ''}
+                        <Kbd>{key}</Kbd>
+                      </span>
+                    ))}
+                  </dt>
+                  <dd>{t(words)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }
