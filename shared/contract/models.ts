@@ -297,6 +297,8 @@ export const planSummary = z.strictObject({
   triggerEn: z.string(),
   levelNote: z.string(),
   hash: z.string(),
+  /** the warnings that call it to mind; `code` as 12379 has it */
+  warningTypes: z.array(z.strictObject({ code: z.string().nullable(), note: z.string() })),
   /** in_force when a revision is in force, else as the newest revision stands; `revision` 0: only a draft is kept yet */
   state: z.enum(REVISION_STATES),
   inForceAt: maybeAt,

@@ -33,7 +33,7 @@ function rank(code: boolean, note: string): number {
  * is its title and what it says. Each plan once, in the order given where they fit alike. A plan is only ever suggested.
  */
 export function suggestForWarning(
-  plans: readonly WorkPlan[],
+  plans: readonly Pick<WorkPlan, 'id' | 'warning_types'>[],
   code: string | null,
   text: string,
 ): readonly WarningSuggestion[] {

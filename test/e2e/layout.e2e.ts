@@ -120,12 +120,27 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'plan-revisions',
+    show: async (page) => {
+      await page.getByTestId('tab-revisions').click();
+      await expect(page.getByTestId('revisions')).toBeVisible();
+    },
+  },
+  {
     name: 'plan-edit',
     show: async (page) => {
       await page.getByTestId('plan-edit').click();
       await expect(page.getByTestId('plan-editor').locator('[data-drawn="true"]')).toBeVisible();
       await page.locator('[data-testid="edit-row"][data-kind="step"]').first().click();
       await expect(page.getByTestId('tick-add')).toBeVisible();
+    },
+  },
+  {
+    name: 'plan-new',
+    show: async (page) => {
+      await page.getByTestId('rail-plans').click();
+      await page.getByTestId('plan-new').click();
+      await expect(page.getByTestId('plan-create')).toBeVisible();
     },
   },
   {

@@ -12,6 +12,7 @@ export const aPlan = (id: string, title: string, over: Partial<PlanSummary> = {}
   triggerEn: '',
   levelNote: '',
   hash: '',
+  warningTypes: [],
   state: 'in_force',
   inForceAt: 0,
   hasDraft: false,

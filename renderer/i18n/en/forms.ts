@@ -19,6 +19,7 @@ const forms: Readonly<Record<keyof typeof zh, string>> = {
   yes: 'Yes',
   no: 'No',
   start: 'Start',
+  suggestedBy: 'the plan names this warning: {{note}}',
   suggested: 'suggested',
 };
 export default forms;

@@ -17,6 +17,7 @@ const forms = {
   yes: '是',
   no: '否',
   start: '启动',
+  suggestedBy: '方案对应预警：{{note}}',
   suggested: '建议',
 };
 export default forms;

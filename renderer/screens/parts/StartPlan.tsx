@@ -28,6 +28,8 @@ export function StartPlan(props: {
   readonly incidentId: string | null;
   readonly warningId: string | null;
   readonly suggested: readonly string[];
+  /** why a plan is suggested, in its own words, by its id */
+  readonly reasons?: Readonly<Record<string, string>>;
 }): ReactNode {
   const t = useText('forms');
   const locale = useLocale();
@@ -57,6 +59,9 @@ export function StartPlan(props: {
             <span>
               <b>{locale === 'zh' ? plan.title : plan.titleEn}</b>
               {isSuggested(plan) ? <span className={form.tag}>{t('suggested')}</span> : null}
+              {props.reasons?.[plan.id] === undefined ? null : (
+                <span className={form.hint}>{t('suggestedBy', { note: props.reasons[plan.id] ?? '' })}</span>
+              )}
               <span className={form.trigger}>{locale === 'zh' ? plan.trigger : plan.triggerEn}</span>
             </span>
           </li>

@@ -212,6 +212,7 @@ function Drawn(props: {
           current={null}
           onSelect={choose}
           overlay={overlay}
+          startsFollowing
           notes={notes}
         />
         <section className={`panel ${classes.outline}`} aria-label={t('changes')}>

@@ -99,6 +99,7 @@ function PlanRow(props: { readonly plan: PlanSummary; readonly isCurrent: boolea
 export function Library(props: {
   readonly planId: string | undefined;
   readonly onNew: () => void;
+  readonly onTables: () => void;
   readonly onImport: (() => void) | null;
 }): ReactNode {
   const t = useText('plans');
@@ -123,6 +124,14 @@ export function Library(props: {
           <>
             <button type="button" className="btn btn-small" onClick={props.onNew} data-testid="plan-new">
               {t('newPlan')}
+            </button>
+            <button
+              type="button"
+              className="btn btn-small"
+              onClick={props.onTables}
+              data-testid="plan-tables-open"
+            >
+              {t('tablesShort')}
             </button>
             {props.onImport === null ? null : (
               <button

@@ -7,7 +7,7 @@ import { useEscape } from '../../app/hotkeys';
 import { type PlanView, useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
-import { ErrorNote, Time } from '../../components';
+import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { useStartPlan } from '../parts/StartPlan';
 import { Tabs } from '../parts/Tabs';
@@ -77,7 +77,14 @@ function FlowAndText(props: { readonly found: PlanDetail; readonly profile: Prof
   }
   return (
     <div className={classes.split}>
-      <FlowPane ctx={ctx} states={null} selected={selected} current={null} onSelect={setSelected} />
+      <FlowPane
+        ctx={ctx}
+        states={null}
+        selected={selected}
+        current={null}
+        onSelect={setSelected}
+        startsFollowing
+      />
       <section className={`panel ${classes.outline}`} aria-label={t('outline')} data-testid="plan-text">
         <PlanText ctx={ctx} selected={selected} onSelect={setSelected} />
       </section>
@@ -97,11 +104,6 @@ function Head({ plan }: { readonly plan: PlanSummary }): ReactNode {
     <header className={classes.viewHead}>
       <h1>{titleOf(plan, locale)}</h1>
       <StateTag plan={plan} />
-      {plan.state !== 'in_force' || plan.inForceAt === null || plan.inForceAt === 0 ? null : (
-        <span className="dim">
-          {t('since')} <Time at={plan.inForceAt} />
-        </span>
-      )}
       {marksOf(plan, now).map((mark) => (
         <PlanMark key={mark.kind} mark={mark} />
       ))}

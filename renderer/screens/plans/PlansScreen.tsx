@@ -7,6 +7,7 @@ import { MOUNTS } from './mounts';
 import { NewPlan } from './NewPlan';
 import { PlanPage } from './PlanPage';
 import classes from './plans.module.css';
+import { SharedTables } from './SharedTables';
 
 type Props = {
   readonly planId?: string | undefined;
@@ -22,9 +23,9 @@ export default function PlansScreen(props: Props): ReactNode {
   useText('forms');
   const { planId } = props;
   const { go } = useNavigation();
-  const [making, setMaking] = useState<'new' | 'import' | null>(null);
+  const [making, setMaking] = useState<'new' | 'import' | 'tables' | null>(null);
   const profile = useDesk('system.status', {}).data?.room?.profile;
-  const begin = (what: 'new' | 'import'): void => {
+  const begin = (what: 'new' | 'import' | 'tables'): void => {
     setMaking(what);
     go({ screen: 'plans' });
   };
@@ -33,6 +34,7 @@ export default function PlansScreen(props: Props): ReactNode {
     if (planId !== undefined && profile !== undefined)
       return <PlanPage key={planId} {...props} planId={planId} profile={profile} />;
     if (making === 'new') return <NewPlan onClose={() => setMaking(null)} />;
+    if (making === 'tables') return <SharedTables onClose={() => setMaking(null)} />;
     if (making === 'import' && Importer !== null) return <Importer />;
     return <p className="empty">{t('choose')}</p>;
   };
@@ -41,6 +43,7 @@ export default function PlansScreen(props: Props): ReactNode {
       <Library
         planId={planId}
         onNew={() => begin('new')}
+        onTables={() => begin('tables')}
         onImport={Importer === null ? null : () => begin('import')}
       />
       {side()}

@@ -12,6 +12,7 @@ import { DutySettings } from './DutySettings';
 import { LanguageChoice } from './LanguageChoice';
 import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
+import { PlanSettings } from './PlanSettings';
 import './settings.css';
 
 function Facts({
@@ -132,6 +133,7 @@ export default function SettingsScreen(): ReactNode {
         {status === undefined ? null : <DataFacts status={status} />}
         <Display />
         <DutySettings />
+        <PlanSettings />
         <PhrasesPanel />
         <PaperSettings />
       </div>

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Warning } from '../../../shared/contract/models';
+import type { PlanSummary, Warning } from '../../../shared/contract/models';
 import { useNow } from '../../app/clock';
 import { useEscape } from '../../app/hotkeys';
 import { nearTime } from '../../app/time';
@@ -82,6 +82,26 @@ function Scales({ warning }: { readonly warning: Warning }): ReactNode {
   );
 }
 
+/** 建议方案: what is suggested says why, in the plan's own words. */
+function SuggestedPlans(props: {
+  readonly warning: Warning;
+  readonly plans: readonly PlanSummary[];
+}): ReactNode {
+  const { warning, plans } = props;
+  const found = plansFor(warning, plans);
+  const reasons = Object.fromEntries(
+    found.flatMap(({ planId, note }) => (note === null ? [] : [[planId, note]])),
+  );
+  return (
+    <StartPlan
+      incidentId={null}
+      warningId={warning.id}
+      suggested={found.map((one) => one.planId)}
+      reasons={reasons}
+    />
+  );
+}
+
 function Row({ warning }: { readonly warning: Warning }): ReactNode {
   const t = useText('warnings');
   const now = useNow(60_000);
@@ -138,9 +158,7 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
       </p>
       {warning.text === '' ? null : <p className={classes.text}>{warning.text}</p>}
       {panel === 'lift' ? <LiftForm warning={warning} onClose={close} /> : null}
-      {panel === 'plan' ? (
-        <StartPlan incidentId={null} warningId={warning.id} suggested={plansFor(warning, plans)} />
-      ) : null}
+      {panel === 'plan' ? <SuggestedPlans warning={warning} plans={plans} /> : null}
     </li>
   );
 }

@@ -114,6 +114,24 @@ describe('the library', () => {
   });
 });
 
+describe('the shared tables', () => {
+  it('are revised with words why, and a plan that could not be read any more is named', async () => {
+    const desk = libraryDesk([SUMMARY]);
+    desk.bridge.answer({
+      'plan.reviseTables': () =>
+        refusal({ code: 'plan_broken', params: { problems: 'urban-fire.yaml:20:5: 没有 police 这个单位' } }),
+    });
+    const user = await openLibrary(desk);
+    await user.click(await screen.findByTestId('plan-tables-open'));
+    await user.type(await screen.findByTestId('plan-tables-why'), '单位改名');
+    await user.type(screen.getByTestId('plan-tables-text'), ' ');
+    await user.click(screen.getByTestId('plan-tables-save'));
+    expect(await screen.findByText(/urban-fire.yaml:20:5/)).toBeTruthy();
+    expect((screen.getByTestId('plan-tables-why') as HTMLInputElement).value).toBe('单位改名');
+    expect(desk.bridge.inputsOf('plan.reviseTables')[0]).toMatchObject({ why: '单位改名' });
+  });
+});
+
 describe('the revisions of a plan', () => {
   const rows = [
     aRevision(3, { state: 'draft', by: '陈立', why: '消防站搬迁', reason: 'resources', inForceAt: null }),

@@ -78,8 +78,15 @@ describe('a warning', () => {
   });
 
   it('suggests the plans that fit its kind, the closest first', () => {
-    expect(plansFor(aWarning({ id: 'w', kind: '暴雨' }), PLANS)).toEqual(['typhoon-flood', 'flash-flood']);
-    expect(plansFor(aWarning({ id: 'w', kind: '森林火险' }), PLANS)).toEqual(['forest-fire']);
-    expect(plansFor(aWarning({ id: 'w', kind: '海啸' }), PLANS)).toEqual([]);
+    const ids = (kind: string) => plansFor(aWarning({ id: 'w', kind }), PLANS).map((one) => one.planId);
+    expect(ids('暴雨')).toEqual(['typhoon-flood', 'flash-flood']);
+    expect(ids('森林火险')).toEqual(['forest-fire']);
+    expect(ids('海啸')).toEqual([]);
+    const own = { ...plan('own', '内涝', []), warningTypes: [{ code: '11B03', note: '暴雨红色、橙色' }] };
+    expect(plansFor(aWarning({ id: 'w', kind: '暴雨' }), [...PLANS, own])[0]).toEqual({
+      planId: 'own',
+      note: '暴雨红色、橙色',
+    });
+    expect(plansFor(aWarning({ id: 'w', kind: '暴雨' }), [{ ...own, state: 'retired' }])).toEqual([]);
   });
 });

@@ -33,6 +33,8 @@ export type FlowPaneProps = {
   /** Enter on a node; onSelect when not given */
   readonly onOpen?: ((nodeId: string) => void) | undefined;
   readonly sizes?: Sizes | undefined;
+  /** what is selected beside the drawing is brought into its middle; else only in a run */
+  readonly startsFollowing?: boolean | undefined;
   /** stands before the tools */
   readonly tools?: ReactNode;
   /** only to look at: no tools */
@@ -70,7 +72,7 @@ export function FlowPane(props: FlowPaneProps): ReactNode {
   const follow = useFollow(view, drawn, {
     currents: props.currents ?? alone,
     selected,
-    startsFollowing: states !== null,
+    startsFollowing: props.startsFollowing ?? states !== null,
     sizes: props.sizes ?? DESK_SIZES,
   });
   useFlowPaint(ctx, drawn, { ...props, states });
