@@ -1,7 +1,7 @@
 /**
  * A plan as Mermaid text, and the state of each of its nodes. Mermaid draws and never decides: nothing is read back from it.
  *
- * Titles are untrusted. Every character that is no letter, digit, space or common Chinese punctuation is written as
+ * Titles are untrusted. Every character that is no letter, digit, space or common punctuation is written as
  * an entity, each node stands on its own line, and no line that holds a title holds anything else that Mermaid reads.
  */
 import { blockTitle, isChoice, isEnd, isFork, isLoop, isSpawn, isStep, isSubplan, isWait } from './blocks';
@@ -42,7 +42,7 @@ export function nodeId(keyOrBlockId: string): string {
 /** Text that stays text inside a quoted label. */
 function label(text: string): string {
   const escaped = text.replace(
-    /[^\p{L}\p{N} 、。，：；？！（）《》“”—…·]/gu,
+    /[^\p{L}\p{N} 、。，：；？！（）《》“”—…·,.?!:'()/+-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );
   return `"${escaped}"`;

@@ -42,6 +42,7 @@ function faults(page: Page): Promise<readonly string[]> {
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
         if (across > 1 && down > 1) found.push(`${nodes[one]?.id} lies over ${nodes[one + 1 + step]?.id}`);
       });
+      if (/&#|#\d/.test(nodes[one]?.textContent ?? '')) found.push(`${nodes[one]?.textContent}`);
       const label = nodes[one]?.querySelector('.label text')?.getBoundingClientRect();
       if (label === undefined || label.width === 0) return;
       if (
@@ -198,6 +199,9 @@ test('drawings of 20 and of 150 blocks are whole, dark and light, in Chinese and
       });
       await page.getByTestId('flow-fit-width').click();
       await shot(page, `${name}-${locale}-${scheme}-wide`);
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('[data-testid="flowchart"]')?.removeAttribute('style'),
+      );
     }
   }
 });

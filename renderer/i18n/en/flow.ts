@@ -3,6 +3,10 @@ import type zh from '../zh/flow';
 const flow: Readonly<Record<keyof typeof zh, string>> = {
   keys: 'Arrows walk along the edges, left and right to lanes beside, Home and End to the ends, Enter opens, Ctrl+arrows move the view, + − zoom, 0 shows all',
   fitWidth: 'Full width',
+  all: 'All',
+  across: 'Width',
+  now: 'Now',
+  follow: 'Follow',
   minimap: 'The whole chart in small: drag or use arrows to move what is shown',
   outline: 'Outline',
   outlineKeys: 'Up and down move, right unfolds, left folds or goes out, Enter opens',

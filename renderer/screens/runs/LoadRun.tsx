@@ -38,7 +38,15 @@ function Loaded(props: {
     [detail.planText, detail.tablesText, detail.subplanTexts],
   );
   const ctx = useMemo(() => (found.ok ? contextOf(found, profile) : null), [found, profile]);
-  if (!found.ok || ctx === null) {
+  const incident = page.data?.incident ?? null;
+  const mayOverride = active?.roles.includes('supervisor') ?? false;
+  const ownName = active?.displayName ?? '';
+  const run = useMemo((): Run | null => {
+    if (ctx === null) return null;
+    const state = detail.state as RunState;
+    return { id: detail.summary.id, ctx, state, detail, locale, incident, mayOverride, ownName };
+  }, [ctx, detail, locale, incident, mayOverride, ownName]);
+  if (!found.ok || run === null) {
     const problem = found.ok ? '' : found[locale];
     return (
       <p className="empty" role="alert">
@@ -46,16 +54,6 @@ function Loaded(props: {
       </p>
     );
   }
-  const run: Run = {
-    id: detail.summary.id,
-    ctx,
-    state: detail.state as RunState,
-    detail,
-    locale,
-    incident: page.data?.incident ?? null,
-    mayOverride: active?.roles.includes('supervisor') ?? false,
-    ownName: active?.displayName ?? '',
-  };
   return (
     <RunProvider value={run}>
       <DrillBand name={detail.summary.drill} />

@@ -1,6 +1,16 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { edgesOf } from '../../../shared/plan/graph';
 import { nodeId } from '../../../shared/plan/mermaid';
+import type { RunItem } from '../../../shared/plan/run-types';
 import { useHotkey } from '../../app/hotkeys';
 import { useText } from '../../i18n';
 import { DoneList } from './DoneList';
@@ -8,7 +18,7 @@ import { FlowPane } from './flow/FlowPane';
 import { LaneGrid } from './LaneGrid';
 import { type Standing, useLive, useStanding } from './live';
 import { OutlinePane } from './outline/OutlinePane';
-import { useRun } from './runContext';
+import { RunProvider, useRun } from './runContext';
 import classes from './runs.module.css';
 import { StepDetail } from './StepDetail';
 
@@ -75,24 +85,44 @@ function useCardFocus(): {
     const detail = side.current?.querySelector<HTMLElement>('[data-testid="step-detail"] button');
     (card?.querySelector('button') ?? detail)?.focus();
   }, [asked]);
-  return { side, ask: (node) => ask({ node }) };
+  return { side, ask: useCallback((node: string) => ask({ node }), []) };
 }
 
-/** The drawing or the outline at the left, what is to be done now in every lane at the right. */
-export function RunBody(props: { readonly step: string | undefined }): ReactNode {
+type SideProps = {
+  readonly standing: Standing;
+  readonly selected: string | null;
+  /** a block that does not stand open, to tell of */
+  readonly told: string | null;
+  readonly onSelect: (nodeId: string) => void;
+  readonly onClose: () => void;
+};
+
+/** The cards of what is to be done now, and what was done. */
+const Side = memo(function Side(props: SideProps): ReactNode {
   const t = useText('runs');
   const { ctx, state } = useRun();
-  const { step } = props;
-  const blockOf = (node: string): string =>
-    edgesOf(ctx.plan).nodes.find(({ id }) => id === node)?.block.id ?? '';
-  const standing = useStanding();
+  const { standing, selected, told } = props;
   const { items, due } = standing;
-  const [face, setFace] = useState(storedFace);
-  const showFace = (next: Face): void => {
-    localStorage.setItem(FACE_KEY, next);
-    setFace(next);
-  };
-  useHotkey('Alt+O', () => showFace(face === 'flow' ? 'outline' : 'flow'));
+  const lanes = new Set(items.map((item) => item.lanes.map((lane) => lane.id).join('/'))).size;
+  const blockId = edgesOf(ctx.plan).nodes.find(({ id }) => id === told)?.block.id ?? null;
+  return (
+    <>
+      {blockId === null ? null : <StepDetail key={blockId} blockId={blockId} onClose={props.onClose} />}
+      <h2 className={classes.sectionHead}>
+        {t('current')} {lanes > 1 ? <span className="dim">{t('lanes', { count: lanes })}</span> : null}
+      </h2>
+      {items.length === 0 ? (
+        <p className="empty">{t(state.status === 'ended' ? 'runOver' : 'nothingOpen')}</p>
+      ) : (
+        <LaneGrid items={items} dues={due} selected={selected} onSelect={props.onSelect} />
+      )}
+      <DoneList />
+    </>
+  );
+});
+
+/** Which block is chosen, and which is told of beside the cards because it does not stand open. */
+function useChosen(items: readonly RunItem[], step: string | undefined) {
   const [selected, setSelected] = useState<string | null>(step === undefined ? null : nodeId(step));
   // A block that was chosen while it stood open gives way when it is done; one chosen on the drawing stays.
   const [shown, setShown] = useState<string | null>(selected);
@@ -101,13 +131,42 @@ export function RunBody(props: { readonly step: string | undefined }): ReactNode
     setSelected(nodeId(step));
     setShown(nodeId(step));
   }, [step]);
-  const { side, ask } = useCardFocus();
-  const lanes = new Set(items.map((item) => item.lanes.map((lane) => lane.id).join('/'))).size;
-  const isCurrent = items.some((item) => nodeId(item.blockId) === selected);
-  const choose = (node: string): void => {
+  const open = useRef(items);
+  open.current = items;
+  const isOpen = (node: string | null): boolean => open.current.some((item) => nodeId(item.blockId) === node);
+  const choose = useCallback((node: string): void => {
     setSelected(node);
-    setShown(items.some((item) => nodeId(item.blockId) === node) ? null : node);
+    setShown(open.current.some((item) => nodeId(item.blockId) === node) ? null : node);
+  }, []);
+  const close = useCallback(() => setSelected(null), []);
+  const told = selected === null || selected !== shown || isOpen(selected) ? null : selected;
+  return { selected, told, choose, close };
+}
+
+/**
+ * The drawing or the outline at the left, what is to be done now in every lane at the right. A new state is on the drawing
+ * first; the cards, with all their fields, follow when that is painted.
+ */
+export function RunBody(props: { readonly step: string | undefined }): ReactNode {
+  const run = useRun();
+  const standing = useStanding();
+  const laterRun = useDeferredValue(run);
+  const laterStanding = useDeferredValue(standing);
+  const [face, setFace] = useState(storedFace);
+  const showFace = (next: Face): void => {
+    localStorage.setItem(FACE_KEY, next);
+    setFace(next);
   };
+  useHotkey('Alt+O', () => showFace(face === 'flow' ? 'outline' : 'flow'));
+  const { selected, told, choose, close } = useChosen(standing.items, props.step);
+  const { side, ask } = useCardFocus();
+  const open = useCallback(
+    (node: string): void => {
+      choose(node);
+      ask(node);
+    },
+    [choose, ask],
+  );
   return (
     <div className={classes.body}>
       <LivePane
@@ -116,24 +175,12 @@ export function RunBody(props: { readonly step: string | undefined }): ReactNode
         onFace={showFace}
         selected={selected}
         onSelect={choose}
-        onOpen={(node) => {
-          choose(node);
-          ask(node);
-        }}
+        onOpen={open}
       />
       <div className={classes.side} ref={side}>
-        {selected === null || selected !== shown || isCurrent ? null : (
-          <StepDetail key={selected} blockId={blockOf(selected)} onClose={() => setSelected(null)} />
-        )}
-        <h2 className={classes.sectionHead}>
-          {t('current')} {lanes > 1 ? <span className="dim">{t('lanes', { count: lanes })}</span> : null}
-        </h2>
-        {items.length === 0 ? (
-          <p className="empty">{t(state.status === 'ended' ? 'runOver' : 'nothingOpen')}</p>
-        ) : (
-          <LaneGrid items={items} dues={due} selected={selected} onSelect={choose} />
-        )}
-        <DoneList />
+        <RunProvider value={laterRun}>
+          <Side standing={laterStanding} selected={selected} told={told} onSelect={choose} onClose={close} />
+        </RunProvider>
       </div>
     </div>
   );

@@ -42,6 +42,13 @@ describe('the plan as nodes and edges', () => {
   });
 });
 
+describe('titles in the Mermaid text', () => {
+  it('keep their punctuation, and what Mermaid could read is written as an entity', () => {
+    const plan = small(action('odd').replace('title: 步骤', `title: '"<b>;#1, (2)?'`));
+    expect(textOf(plan)).toContain('n_odd["#34;#60;b#62;#59;#35;1, (2)?"]');
+  });
+});
+
 const CHOICE = `
 ${action('first')}
   - id: which

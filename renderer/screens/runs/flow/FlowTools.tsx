@@ -32,19 +32,19 @@ export function FlowTools(props: {
       {props.before}
       {button(t('zoomOut'), () => view.zoom(0.8), 'flow-out', '−')}
       {button(t('zoomIn'), () => view.zoom(1.25), 'flow-in', '+')}
-      {button(t('fit'), follow.fit, 'flow-fit')}
-      {button(own('fitWidth'), follow.fitWidth, 'flow-fit-width')}
+      {button(t('fit'), follow.fit, 'flow-fit', own('all'))}
+      {button(own('fitWidth'), follow.fitWidth, 'flow-fit-width', own('across'))}
       {props.isRun ? (
         <>
-          {button(t('toCurrent'), follow.toCurrent, 'flow-current')}
-          <label className={classes.follow}>
+          {button(t('toCurrent'), follow.toCurrent, 'flow-current', own('now'))}
+          <label className={classes.follow} title={t('follow')}>
             <input
               type="checkbox"
               checked={follow.isFollowing}
               onChange={(event) => follow.setFollowing(event.target.checked)}
               data-testid="flow-follow"
             />
-            {t('follow')}
+            {own('follow')}
           </label>
         </>
       ) : null}

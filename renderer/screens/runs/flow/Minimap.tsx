@@ -13,8 +13,8 @@ import { paintState } from './paint';
 import type { Drawn } from './useDrawing';
 import type { Viewport } from './useViewport';
 
-const WIDTH = 150;
-const HEIGHT = 190;
+const WIDTH = 110;
+const HEIGHT = 240;
 /** A drawing of more nodes than this has a small one beside it. */
 export const MINIMAP_FROM = 40;
 

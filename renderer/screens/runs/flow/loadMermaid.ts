@@ -14,6 +14,8 @@ export function loadMermaid(): Promise<Mermaid> {
       securityLevel: 'strict',
       htmlLabels: false,
       theme: 'base',
+      // The other look pads some shapes to three times their words.
+      look: 'classic',
       deterministicIds: true,
       suppressErrorRendering: true,
       maxTextSize: 400_000,
@@ -25,13 +27,21 @@ export function loadMermaid(): Promise<Mermaid> {
         rankSpacing: 30,
         padding: 10,
         curve: 'linear',
-        wrappingWidth: 170,
+        wrappingWidth: 130,
         useMaxWidth: false,
       },
     });
     return mermaid;
   });
   return loading;
+}
+
+/**
+ * Mermaid writes an entity of a label as its letters, `&amp;#60;`; it becomes the reference to the character, which is
+ * text wherever it stands and never markup.
+ */
+function withCharacters(svg: string): string {
+  return svg.replaceAll(/&amp;#(\d{1,7});/g, '&#$1;');
 }
 
 /** Draws Mermaid text and keeps what was drawn. Throws when Mermaid refuses the text. */
@@ -41,7 +51,7 @@ export async function drawMermaid(text: string): Promise<DrawnText> {
   const mermaid = await loadMermaid();
   const id = freshId();
   const { svg } = await mermaid.render(id, text);
-  return keepDrawing(text, { svg, id });
+  return keepDrawing(text, { svg: withCharacters(svg), id });
 }
 
 // Whoever loads this file is about to draw: Mermaid is fetched together with the plan and not after it.

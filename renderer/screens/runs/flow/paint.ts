@@ -51,6 +51,32 @@ export function edgeNames(edges: readonly PlanEdge[]): readonly string[] {
 }
 
 type Corner = 'mark' | 'note' | 'overlay';
+type Edges = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+const NOWHERE: Edges = { left: 0, right: 0, top: 0, bottom: 0 };
+/** Where the shape of each node ends, in the node's own units. */
+const shapes = new WeakMap<SVGGElement, Edges>();
+
+/** Polygons of Mermaid are moved into place by a transform, which getBBox does not see. */
+function translationOf(shape: Element): { readonly x: number; readonly y: number } {
+  const found = /translate\(\s*(-?[\d.]+)[ ,]+(-?[\d.]+)/.exec(shape.getAttribute('transform') ?? '');
+  return { x: Number(found?.[1] ?? 0), y: Number(found?.[2] ?? 0) };
+}
+
+function edgesOfShape(node: SVGGElement): Edges {
+  const shape =
+    node.querySelector<SVGGraphicsElement>(':scope > :is(rect, polygon, path, circle, g)') ?? node;
+  const box = shape.getBBox?.();
+  if (box === undefined) return NOWHERE;
+  const shift = translationOf(shape);
+  const left = box.x + shift.x;
+  const top = box.y + shift.y;
+  return { left, top, right: left + box.width, bottom: top + box.height };
+}
+
+/** Measures all nodes in one look, before anything is painted: asked later, each would have the page laid out again. */
+export function measureShapes(nodes: ReadonlyMap<string, SVGGElement>): void {
+  for (const node of nodes.values()) shapes.set(node, edgesOfShape(node));
+}
 
 /** A text at a corner of the node: the mark above at the right, the overlay above at the left, the note below at the left. */
 function cornerText(node: SVGGElement, corner: Corner): SVGTextElement {
@@ -58,22 +84,11 @@ function cornerText(node: SVGGElement, corner: Corner): SVGTextElement {
   if (known !== null) return known;
   const text = document.createElementNS(SVG, 'text');
   text.setAttribute(`data-${corner}`, '');
-  const shape =
-    node.querySelector<SVGGraphicsElement>(':scope > :is(rect, polygon, path, circle, g)') ?? node;
-  const box = shape.getBBox?.() ?? { x: 0, y: 0, width: 0, height: 0 };
-  const shift = translationOf(shape);
-  const x = box.x + shift.x;
-  const y = box.y + shift.y;
-  text.setAttribute('x', String(corner === 'mark' ? x + box.width : x));
-  text.setAttribute('y', String(corner === 'note' ? y + box.height + 12 : y - 5));
+  const { left, right, top, bottom } = shapes.get(node) ?? NOWHERE;
+  text.setAttribute('x', String(corner === 'mark' ? right : left));
+  text.setAttribute('y', String(corner === 'note' ? bottom + 14 : top - 5));
   node.append(text);
   return text;
-}
-
-/** Polygons of Mermaid are moved into place by a transform, which getBBox does not see. */
-function translationOf(shape: Element): { readonly x: number; readonly y: number } {
-  const found = /translate\(\s*(-?[\d.]+)[ ,]+(-?[\d.]+)/.exec(shape.getAttribute('transform') ?? '');
-  return { x: Number(found?.[1] ?? 0), y: Number(found?.[2] ?? 0) };
 }
 
 function putText(node: SVGGElement, corner: Corner, text: string): void {

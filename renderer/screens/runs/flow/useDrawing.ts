@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import { type DrawnText, keptDrawing } from './drawnTexts';
 import { drawMermaid } from './loadMermaid';
-import { findEdges, findNodes } from './paint';
+import { findEdges, findNodes, measureShapes } from './paint';
 
 /** Where a node lies on the drawing, in its own units. */
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -44,6 +44,7 @@ function place({ svg, id }: DrawnText, into: HTMLElement): Drawn | null {
   root.setAttribute('aria-hidden', 'true');
   root.style.maxWidth = 'none';
   const nodes = findNodes(root, id);
+  measureShapes(nodes);
   return { id, root, nodes, edges: findEdges(root), boxes: boxesOf(root, nodes), width, height };
 }
 

@@ -36,9 +36,9 @@ class Rows {
   constructor(ctx: RunContext, state: RunState, locale: Locale) {
     this.locale = locale;
     const walk = walkRun(ctx, state);
-    for (const { key, block, record, rounds } of walk.instances) {
-      const loop = walk.loops.get(key);
-      const round = loop === undefined ? rounds.at(-1) : loop.plan === undefined ? undefined : loop.round;
+    for (const { key, block, record, rounds, openedAt } of walk.instances) {
+      const own = walk.loops.get(key)?.round ?? rounds.at(-1);
+      const round = openedAt === undefined ? undefined : own;
       this.newest.set(block.id, { option: record.choice?.option, round: round ?? null });
     }
   }
