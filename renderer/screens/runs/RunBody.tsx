@@ -5,6 +5,7 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -150,7 +151,10 @@ function useChosen(items: readonly RunItem[], step: string | undefined) {
 export function RunBody(props: { readonly step: string | undefined }): ReactNode {
   const run = useRun();
   const standing = useStanding();
-  const laterRun = useDeferredValue(run);
+  const later = useDeferredValue(run);
+  const { incident } = run;
+  // What the record says is at hand as soon as it is known, also to a card that is already open.
+  const laterRun = useMemo(() => ({ ...later, incident }), [later, incident]);
   const laterStanding = useDeferredValue(standing);
   const [face, setFace] = useState(storedFace);
   const showFace = (next: Face): void => {
