@@ -54,7 +54,7 @@ export const PLAN_LINES: Readonly<Record<string, Pair>> = {
     en: (p) => `${enRevision(p)}, filed ${dayOf(p.number('filedAt'))}${p.after(', ', 'number')}`,
   },
   'plan.tables_revised': {
-    zh: (p) => `工作方案公用表（岗位、单位、报告时限）修订：${p.text('why')}`,
+    zh: (p) => `工作方案共用表（岗位、单位、报告时限）修订：${p.text('why')}`,
     en: (p) => `Shared tables of the work plans (posts, parties, obligations) revised: ${p.text('why')}`,
   },
 };

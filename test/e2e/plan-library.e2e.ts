@@ -113,4 +113,12 @@ test('a revision goes by keyboard from the draft to its review and into force, a
   await page.getByTestId('plan-new').click();
   await expect(page.getByTestId('plan-create')).toBeVisible();
   await shot(page, 'new-en');
+  await page.getByTestId('plan-tables-open').click();
+  await expect(page.getByTestId('plan-tables-text')).toBeVisible();
+  await shot(page, 'tables-en');
+  await page.setViewportSize(SMALL);
+  await setLook(page, 'zh', 'dark');
+  await page.getByTestId('rail-settings').click();
+  await page.getByTestId('plan-settings').scrollIntoViewIfNeeded();
+  await shot(page, 'settings');
 });

@@ -78,10 +78,13 @@ export function neededBy(db: Db, planId: string): string | null {
   return others.find((other) => needs(other.plan))?.plan.title ?? null;
 }
 
-/** Every plan in force has to be readable against new tables; refused with its name and its first problem. */
+/** Every plan in force has to be readable against new tables, by itself and beside the others; refused with its name and its first problem. */
 export function checkAgainstTables(db: Db, tables: PlanTables): void {
-  for (const row of otherPlans(db, '', true)) {
-    const read = parsePlan(row.text, `${row.id}.yaml`, tables);
-    if (!read.ok) refuseBroken(read.problems);
-  }
+  const plans = otherPlans(db, '', true).map((row) => {
+    const file = `${row.id}.yaml`;
+    const read = parsePlan(row.text, file, tables);
+    return read.ok ? { file, plan: read.plan, places: read.places } : refuseBroken(read.problems);
+  });
+  const problems = checkPlanSet(plans, tables);
+  if (problems.length > 0) refuseBroken(problems);
 }

@@ -47,7 +47,9 @@ function submit(input: Submitted, call: Call): PlanRevision {
       return toRevision(last);
     }
     checkedPlan(db, planId, text, tables, false);
-    if (last?.hash === hash && last.state !== 'retired') refuseWith('nothing_changed');
+    // A text in force may be submitted anew as it is: it was looked through and still holds.
+    if (last?.hash === hash && (last.state === 'draft' || last.state === 'reviewed'))
+      refuseWith('nothing_changed');
     if (last && reason === null) refuseWith('plan_reason_missing', { field: 'reason' });
     const revision = (last?.revision ?? 0) + 1;
     write(

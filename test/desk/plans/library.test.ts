@@ -97,6 +97,15 @@ describe('a revision', () => {
     ).toMatchObject({ code: 'nothing_changed' });
   });
 
+  test('that is in force may be submitted anew as it stands, after it was looked through', async () => {
+    const again = await submit(FIRE, '评估：仍然适用', 'resources');
+    expect(again).toMatchObject({ revision: 2, state: 'draft' });
+    await review(2);
+    room.clock.advance(DAY);
+    await putInForce(2);
+    expect(dayOf((await summary()).reviewDueAt ?? 0)).toBe('2029-11-25');
+  });
+
   test('needs one of the legal reasons from the second on, and words why', async () => {
     expect(
       await room.refusal('plan.submit', {
