@@ -63,6 +63,8 @@ const planEdit: Readonly<Record<keyof typeof zh, string>> = {
   text: 'Text',
   textHelp: 'Text of the plan',
   lineNumber: 'Line {{line}}',
+  unfinished: '{{count}} not written yet',
+  unfinishedField: '“{{field}}” still holds placeholder words',
   problems: '{{count}} to mend',
   kind_plan: 'Plan',
   kind_action: 'Own work',

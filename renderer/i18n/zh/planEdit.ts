@@ -64,6 +64,8 @@ const planEdit = {
   text: '文本',
   textHelp: '方案的文本',
   lineNumber: '第 {{line}} 行',
+  unfinished: '还没写完 {{count}} 处',
+  unfinishedField: '“{{field}}”还是占位的话',
   problems: '要改 {{count}} 处',
   // kinds
   kind_plan: '方案',

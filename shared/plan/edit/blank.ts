@@ -61,10 +61,25 @@ export function stepDefaults(kind: StepKind): Raw {
 
 export const isStepKind = (kind: InsertKind): kind is StepKind => PREFIX[kind] === 'step';
 
+const WORDS = {
+  step: '新步骤',
+  lane: '新的一路',
+  question: '要判断什么？',
+  instruction: '写清做什么、怎么做。',
+  record: '办理记录',
+} as const;
+/** What new blocks say until a person writes something better. */
+export const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  WORDS.step,
+  WORDS.lane,
+  WORDS.question,
+  WORDS.instruction,
+]);
+
 const both = (zh: string, key = 'title'): Raw => ({ [key]: zh, title_en: zh });
 
 export function blankLane(taken: Set<string>, post: string): Raw {
-  return { id: numberedId('lane', taken), ...both('新的一路'), flow: [blankBlock('action', taken, post)] };
+  return { id: numberedId('lane', taken), ...both(WORDS.lane), flow: [blankBlock('action', taken, post)] };
 }
 
 export const blankOption = (count: number): Raw => ({
@@ -77,12 +92,12 @@ function blankStep(kind: StepKind, id: string, post: string): Raw {
   return {
     id,
     step: kind,
-    ...both('新步骤'),
+    ...both(WORDS.step),
     post,
     ...stepDefaults(kind),
-    instruction: '写清做什么、怎么做。',
+    instruction: WORDS.instruction,
     ticks: [{ field: 'done', type: 'check', label: '已办' }],
-    outputs: ['办理记录'],
+    outputs: [WORDS.record],
     basis: 'default',
   };
 }
@@ -93,7 +108,7 @@ export function blankBlock(kind: InsertKind, taken: Set<string>, post: string): 
   if (isStepKind(kind)) return blankStep(kind, id, post);
   switch (kind) {
     case 'choice': {
-      const question = '要判断什么？';
+      const { question } = WORDS;
       const head = { id, choice: question, question_en: question, by: post, limit: 10, clock: 'step' };
       return { ...head, options: [blankOption(1), blankOption(2)] };
     }

@@ -25,3 +25,4 @@ export {
   takenIds,
   walkNodes,
 } from './tree';
+export { type Unfinished, unfinished } from './unfinished';

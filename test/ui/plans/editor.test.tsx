@@ -39,7 +39,10 @@ describe('the editor by keyboard alone', () => {
     await user.keyboard('{ArrowDown}{Enter}');
     expect(rowAt('flow/1')?.textContent).toContain('指令');
     await user.keyboard('{Enter}');
+    expect(screen.getAllByTestId('edit-unfinished').map((one) => one.textContent)).toHaveLength(2);
     await retype(user, 'title', '通知村干部');
+    await user.click(await screen.findByText('“怎么办”还是占位的话'));
+    expect(document.activeElement).toBe(field('instruction'));
     screen.getByTestId('edit-tree').focus();
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
     const nested = rowAt('flow/1/lanes/0/flow/0');

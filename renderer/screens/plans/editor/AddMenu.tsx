@@ -5,12 +5,18 @@ import { useText } from '../../../i18n';
 import { Segments } from '../../parts/Segments';
 import { useEditing, useEditorState } from './context';
 import classes from './editor.module.css';
+import { whenLeft } from './whenLeft';
 
 type Where = 'before' | 'after' | 'inside';
 const WHERES: readonly Where[] = ['before', 'after', 'inside'];
 
 /** Which block to add, and where. Arrow keys move between the kinds, Enter adds, Esc leaves. */
-export function AddMenu({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function AddMenu(props: {
+  readonly onClose: () => void;
+  /** the focus went elsewhere */
+  readonly onLeave: () => void;
+}): ReactNode {
+  const { onClose } = props;
   const { store, tables } = useEditing();
   const { shown, selected } = useEditorState(store);
   const t = useText('planEdit');
@@ -38,7 +44,8 @@ export function AddMenu({ onClose }: { readonly onClose: () => void }): ReactNod
     event.stopPropagation();
   };
   return (
-    <div className={classes.add} data-testid="add-menu">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a menu that is left is closed
+    <div className={classes.add} onBlur={whenLeft(props.onLeave)} data-testid="add-menu">
       {isHolder ? null : (
         <Segments
           label={t('where')}

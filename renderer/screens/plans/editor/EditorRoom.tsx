@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { PlanSummary } from '../../../../shared/contract/models';
-import type { PlacedProblem } from '../../../../shared/plan/edit';
+import { type PlacedProblem, type PlanPath, unfinished } from '../../../../shared/plan/edit';
 import type { Profile } from '../../../../shared/plan/types';
 import { useNavigation } from '../../../app/navigation';
 import { fullTime } from '../../../app/time';
 import { call } from '../../../bridge/client';
-import { useText } from '../../../i18n';
+import { useLocale, useText } from '../../../i18n';
 import { Segments } from '../../parts/Segments';
 import { type Editing, EditingContext, useEditorState } from './context';
 import classes from './editor.module.css';
-import { NodeForm } from './form/NodeForm';
+import { type FormFocus, NodeForm } from './form/NodeForm';
 import { LiveDrawing } from './LiveDrawing';
 import { Outline } from './Outline';
 import { Problems } from './Problems';
@@ -20,7 +20,6 @@ import { type LineWish, TextView } from './TextView';
 import { useAutosave } from './useAutosave';
 import { checkText, problemsOfRefusal, useChecks } from './useChecks';
 import type { Opened } from './useOpening';
-import { useWords } from './words';
 
 type Props = {
   readonly planId: string;
@@ -63,12 +62,13 @@ function Origin(props: {
 /** The editor with its draft: outline, drawing and form side by side, or the text; problems below. */
 export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode {
   const t = useText('planEdit');
-  const words = useWords();
+  const locale = useLocale();
   const { go } = useNavigation();
   const [store] = useState(() => new EditorStore(opened.text));
   const state = useEditorState(store);
   const { history, tree } = state;
   const { text } = history.present;
+  const { root } = state.shown;
   const checked = useChecks(text, opened.tables);
   const [refused, setRefused] = useState<{ text: string; problems: readonly PlacedProblem[] } | null>(null);
   const problems = useMemo(
@@ -79,7 +79,7 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
   const autosave = useAutosave({ planId, baseRevision, version, stored }, store);
   const [view, setView] = useState<View>(tree === null ? 'text' : 'blocks');
   const [wish, setWish] = useState<LineWish | null>(null);
-  const [focusCount, setFocusCount] = useState(0);
+  const [focus, setFocus] = useState<FormFocus>({ count: 0, field: null });
   const [isSubmitting, setSubmitting] = useState(false);
   const [hasOrigin, setOrigin] = useState(true);
   /** how many problems kept it from being submitted */
@@ -92,7 +92,9 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
     if (checked.text === text && problems.length === 0) setStopped(0);
   }, [checked.text, problems.length, text]);
 
-  const edit = (): void => setFocusCount((count) => count + 1);
+  const open = useMemo(() => unfinished(state.shown.root), [state.shown]);
+  const edit = (field: PlanPath | null = null): void =>
+    setFocus((now) => ({ count: now.count + 1, field: field?.join('.') ?? null }));
   const goTo = (problem: PlacedProblem): void => {
     if (view === 'text' || tree === null) {
       setView('text');
@@ -100,7 +102,7 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
       return;
     }
     store.select(problem.path);
-    edit();
+    edit(problem.field);
   };
   const begin = (): void => {
     store.flush();
@@ -140,7 +142,7 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
           >
             ← {t('leave')}
           </button>
-          <h1>{words.title(state.shown.root) || t('newPlan')}</h1>
+          <h1>{(locale === 'en' ? root.en : '') || root.zh || t('newPlan')}</h1>
           <span className="dim">
             {baseRevision === null ? t('firstRevision') : t('fromRevision', { revision: baseRevision })}
           </span>
@@ -210,16 +212,25 @@ export function EditorRoom({ planId, opened, profile, plans }: Props): ReactNode
           <TextView wish={wish} />
         ) : (
           <div className={classes.parts}>
-            <Outline onEdit={edit} isReadable={tree !== null} />
-            <LiveDrawing onEdit={edit} />
-            <NodeForm focusCount={focusCount} isReadable={tree !== null} />
+            <Outline onEdit={() => edit()} isReadable={tree !== null} />
+            <LiveDrawing onEdit={() => edit()} />
+            <NodeForm focus={focus} isReadable={tree !== null} />
           </div>
         )}
-        <Problems onGo={goTo} isText={view === 'text'} />
+        <Problems
+          onGo={goTo}
+          isText={view === 'text'}
+          unfinished={open}
+          onUnfinished={(one) => {
+            store.select(one.path);
+            edit(one.field);
+          }}
+        />
         {isSubmitting ? (
           <Submit
             planId={planId}
             text={text}
+            unfinished={open.length}
             baseRevision={plans.find((plan) => plan.id === planId)?.revision ?? 0}
             onDone={finish}
             onRefused={(error) => {

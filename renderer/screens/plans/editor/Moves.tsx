@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PlanEdit, WrapKind } from '../../../../shared/plan/edit';
 import { useEscape } from '../../../app/hotkeys';
+import { moveInList } from '../../../app/listKeys';
 import { useText } from '../../../i18n';
 import { useEditing, useEditorState } from './context';
 import classes from './editor.module.css';
+import { whenLeft } from './whenLeft';
 
 const STEPS = [
   { op: 'up', sign: '↑', key: 'Alt+↑' },
@@ -18,7 +20,11 @@ function More({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { store, tables } = useEditing();
   const { selected, span } = useEditorState(store);
   const t = useText('planEdit');
+  const box = useRef<HTMLDivElement>(null);
   useEscape(onClose);
+  useEffect(() => {
+    box.current?.querySelector('button')?.focus();
+  }, []);
   const post = tables.posts[0]?.id ?? '';
   const { path, kind } = selected;
   const run = (edit: PlanEdit): void => {
@@ -31,6 +37,7 @@ function More({ onClose }: { readonly onClose: () => void }): ReactNode {
     <button
       type="button"
       role="menuitem"
+      data-item
       className={classes.addItem}
       onClick={() => run(edit)}
       data-testid={testId}
@@ -39,7 +46,15 @@ function More({ onClose }: { readonly onClose: () => void }): ReactNode {
     </button>
   );
   return (
-    <div role="menu" className={classes.add} aria-label={t('more')}>
+    <div
+      ref={box}
+      role="menu"
+      tabIndex={-1}
+      className={classes.add}
+      aria-label={t('more')}
+      onBlur={whenLeft(onClose)}
+      onKeyDown={moveInList}
+    >
       {kind === 'plan' ? null : item(t('duplicate'), { op: 'duplicate', path }, 'edit-duplicate')}
       {hasParts
         ? item(

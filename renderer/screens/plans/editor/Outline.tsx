@@ -118,7 +118,7 @@ export function Outline(props: { readonly onEdit: () => void; readonly isReadabl
   return (
     <section className={`panel ${classes.outline}`} aria-label={t('outline')}>
       <Moves isDisabled={!props.isReadable} onAdd={() => setAdding(true)} />
-      {isAdding ? <AddMenu onClose={closeAdd} /> : null}
+      {isAdding ? <AddMenu onClose={closeAdd} onLeave={() => setAdding(false)} /> : null}
       <div
         ref={tree}
         role="tree"

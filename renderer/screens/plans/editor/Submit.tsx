@@ -18,6 +18,8 @@ const EMPTY: { readonly why: string; readonly reason: RevisionReason | '' } = { 
 export function Submit(props: {
   readonly planId: string;
   readonly text: string;
+  /** how many places still hold words that wait to be replaced */
+  readonly unfinished: number;
   /** 0: the first revision */
   readonly baseRevision: number;
   readonly onDone: (revision: PlanRevision) => void;
@@ -62,6 +64,7 @@ export function Submit(props: {
         }}
       >
         <p className={classes.hint}>{t(needsReason ? 'submitHelp' : 'submitFirst')}</p>
+        {props.unfinished === 0 ? null : <p>{t('unfinished', { count: props.unfinished })}</p>}
         <Field label={t('why')}>
           {(ids) => (
             <textarea

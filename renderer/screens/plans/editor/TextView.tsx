@@ -4,6 +4,8 @@ import { useEditing, useEditorState } from './context';
 import classes from './editor.module.css';
 import { useWords } from './words';
 
+const STEP_PAUSE = 1_500;
+
 export type LineWish = { readonly line: number; readonly count: number };
 
 /** The text itself with its lines numbered; a line with a problem is marked. What is typed here is the same draft. */
@@ -17,6 +19,12 @@ export function TextView({ wish }: { readonly wish: LineWish | null }): ReactNod
   const gutter = useRef<HTMLDivElement>(null);
   const marked = useMemo(() => new Map(problems.map((problem) => [problem.line, problem])), [problems]);
   const lines = useMemo(() => text.split('\n').length, [text]);
+  // a pause ends a step of undo
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with each text
+  useEffect(() => {
+    const timer = setTimeout(() => store.seal(), STEP_PAUSE);
+    return () => clearTimeout(timer);
+  }, [text, store]);
   useEffect(() => {
     const box = area.current;
     if (wish === null || box === null) return;

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { EditNode, PlacedProblem } from '../../../../shared/plan/edit';
+import { partyName, postName } from '../../../../shared/plan/names';
 import { useLocale, useText } from '../../../i18n';
+import { useEditing } from './context';
 
 /** Problems whose words speak of the text of the file; on a form they are said otherwise. */
 const OWN_WORDS = [
@@ -92,7 +94,16 @@ export type Words = {
 export function useWords(): Words {
   const t = useText('planEdit');
   const locale = useLocale();
+  const { tables, profile } = useEditing();
   return useMemo(() => {
+    /** what an id of the tables is called; the word itself when it is none */
+    const named = (word: string): string => {
+      if (field(word) !== word) return field(word);
+      const duty = tables.obligations.find((row) => row.id === word);
+      if (duty !== undefined) return duty[locale];
+      if (tables.parties.some((row) => row.id === word)) return partyName(word, tables, profile, locale);
+      return tables.posts.some((row) => row.id === word) ? postName(word, tables, profile, locale) : word;
+    };
     const field = (key: string): string =>
       (FIELDS as readonly string[]).includes(key) ? t(`f_${key as FieldName}`) : key;
     return {
@@ -111,9 +122,9 @@ export function useWords(): Words {
         return problem[locale].replaceAll(
           /([“"])([a-z_]+)([”"])/g,
           (whole, open: string, key: string, close: string) =>
-            field(key) === key ? whole : `${open}${field(key)}${close}`,
+            named(key) === key ? whole : `${open}${named(key)}${close}`,
         );
       },
     };
-  }, [t, locale]);
+  }, [t, locale, tables, profile]);
 }

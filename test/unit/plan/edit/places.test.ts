@@ -7,6 +7,7 @@ import {
   placeProblems,
   problemAt,
   readTree,
+  unfinished,
 } from '../../../../shared/plan/edit';
 import { readResource, TABLES } from '../support';
 
@@ -91,5 +92,19 @@ describe('a draft that is not finished', () => {
   it('is not drawn when there is nothing to draw', () => {
     const tree = readTree('title: 空');
     expect(tree && drawable(tree.root)).toBeNull();
+  });
+});
+
+describe('placeholder words', () => {
+  it('are found where a person has to write: new blocks, skeletons, imports; never in the shipped plans', () => {
+    const tree = readTree(TEXT);
+    if (tree === null) throw new Error('unreadable');
+    expect(unfinished(tree.root)).toEqual([]);
+    const at = { holder: [], index: 1 };
+    const added = applyEdit(TEXT, { op: 'insert', at, kind: 'action', post: 'duty_officer' });
+    const root = added.ok ? readTree(added.text)?.root : undefined;
+    expect(root && unfinished(root).map((one) => one.field.join('.'))).toEqual(['title', 'instruction']);
+    const skeleton = readTree(broken([], ['level_notes', 'city'], '（待写）'));
+    expect(skeleton && unfinished(skeleton.root)).toEqual([{ path: [], field: ['level_notes', 'city'] }]);
   });
 });

@@ -60,16 +60,27 @@ function IdIn({ node }: NodeProps): ReactNode {
 }
 
 /** Everything that can be said of the selected block, in plain words. */
-export function NodeForm(props: { readonly focusCount: number; readonly isReadable: boolean }): ReactNode {
+/** A wish to have the cursor in the form: in this field, or in the first one. */
+export type FormFocus = { readonly count: number; readonly field: string | null };
+
+const CONTROLS = 'input:not([type="radio"]), textarea, select';
+
+export function NodeForm(props: { readonly focus: FormFocus; readonly isReadable: boolean }): ReactNode {
   const { store, problems } = useEditing();
   const { selected } = useEditorState(store);
   const words = useWords();
   const t = useText('planEdit');
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (props.focusCount === 0) return;
-    box.current?.querySelector<HTMLElement>('input:not([type="radio"]), textarea, select')?.focus();
-  }, [props.focusCount]);
+    const { count, field } = props.focus;
+    if (count === 0) return;
+    const boxes = [...(box.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+    const names = (element: HTMLElement): string => element.dataset['field'] ?? '';
+    const own = boxes
+      .filter((element) => field === names(element) || field?.startsWith(`${names(element)}.`) === true)
+      .toSorted((a, b) => names(b).length - names(a).length)[0];
+    (own ?? box.current)?.querySelector<HTMLElement>(CONTROLS)?.focus();
+  }, [props.focus]);
   const key = selected.path.join('/');
   const whole = problems.filter((problem) => problem.path.join('/') === key && problem.field === null);
   const Form = FORMS[selected.kind];
