@@ -22,6 +22,7 @@ import { logMoreHandlers } from './logMore/handlers';
 import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { planTransferHandlers } from './plans/transfer/handlers';
+import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
 import { runHandlers } from './runs/handlers';
 import { sealedHandlers } from './sealed/handlers';
@@ -55,6 +56,7 @@ const handlers: Handlers = {
   ...statisticsHandlers,
   ...tallyHandlers,
   ...importsHandlers,
+  ...reviewHandlers,
   ...sealedHandlers,
 };
 

@@ -114,6 +114,10 @@ export const AREAS_OF = {
   'tally.list': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.get': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.history': ['tallies'],
+  // replay and review
+  'run.history': ['runs'],
+  'review.get': ['reviews', 'runs', 'incidents'],
+  'review.proposals': ['reviews'],
   // imports
   'import.list': ['imports'],
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;

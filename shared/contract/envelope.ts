@@ -43,6 +43,7 @@ export const AREAS = [
   'imports',
   'archive',
   'tallies',
+  'reviews',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

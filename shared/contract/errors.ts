@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'upload_broken', // start the file again
   'incident_closed',
   'incident_has_open_items',
+  'review_moved', // params.by has saved it meanwhile
   'drill_mixed', // a drill in real work, or the other way round
   'run_ended',
   'run_refused',

@@ -197,6 +197,8 @@ export const DEADLINE_SUBJECTS = [
   'sign_on',
   'handover',
   'tally',
+  'review',
+  'review_task',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

@@ -193,6 +193,16 @@ export const PAGE_PROCEDURES = [
   'console.saveBadRows',
   'console.choosePlanFile',
   // end of imports
+  // replay and review
+  'run.history',
+  'review.get',
+  'review.save',
+  'review.complete',
+  'review.taskDone',
+  'review.propose',
+  'review.settle',
+  'review.proposals',
+  // end of replay and review
   // the console itself
   'console.chooseRoster',
   'console.preferences',

@@ -20,6 +20,7 @@ import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
 import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
+import { reviewProcedures } from './areas/review';
 import { rosterFile, rosterProcedures } from './areas/roster';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
@@ -343,6 +344,7 @@ export const procedures = {
   ...statisticsProcedures,
   ...talliesProcedures,
   ...importsProcedures,
+  ...reviewProcedures,
   ...sealedProcedures,
 } as const;
 

@@ -7,6 +7,7 @@ import type { ImportsFacts } from './facts/imports';
 import type { LogMoreFacts } from './facts/logMore';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
+import type { ReviewFacts } from './facts/review';
 import type { RosterFacts } from './facts/roster';
 import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
@@ -40,6 +41,7 @@ export type FactBodies = CoreFacts &
   PlansFacts &
   StatisticsFacts &
   TallyFacts &
+  ReviewFacts &
   ImportsFacts;
 
 type CoreFacts = {
@@ -145,6 +147,8 @@ type CoreFacts = {
     /** whose decision it was to close over what was open, and how it was given; absent in older facts */
     readonly decidedBy?: string;
     readonly way?: DecisionWay | null;
+    /** when the after-action review is to be complete; absent in older facts */
+    readonly reviewDueAt?: number;
     readonly author: Author;
   };
   readonly 'obligation.met': {

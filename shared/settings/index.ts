@@ -8,6 +8,7 @@ import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 import { plansSetting } from './plans';
+import { reviewSetting } from './review';
 import { rosterLayoutSetting } from './rosterLayout';
 import { tallySetting } from './tally';
 
@@ -24,6 +25,7 @@ export const SETTINGS = {
   checks: checksSetting,
   plans: plansSetting,
   tally: tallySetting,
+  review: reviewSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

@@ -145,6 +145,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '还有 {count} 项没办完（{first}），不能办结；主管可以写明理由后办结。',
     en: '{count} items are still open ({first}); a supervisor may close with a reason.',
   },
+  review_moved: {
+    zh: '{by} 刚刚保存过这份复盘；先看看新的内容，再保存自己的。',
+    en: '{by} has just saved this review; look at it before saving yours.',
+  },
   drill_mixed: {
     zh: '演练不能和真实事件混在一起：演练只能挂在演练下面，真实的只能挂在真实的下面。',
     en: 'A drill cannot be a part of real work, nor real work a part of a drill.',

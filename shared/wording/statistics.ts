@@ -95,6 +95,8 @@ const zh = {
   reminder: '提醒',
   check: '查岗点名',
   sign_on: '签到',
+  review: '复盘',
+  review_task: '复盘整改',
 
   documents: '收发文',
   incoming: '收文',
@@ -216,6 +218,8 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   receipt: 'Receipt',
   reminder: 'Reminder',
   check: 'Post check',
+  review: 'After-action review',
+  review_task: 'Review task',
   sign_on: 'Sign-on',
 
   documents: 'Documents',

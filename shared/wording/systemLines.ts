@@ -5,6 +5,7 @@ import { clockOff } from './duty';
 import { type Locale, labels } from './labels';
 import { PACK_LINES } from './packLines';
 import { PLAN_LINES } from './planLines';
+import { REVIEW_LINES } from './reviewLines';
 import { TALLY_LINES } from './tallyLines';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
@@ -79,10 +80,12 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     checks: '查岗点名',
     tally: '报数单位',
     handover: '交接班',
+    review: '复盘',
   },
   en: {
     duty: 'duty rules',
     handover: 'handover',
+    review: 'after-action review',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',
@@ -490,7 +493,8 @@ export function systemLine(fact: string, params: LineParams, locale: Locale): st
     ROOM_LINES[fact] ??
     RUN_LINES[fact] ??
     DOCUMENT_LINES[fact] ??
-    TALLY_LINES[fact];
+    TALLY_LINES[fact] ??
+    REVIEW_LINES[fact];
   const text = words ? words[locale](new Reader(params, locale)).trim() : fact;
   const drill = params['drill'];
   return typeof drill === 'string' ? DRILL_MARKS[locale] + withoutMarks(text) : text;
@@ -504,4 +508,5 @@ export const WORDED_FACTS: readonly string[] = [
   ...Object.keys(RUN_LINES),
   ...Object.keys(DOCUMENT_LINES),
   ...Object.keys(TALLY_LINES),
+  ...Object.keys(REVIEW_LINES),
 ];

@@ -7,6 +7,7 @@ import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { planSome } from './anyPlanActs';
+import { reviewSome } from './anyReviewActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, anySwitch, nextRunAct } from './anyRunActs';
 import { chaseTally, endTally, openTally, reportTally } from './anyTallyActs';
@@ -350,6 +351,7 @@ const acts = {
     reportTally(room, choice, (name, input) => send(room, name, input, choice.c)),
   tallyChase: (room, choice) => chaseTally(room, choice, (name, input) => send(room, name, input, choice.b)),
   tallyEnd: (room, choice) => endTally(room, choice, (name, input) => send(room, name, input, choice.c)),
+  review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

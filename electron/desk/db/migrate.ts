@@ -16,6 +16,7 @@ import { plansMigration } from './migrations/120_plans';
 import { runSubplansMigration } from './migrations/125_run_subplans';
 import { tallyMigration } from './migrations/130_tally';
 import { drillsMigration } from './migrations/140_drills';
+import { reviewsMigration } from './migrations/145_reviews';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   runSubplansMigration,
   tallyMigration,
   drillsMigration,
+  reviewsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -48,14 +48,17 @@ function toDeadline(row: Row, now: number): Deadline {
 
 /** A roster arms the sign-on of every shift of the month; each is shown when its time is near. */
 const SIGN_ON_SHOWN_MS = 60 * MINUTE_MS;
+/** A review has two weeks: it stands among what is due when it is near, and in the handover all the time. */
+const REVIEW_SHOWN_MS = 3 * 24 * 60 * MINUTE_MS;
 
 /** Open deadlines in the order in which they fall due; with `until`, only those due before it. */
 export function openDeadlines(db: Db, now: number, until: number | null, limit = 300): Deadline[] {
-  return statement<[number, number, number], Row>(
+  return statement<[number, number, number, number], Row>(
     db,
-    `${SELECT} WHERE d.state = 'open' AND d.due_at <= ? AND (d.subject <> 'sign_on' OR d.due_at <= ?) ORDER BY d.due_at, d.id LIMIT ?`,
+    `${SELECT} WHERE d.state = 'open' AND d.due_at <= ? AND (d.subject <> 'sign_on' OR d.due_at <= ?)
+       AND (d.subject <> 'review' OR d.due_at <= ?) ORDER BY d.due_at, d.id LIMIT ?`,
   )
-    .all(until ?? Number.MAX_SAFE_INTEGER, now + SIGN_ON_SHOWN_MS, limit)
+    .all(until ?? Number.MAX_SAFE_INTEGER, now + SIGN_ON_SHOWN_MS, now + REVIEW_SHOWN_MS, limit)
     .map((row) => toDeadline(row, now));
 }
 

@@ -11,6 +11,7 @@ import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
 import { instructions } from '../log/read';
 import { planItems } from '../plans/openItems';
+import { reviewItems } from '../review/read';
 import { tallyItems } from '../tally/openItems';
 import { warnings } from '../warnings/read';
 import {
@@ -42,6 +43,8 @@ const SOURCES: readonly OpenItemSource[] = [
   dutyItems,
   // the plan library
   planItems,
+  // after-action reviews
+  reviewItems,
   // the handover itself
   handoverItems,
 ];

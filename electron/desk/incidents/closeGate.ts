@@ -38,7 +38,7 @@ function runBlockers(run: LoadedRun): readonly CloseBlocker[] {
 
 function duties(db: Db, incidentId: string, now: number): readonly CloseBlocker[] {
   return deadlinesOfScope(db, incidentId, now)
-    .filter((deadline) => deadline.reached && !OF_A_RUN.has(deadline.subject))
+    .filter((deadline) => deadline.reached && !OF_A_RUN.has(deadline.subject) && deadline.subject !== 'tally')
     .map((deadline) => ({
       kind: 'duty',
       id: deadline.id,
@@ -68,7 +68,13 @@ function warnings(db: Db, incidentId: string, now: number): readonly CloseWarnin
         titleEn: `${leader}: ${words}`,
       } as const;
     });
-  return [...children, ...undated];
+  const sheets = statement<[string], { id: string; title: string }>(
+    db,
+    "SELECT id, title FROM tallies WHERE incident_id = ? AND state = 'open' ORDER BY opened_at, id",
+  )
+    .all(incidentId)
+    .map(({ id, title }) => ({ kind: 'sheet', id, titleZh: title, titleEn: title }) as const);
+  return [...children, ...undated, ...sheets];
 }
 
 /** What stands in the way of closing an incident, what is worth knowing, and who may close it all the same. */

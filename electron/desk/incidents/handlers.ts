@@ -2,6 +2,7 @@ import type { Incident } from '../../../shared/contract/models';
 import { drillOf } from '../../../shared/domain/drill';
 import type { OpenedObligation } from '../../../shared/domain/facts';
 import { incidentNumber } from '../../../shared/domain/incidentTitle';
+import { DAY_MS } from '../../../shared/domain/time';
 import { findReport, openKeys, type RunEvent } from '../../../shared/plan';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
@@ -13,6 +14,7 @@ import { currentTables } from '../plans/planStore';
 import { suggestedPlans } from '../plans/read';
 import { runsOfIncident } from '../runs/read';
 import { runningRuns } from '../runs/runRows';
+import { readSetting } from '../settings/read';
 import { blockerLine, closeGateOf } from './closeGate';
 import { drillOfIncident } from './drillRows';
 import { obligationId } from './obligationRows';
@@ -158,6 +160,7 @@ export const incidentHandlers: SomeHandlers<
           overrideReason,
           leftOpen,
           ...decision,
+          reviewDueAt: now + readSetting(db, 'review').days * DAY_MS,
           author,
         }),
       );

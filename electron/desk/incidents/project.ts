@@ -4,6 +4,7 @@ import { endDeadline } from '../deadlines/deadlineRows';
 import { insertLine, insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';
 import type { FactOf, Projectors } from '../projections/body';
+import { openReview } from '../review/project';
 import { meetObligation, openObligation } from './obligationRows';
 
 export const incidentProjectors: Projectors = {
@@ -63,7 +64,8 @@ export const incidentProjectors: Projectors = {
        AND subject NOT IN ('document', 'receipt', 'reminder', 'check') ORDER BY id`,
     ).all(fact.subject);
     for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);
-    const { result, overrideReason, leftOpen, decidedBy, way } = fact.body;
+    const { result, overrideReason, leftOpen, decidedBy, way, reviewDueAt } = fact.body;
+    if (reviewDueAt !== undefined) openReview(db, fact.subject, reviewDueAt, fact.at);
     const decision = decidedBy === undefined ? {} : { decidedBy, way: way ?? null };
     insertSystemLine(
       db,

@@ -2,6 +2,7 @@ import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/a
 import { composeArchive } from '../archive/compose';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
+import { composeReview } from '../review/paper';
 import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
 import { composeMonth } from '../statistics/papers/month';
@@ -39,6 +40,8 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the register of documents
   // tally sheets
   tally: composeTally,
+  // after-action reviews
+  review: composeReview,
   // statistics and packs
   monthly_report: (db, ref, now) => composeMonth(db, ref.month, now),
   bulletin: (db, ref) => composeBulletinPaper(db, ref.bulletinId),

@@ -12,6 +12,7 @@ import { logProjectors } from '../log/project';
 import { logMoreProjectors } from '../logMore/project';
 import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
+import { reviewProjectors } from '../review/project';
 import { rosterProjectors } from '../roster/project';
 import { runProjectors } from '../runs/project';
 import { emptyIndex, fillIndex } from '../search/fill';
@@ -47,6 +48,7 @@ const projectors: Projectors = {
   ...statisticsProjectors,
   ...tallyProjectors,
   ...importsProjectors,
+  ...reviewProjectors,
 };
 
 /** Facts that change no projection. */

@@ -58,6 +58,9 @@ export const PROJECTION_TABLES = [
   'tally_cells',
   'tally_chases',
   'tally_rounds',
+  // reviews
+  'reviews',
+  'review_proposals',
   // imports
   'imports',
   'import_slices',

@@ -14,7 +14,8 @@ import { syncRunDeadlines } from './sync';
 
 type Target = Pick<FactBodies['run.switched'], 'planId' | 'planRevision' | 'subplans' | 'map'>;
 
-function switchOf(db: Db, run: LoadedRun, target: Target, at: number): Switched {
+/** What going over to another plan makes of a run as it stands. */
+export function switchOf(db: Db, run: LoadedRun, target: Target, at: number): Switched {
   const next = runContext(db, target.planId, target.planRevision, target.subplans ?? {});
   return planSwitch({
     old: run.context,

@@ -8,6 +8,7 @@ import { Cells, totalsOf } from '../../../shared/tally/totals';
 import { effectiveUnits } from '../../../shared/tally/units';
 import { readRoom } from '../accounts/accountRows';
 import { type Db, statement } from '../db/statement';
+import { drillOfIncident } from '../incidents/drillRows';
 import { readSetting } from '../settings/read';
 import {
   type ChaseRow,
@@ -197,7 +198,10 @@ export function sheetShown(db: Db, id: string, round: number | null, now: number
 
 /** What the open sheets say, for the room's bulletin: title and totals of the last round that somebody reported in. */
 export function tallySentences(db: Db, now: number): string[] {
-  return openSheets(db).flatMap((sheet) => {
+  const real = openSheets(db).filter(
+    (sheet) => (drillOfIncident(db, sheet.incidentId)?.drill ?? null) === null,
+  );
+  return real.flatMap((sheet) => {
     const round = roundNow(sheet, now);
     const isBegun = (one: number): boolean =>
       [...unitRows(db, sheet.id, one).values()].some((row) => row.first_at !== null);

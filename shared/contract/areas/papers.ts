@@ -26,6 +26,8 @@ export const paperRef = z.discriminatedUnion('kind', [
   // the register of documents
   // tally sheets
   z.strictObject({ kind: z.literal('tally'), tallyId: id, round: z.int().min(1).nullable() }),
+  // after-action reviews
+  z.strictObject({ kind: z.literal('review'), incidentId: id }),
   // statistics and packs
   z.strictObject({ kind: z.literal('monthly_report'), month: z.string().regex(/^\d{4}-\d{2}$/) }),
   z.strictObject({ kind: z.literal('bulletin'), bulletinId: id }),

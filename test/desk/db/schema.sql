@@ -40,6 +40,8 @@ CREATE INDEX incidents_state ON incidents (state, received_at);
 
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
 
+CREATE INDEX journal_runs ON journal (subject) WHERE kind IN ('run.started', 'run.switched', 'run.advanced');
+
 CREATE INDEX log_entries_drill ON log_entries (number) WHERE drill IS NOT NULL;
 
 CREATE INDEX log_entries_import ON log_entries (import_id, number) WHERE import_id IS NOT NULL;
@@ -75,6 +77,8 @@ CREATE INDEX received_checks_at ON received_checks (at);
 CREATE INDEX register_acts_subject ON register_acts (subject_id, recorded_at, seq);
 
 CREATE INDEX reminders_open ON reminders (due_at) WHERE state = 'open';
+
+CREATE INDEX review_proposals_plan ON review_proposals (plan_id, made_at);
 
 CREATE INDEX roster_entries_month ON roster_entries (month);
 
@@ -381,6 +385,18 @@ CREATE TABLE reminders (
   created_at INTEGER NOT NULL, created_by TEXT NOT NULL, ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE review_proposals (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, plan_id TEXT NOT NULL, block_id TEXT, what TEXT NOT NULL, made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER, why TEXT NOT NULL DEFAULT '', settled_at INTEGER,
+  settled_by TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reviews (
+  incident_id TEXT PRIMARY KEY, due_at INTEGER NOT NULL, closed_at INTEGER NOT NULL, answers TEXT NOT NULL DEFAULT '{}',
+  findings TEXT NOT NULL DEFAULT '[]', version INTEGER NOT NULL DEFAULT 0, saved_at INTEGER, saved_by TEXT NOT NULL DEFAULT '',
+  completed_at INTEGER, completed_by TEXT NOT NULL DEFAULT '', drill TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE room (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, division_code TEXT NOT NULL, profile TEXT NOT NULL,
   demo INTEGER NOT NULL, founded_at INTEGER NOT NULL
@@ -518,4 +534,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 140;
+PRAGMA user_version = 145;
