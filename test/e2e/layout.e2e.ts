@@ -103,6 +103,29 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'run-outline',
+    show: async (page) => {
+      await page.keyboard.press('Alt+o');
+      await expect(page.getByTestId('run-outline')).toBeVisible();
+    },
+  },
+  {
+    name: 'run-wall',
+    show: async (page) => {
+      await page.keyboard.press('Alt+o');
+      await page.keyboard.press('F11');
+      await expect(page.getByTestId('wall').getByTestId('flowchart')).toHaveAttribute('data-drawn', 'true');
+      await expect(page.getByTestId('wall-step').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'run-left-wall',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('wall')).toHaveCount(0);
+    },
+  },
+  {
     name: 'incident-new',
     show: async (page) => {
       await page.getByTestId('rail-incidents').click();

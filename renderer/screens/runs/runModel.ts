@@ -42,8 +42,16 @@ export function readPlan(planText: string, tablesText: string, subplanTexts: Tex
   return result;
 }
 
+let lastTables: { readonly text: string; readonly result: ReturnType<typeof parseTables> } | undefined;
+
+/** The tables are mostly the same for one plan after the other. */
+function readTables(text: string): ReturnType<typeof parseTables> {
+  if (lastTables?.text !== text) lastTables = { text, result: parseTables(text, 'tables.yaml') };
+  return lastTables.result;
+}
+
 function readTexts(planText: string, tablesText: string, subplanTexts: Texts): ReadPlan {
-  const tables = parseTables(tablesText, 'tables.yaml');
+  const tables = readTables(tablesText);
   if (!tables.ok) return firstProblem(tables.problems);
   const plan = parsePlan(planText, 'plan.yaml', tables.tables);
   if (!plan.ok) return firstProblem(plan.problems);

@@ -36,6 +36,8 @@ export const DESK_SIZES = { least: 0.85, most: 1.2 } as const;
 export const WALL_SIZES = { least: 1.5, most: 2.2 } as const;
 export type Sizes = typeof DESK_SIZES | typeof WALL_SIZES;
 const MARGIN = 28;
+/** A step stands above the middle of the window: what comes next lies below it. */
+const ABOVE = 0.36;
 
 function around(boxes: readonly Box[]): Box {
   const x = Math.min(...boxes.map((box) => box.x));
@@ -63,7 +65,7 @@ export function centred(view: View, window: Size, boxes: readonly Box[], sizes: 
   return {
     scale,
     x: window.width / 2 - (box.x + box.width / 2) * scale,
-    y: window.height / 2 - (box.y + box.height / 2) * scale,
+    y: window.height * (fits && boxes.length > 1 ? 0.5 : ABOVE) - (box.y + box.height / 2) * scale,
   };
 }
 
