@@ -50,6 +50,10 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    title: 'keys.planCompare',
+    rows: [[['F7', 'F8'], 'keys.planChanges']],
+  },
+  {
     title: 'keys.lists',
     rows: [
       [['↑', '↓'], 'keys.move'],

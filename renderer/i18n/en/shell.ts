@@ -217,6 +217,8 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.planNest': 'Move in, out',
   'keys.planMany': 'Choose several',
   'keys.planUndo': 'Undo, redo',
+  'keys.planCompare': 'Comparing revisions',
+  'keys.planChanges': 'Change before, next change',
   'keys.search': 'Search and commands',
   'keys.focusComposer': 'Go to the line to write',
   'keys.screens': 'Screens: board, log, incidents, plans, warnings, handover, statistics',

@@ -208,6 +208,8 @@ const shell = {
   'keys.planNest': '移进、移出',
   'keys.planMany': '多选几块',
   'keys.planUndo': '撤销、重做',
+  'keys.planCompare': '方案比较',
+  'keys.planChanges': '上一处、下一处改动',
   'keys.search': '搜索与命令',
   'keys.focusComposer': '到“记一笔”',
   'keys.screens': '换屏：值守 日志 事件 方案 预警 交接班 统计',

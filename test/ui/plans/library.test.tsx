@@ -201,3 +201,28 @@ describe('the revisions of a plan', () => {
     expect(screen.getAllByTestId('change')[0]?.getAttribute('aria-current')).toBe('true');
   });
 });
+
+it('a filing that is due stands on the board and leads to the revisions of its plan', async () => {
+  const desk = libraryDesk([SUMMARY], [aRevision(2, { filingDueAt: NIGHT + DAY })]);
+  const pair = (text: string) => ({ zh: text, en: text });
+  desk.bridge.answer({
+    'todo.list': () => [
+      {
+        key: `plan_filing:${ID}:2`,
+        group: 'other',
+        incidentId: null,
+        incidentTitle: null,
+        title: pair('方案备案：山洪地质灾害工作方案'),
+        state: pair(''),
+        next: pair(''),
+        dueAt: NIGHT + DAY,
+        owner: pair('值班处长'),
+        place: { screen: 'plans', id: ID, part: 'revisions' },
+        deadlineIds: [],
+      },
+    ],
+  });
+  const user = openPage(desk.bridge);
+  await user.click(await screen.findByTestId('todo-row'));
+  expect((await screen.findByTestId('revision-2')).textContent).toContain('前备案');
+});
