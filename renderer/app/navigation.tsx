@@ -8,7 +8,8 @@ export type Route =
   | { readonly screen: 'board' }
   | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string; readonly tab?: string }
   | { readonly screen: 'incidents' }
-  | { readonly screen: 'incident'; readonly id: string }
+  /** `tallyId`: the sheet whose figures are offered */
+  | { readonly screen: 'incident'; readonly id: string; readonly tallyId?: string }
   /** `callId`: the telephone slip that it is taken from */
   | { readonly screen: 'newIncident'; readonly callId?: string }
   | {
@@ -21,7 +22,8 @@ export type Route =
     }
   /** `key`: the step to show, by its key in the run */
   | { readonly screen: 'run'; readonly id: string; readonly key?: string }
-  | { readonly screen: 'warnings' }
+  /** `link`: the incident or warning whose tally sheet is shown or made, as `incident:ID` */
+  | { readonly screen: 'warnings'; readonly tab?: string; readonly tallyId?: string; readonly link?: string }
   | { readonly screen: 'shift'; readonly tab?: string }
   | { readonly screen: 'statistics'; readonly tab?: string }
   /** `of`: which kind of result */

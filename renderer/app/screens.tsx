@@ -33,7 +33,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'incidents':
       return <IncidentsScreen />;
     case 'incident':
-      return <IncidentScreen key={route.id} id={route.id} />;
+      return <IncidentScreen key={route.id} id={route.id} tallyId={route.tallyId} />;
     case 'newIncident':
       return <NewIncidentScreen callId={route.callId} />;
     case 'plans':
@@ -42,7 +42,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'run':
       return <RunScreen key={route.id} id={route.id} step={route.key} />;
     case 'warnings':
-      return <WarningsScreen />;
+      return <WarningsScreen tab={route.tab} tallyId={route.tallyId} link={route.link} />;
     case 'shift':
       return <ShiftScreen tab={route.tab} />;
     case 'statistics':

@@ -35,6 +35,7 @@ import zhShell from './zh/shell';
 import type zhShift from './zh/shift';
 import zhSignin from './zh/signin';
 import type zhStatistics from './zh/statistics';
+import type zhTally from './zh/tally';
 import type zhWarnings from './zh/warnings';
 
 /** The catalogues by area: flat objects of keys to sentences; `{{name}}` is filled in. Chinese is the measure of the keys. */
@@ -65,6 +66,7 @@ export type Catalogues = {
   readonly planEdit: typeof zhPlanEdit;
   readonly plans: typeof zhPlans;
   readonly sealed: typeof zhSealed;
+  readonly tally: typeof zhTally;
   readonly warnings: typeof zhWarnings;
   readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;

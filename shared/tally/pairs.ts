@@ -70,7 +70,10 @@ function numberFor(column: TallyColumn, word: Word, around: Around): Pair | null
   const { clause, tokens, place, isNumberFirst } = around;
   const isTold = !isNumberFirst && tokens[place + 1]?.kind === 'number';
   if (!isTold && isNegated(clause, tokens, place)) return { columnId: column.id, value: 0, doubt: null };
-  const isMore = INCREMENT.test(clause.slice(0, word.at));
+  const behind = tokens[place + 1];
+  const isMore =
+    INCREMENT.test(clause.slice(0, word.at)) ||
+    (behind !== undefined && /^(?:新增|增加|又增)/u.test(clause.slice(word.end, behind.at)));
   const doubt = (other: Doubt | null): Doubt | null => (isMore && column.isCumulative ? 'increment' : other);
   const chosen = isNumberFirst
     ? fitting(column, figuresBefore(tokens, place), around, 'last')

@@ -174,6 +174,15 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('warning-issuer')).toBeVisible();
     },
   },
+  {
+    name: 'tally-new',
+    show: async (page) => {
+      await page.getByTestId('rail-warnings').click();
+      await page.getByTestId('tab-tally').click();
+      await page.getByTestId('tally-new').click();
+      await expect(page.getByTestId('tally-title')).toBeVisible();
+    },
+  },
   { name: 'statistics', show: rail('statistics', 'statistics-total') },
   { name: 'settings', show: rail('settings', 'account-name') },
 ];

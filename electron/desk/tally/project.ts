@@ -101,7 +101,7 @@ function markRow(db: Db, fact: FactOf<'tally.reported'>, row: ReportedRow): bool
      VALUES (@id, @round, @unit, @firstAt, @lastAt, @reporter, @typedBy, @how, coalesce(@note, ''))
      ON CONFLICT (tally_id, round, unit) DO UPDATE SET first_at = excluded.first_at,
        last_at = CASE WHEN @isSaid = 1 THEN excluded.last_at ELSE last_at END,
-       reporter = CASE WHEN @isSaid = 1 AND @reporter <> '' THEN @reporter ELSE reporter END,
+       reporter = CASE WHEN @reporter <> '' THEN @reporter ELSE reporter END,
        typed_by = CASE WHEN @isSaid = 1 THEN excluded.typed_by ELSE typed_by END,
        how = CASE WHEN @isSaid = 1 THEN excluded.how ELSE how END, note = coalesce(@note, note)`,
   ).run({

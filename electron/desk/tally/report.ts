@@ -79,9 +79,11 @@ export function rowsToReport(db: Db, sheet: SheetRow, input: Input, now: number)
     const isFirst = (before?.first_at ?? null) === null;
     const isNote = row.note !== null && row.note !== (before?.note ?? '');
     const isMark = isFirst && row.how !== 'values';
-    if (changed.length === 0 && !isNote && !isMark) return [];
+    const isTeller = row.reporter !== '' && row.reporter !== (before?.reporter ?? '');
+    if (changed.length === 0 && !isNote && !isMark && !isTeller) return [];
     const how: ReportHow = row.how;
-    const { unit, reporter, source } = row;
+    const { unit, source } = row;
+    const reporter = row.reporter === '' ? (before?.reporter ?? '') : row.reporter;
     return [
       {
         unit,

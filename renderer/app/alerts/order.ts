@@ -26,6 +26,9 @@ const TABS: Readonly<Partial<Record<Deadline['subject'], string>>> = {
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
   if (deadline.subject === 'sign_on') return { screen: 'shift', tab: 'signOn' };
+  if (deadline.subject === 'tally') {
+    return { screen: 'warnings', tab: 'tally', tallyId: deadline.id.split('.')[1] ?? '' };
+  }
   if (deadline.runId !== null) {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };

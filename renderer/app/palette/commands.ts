@@ -40,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   go('shift', { screen: 'shift' }, 'Alt+6'),
   go('statistics', { screen: 'statistics' }, 'Alt+7'),
   go('settings', { screen: 'settings' }, 'Alt+0'),
+  go('tally', { screen: 'warnings', tab: 'tally' }),
   go('documents', { screen: 'log', tab: 'documents' }),
   go('notices', { screen: 'log', tab: 'notices' }),
   press('wall', 'F11'),

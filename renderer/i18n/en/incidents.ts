@@ -69,6 +69,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   openParent: 'Open the parent incident',
   noPeople: 'No casualties reported',
   facts: 'Update facts…',
+  tally: 'Tally',
   factsTitle: 'Update facts',
   factsSource: 'Who says so',
   factsSave: 'Record the new facts',

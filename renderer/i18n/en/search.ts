@@ -72,6 +72,7 @@ const search: Record<keyof typeof zh, string> = {
   'command.shift': 'Shift and handover',
   'command.statistics': 'Statistics',
   'command.settings': 'Settings',
+  'command.tally': 'Tally sheets: units report',
   'command.documents': 'Register of documents',
   'command.notices': 'Standing orders',
   'command.newIncident': 'New incident',

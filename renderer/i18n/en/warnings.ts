@@ -2,6 +2,9 @@ import type zh from '../zh/warnings';
 
 const warnings: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Warnings',
+  tabList: 'Warnings',
+  tabTally: 'Tally sheets',
+  tally: 'Tally',
   which: 'Which warnings',
   inForce: 'In force',
   all: 'All',

@@ -67,6 +67,7 @@ const incidents = {
   openParent: '打开上级事件',
   noPeople: '没有人员伤亡报告',
   facts: '更新情况…',
+  tally: '报数表',
   factsTitle: '更新情况',
   factsSource: '谁说的',
   factsSave: '记下新情况',

@@ -69,6 +69,7 @@ const search = {
   'command.shift': '交接班',
   'command.statistics': '统计',
   'command.settings': '设置',
+  'command.tally': '报数表：各单位报数',
   'command.documents': '收发文登记',
   'command.notices': '值班须知',
   'command.newIncident': '新建事件',

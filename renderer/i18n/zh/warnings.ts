@@ -1,5 +1,8 @@
 const warnings = {
   title: '预警',
+  tabList: '预警',
+  tabTally: '报数表',
+  tally: '报数表',
   which: '看哪些',
   inForce: '生效中',
   all: '全部',

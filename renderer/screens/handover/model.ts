@@ -55,6 +55,8 @@ export function routeOf(place: OpenPlace): Route {
       };
     case 'shift':
       return { screen, ...(part === null ? {} : { tab: part }) };
+    case 'warnings':
+      return { screen, ...(part === null ? {} : { tab: part, ...(id === null ? {} : { tallyId: id }) }) };
     default:
       return { screen };
   }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Incident } from '../../../shared/contract/models';
+import type { Casualties, Incident } from '../../../shared/contract/models';
 import type { InputOf } from '../../../shared/contract/procedures';
 import { GRADES, type Grade } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
@@ -22,23 +22,30 @@ type Values = {
 };
 
 /** New figures of an incident, and who says so. Limits and proposals of running plans follow from them. */
-export function FactsForm(props: { readonly incident: Incident; readonly onClose: () => void }): ReactNode {
-  const { incident, onClose } = props;
+export function FactsForm(props: {
+  readonly incident: Incident;
+  /** figures that somebody else counted, to be read over */
+  readonly proposal?: { readonly figures: Partial<Casualties>; readonly source: string };
+  readonly onClose: () => void;
+}): ReactNode {
+  const { incident, proposal, onClose } = props;
   const t = useText('incidents');
   const common = useText('common');
   const words = labels(useLocale());
   // A draft belongs to the figures it was begun from: what somebody reported meanwhile must not be set back by it.
+  const figures = { ...incident.casualties, ...proposal?.figures };
   const [draftKey] = useState(
-    () => `incident.facts.${incident.id}.${Object.values(incident.casualties).join('-')}`,
+    () =>
+      `incident.facts.${incident.id}.${Object.values(incident.casualties).join('-')}${proposal === undefined ? '' : `.${Object.values(figures).join('-')}`}`,
   );
   const desk = useDeskForm<'incident.updateFacts', Values>({
     name: 'incident.updateFacts',
     draftKey,
     defaults: {
-      casualties: typedCounts(incident.casualties),
+      casualties: typedCounts(figures),
       grade: incident.grade ?? '',
       sensitive: incident.sensitive,
-      source: '',
+      source: proposal?.source ?? '',
     },
     toInput: (values, _id, reader) => ({
       incidentId: incident.id,

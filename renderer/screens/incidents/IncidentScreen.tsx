@@ -12,10 +12,11 @@ import classes from './incidents.module.css';
 import { Obligations } from './Obligations';
 import { peopleWords } from './people';
 import { Runs } from './Runs';
+import { TallyFacts } from './TallyFacts';
 import { Timeline } from './Timeline';
 
 export type IncidentPage = OutputOf<'incident.get'>;
-type Panel = 'facts' | 'close' | null;
+type Panel = 'facts' | 'tally' | 'close' | null;
 
 /** What a leader reads in ten seconds: what, where, how many people, which grade, what is due next. */
 function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode {
@@ -125,13 +126,16 @@ function Family({ page }: { readonly page: IncidentPage }): ReactNode {
 }
 
 /** One incident: ten seconds at the top, then what is owed, what runs and what happened. */
-export default function IncidentScreen(props: { readonly id: string }): ReactNode {
+export default function IncidentScreen(props: {
+  readonly id: string;
+  readonly tallyId?: string | undefined;
+}): ReactNode {
   const t = useText('incidents');
   const common = useText('common');
   useForms();
-  const { back } = useNavigation();
+  const { back, go } = useNavigation();
   const found = useDesk('incident.get', { incidentId: props.id });
-  const [panel, setPanel] = useState<Panel>(null);
+  const [panel, setPanel] = useState<Panel>(props.tallyId === undefined ? null : 'tally');
   const page = found.data;
   if (page === undefined) {
     return (
@@ -163,6 +167,14 @@ export default function IncidentScreen(props: { readonly id: string }): ReactNod
               <button
                 type="button"
                 className="btn"
+                onClick={() => go({ screen: 'warnings', tab: 'tally', link: `incident:${page.incident.id}` })}
+                data-testid="incident-tally"
+              >
+                {t('tally')}
+              </button>
+              <button
+                type="button"
+                className="btn"
                 aria-expanded={panel === 'close'}
                 onClick={() => setPanel(panel === 'close' ? null : 'close')}
                 data-testid="incident-close"
@@ -178,6 +190,9 @@ export default function IncidentScreen(props: { readonly id: string }): ReactNod
       </header>
       <div className={classes.page}>
         {panel === 'facts' ? <FactsForm incident={page.incident} onClose={close} /> : null}
+        {panel === 'tally' && isOpen && props.tallyId !== undefined ? (
+          <TallyFacts incident={page.incident} tallyId={props.tallyId} onClose={close} />
+        ) : null}
         {panel === 'close' ? <CloseForm page={page} onClose={close} /> : null}
         <Report page={page} />
         <Family page={page} />

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { PlanSummary, Warning } from '../../../shared/contract/models';
 import { useNow } from '../../app/clock';
 import { useEscape } from '../../app/hotkeys';
+import { useNavigation } from '../../app/navigation';
 import { nearTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote, Time, WarningMark } from '../../components';
@@ -10,6 +11,7 @@ import { useDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
 import { Segments } from '../parts/Segments';
 import { StartPlan } from '../parts/StartPlan';
+import { Tabs } from '../parts/Tabs';
 import { useFocusFirst } from '../parts/useFocusFirst';
 import { useForms } from '../parts/useForms';
 import { useHeldAct } from '../parts/useHeldAct';
@@ -105,6 +107,7 @@ function SuggestedPlans(props: {
 function Row({ warning }: { readonly warning: Warning }): ReactNode {
   const t = useText('warnings');
   const now = useNow(60_000);
+  const { go } = useNavigation();
   const plans = useDesk('plan.list', {}).data ?? [];
   const [panel, setPanel] = useState<'lift' | 'plan' | null>(null);
   const close = (): void => setPanel(null);
@@ -129,6 +132,14 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
               data-testid="warning-start-plan"
             >
               {t('startPlan')}
+            </button>
+            <button
+              type="button"
+              className="btn btn-small"
+              onClick={() => go({ screen: 'warnings', tab: 'tally', link: `warning:${warning.id}` })}
+              data-testid="warning-tally"
+            >
+              {t('tally')}
             </button>
             <button
               type="button"
@@ -163,15 +174,49 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
   );
 }
 
+const TallyTab = lazy(() => import('../tally/TallyTab'));
+
+/** Warnings, and beside them the tally sheets that units report in while they are in force. */
+export default function WarningsScreen(props: {
+  readonly tab?: string | undefined;
+  readonly tallyId?: string | undefined;
+  readonly link?: string | undefined;
+}): ReactNode {
+  const t = useText('warnings');
+  const { go } = useNavigation();
+  const open = useDesk('tally.list', { openOnly: true, incidentId: null, warningId: null }).data ?? [];
+  const tab = props.tab === 'tally' ? 'tally' : 'list';
+  return (
+    <section className={classes.screen} aria-label={t('title')}>
+      <Tabs
+        label={t('title')}
+        tabs={[
+          { id: 'list', label: t('tabList') },
+          { id: 'tally', label: t('tabTally'), badge: open.length },
+        ]}
+        value={tab}
+        onValue={(to) => go(to === 'tally' ? { screen: 'warnings', tab: to } : { screen: 'warnings' })}
+      />
+      {tab === 'tally' ? (
+        <Suspense fallback={null}>
+          <TallyTab key={props.link ?? ''} tallyId={props.tallyId} link={props.link} />
+        </Suspense>
+      ) : (
+        <WarningList />
+      )}
+    </section>
+  );
+}
+
 /** Warnings typed by hand: what is in force, and what was. */
-export default function WarningsScreen(_props: object): ReactNode {
+function WarningList(): ReactNode {
   const t = useText('warnings');
   useForms();
   const [inForceOnly, setInForceOnly] = useState(true);
   const [isRecording, setRecording] = useState(false);
   const list = useDesk('warning.list', { inForceOnly }, { keep: true });
   return (
-    <section className={classes.screen} aria-label={t('title')}>
+    <>
       <header className={classes.bar}>
         <h1>{t('title')}</h1>
         <Segments
@@ -206,6 +251,6 @@ export default function WarningsScreen(_props: object): ReactNode {
           </ul>
         </div>
       </div>
-    </section>
+    </>
   );
 }

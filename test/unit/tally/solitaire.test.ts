@@ -86,6 +86,7 @@ const SHAPES: readonly (readonly [string, readonly string[]])[] = [
   ['上坑镇截至11月28日6时，转移20人', ['004.evacuated=20']],
   ['上坑镇新增转移20人，累计转移147人', ['004.evacuated=147?']],
   ['上坑镇新增转移20人', ['004.evacuated=20?']],
+  ['上坑镇转移新增20人', ['004.evacuated=20?']],
   ['上坑镇转移、安置127人', ['004.evacuated=127?', '004.sheltered=127?']],
   ['三明市转移3人', ['005.evacuated=3']],
   ['经开区 停电：是', ['006.power_cut=true']],
