@@ -67,22 +67,28 @@ export function useCells(sheet: TallySheet): Cells {
   const latest = useRef(pending);
   const [error, setError] = useState<CallError | null>(null);
   const [falling, setFalling] = useState<Falling | null>(null);
-  const put = useCallback(
-    (change: Readonly<Record<string, Pending | null>>) => {
-      const next = { ...latest.current };
-      for (const [key, value] of Object.entries(change)) {
-        if (value === null) delete next[key];
-        else next[key] = value;
-      }
-      latest.current = next;
-      setPending(next);
-      const failed = Object.entries(next).filter(([, one]) => one.state === 'failed');
-      writeDraft(draftKey, Object.fromEntries(failed));
-    },
-    [draftKey],
-  );
+  const put = useCallback((change: Readonly<Record<string, Pending | null>>) => {
+    const next = { ...latest.current };
+    for (const [key, value] of Object.entries(change)) {
+      if (value === null) delete next[key];
+      else next[key] = value;
+    }
+    latest.current = next;
+    setPending(next);
+  }, []);
+  // Cell by cell: a save that ends after the sheet was left and opened again leaves what failed since alone.
+  const keep = (change: Readonly<Record<string, Pending | null>>): void => {
+    const kept = { ...readDraft<Record<string, Pending>>(draftKey) };
+    for (const [key, value] of Object.entries(change)) {
+      if (value === null || value.state === 'saved') delete kept[key];
+      // What is still on its way when the page goes is not known to be stored.
+      else kept[key] = { ...value, state: 'failed' };
+    }
+    writeDraft(draftKey, kept);
+    put(change);
+  };
   const mark = (typed: readonly Typed[], state: Pending['state']): void =>
-    put(Object.fromEntries(typed.map((one) => [keyOf(one), { text: one.text, state }])));
+    keep(Object.fromEntries(typed.map((one) => [keyOf(one), { text: one.text, state }])));
   const forget = (typed: readonly Typed[]): void => {
     const gone = typed.filter((one) => latest.current[keyOf(one)]?.state === 'saved');
     put(Object.fromEntries(gone.map((one) => [keyOf(one), null])));
@@ -125,7 +131,7 @@ export function useCells(sheet: TallySheet): Cells {
   };
   const leaveFall = (): void => {
     // The text that waited for a reason is thrown away on purpose: what stood before stands.
-    if (falling !== null) put({ [keyOf(falling.typed)]: null });
+    if (falling !== null) keep({ [keyOf(falling.typed)]: null });
     setFalling(null);
   };
   return { pending, error, falling, pendingOf: (one) => pending[keyOf(one)], save, fill, leaveFall };
