@@ -56,12 +56,12 @@ class PlanReader {
   flow(list: readonly unknown[], around: Around): readonly Block[] {
     const blocks: Block[] = [];
     let ended: Block | null = null;
-    for (const raw of list) {
+    for (const [index, raw] of list.entries()) {
       if (ended) {
-        this.findings.add('unreachable', raw, [], { before: blockTitle(ended, 'zh') }, idOf(raw));
+        this.findings.add('unreachable', list, [index], { before: blockTitle(ended, 'zh') }, idOf(raw));
         ended = null;
       }
-      const block = this.block(raw, around);
+      const block = this.block(list, index, around);
       if (!block) continue;
       blocks.push(block);
       if (alwaysEnds([block])) ended = block;
@@ -69,19 +69,23 @@ class PlanReader {
     return blocks;
   }
 
-  private block(raw: unknown, around: Around): Block | null {
+  private block(list: readonly unknown[], index: number, around: Around): Block | null {
+    const raw = list[index];
+    // what stands in the list may be no map, which would have no place of its own
+    const add = (code: string, params: Readonly<Record<string, string | number>> = {}): void =>
+      this.findings.add(code, list, [index], params, idOf(raw));
     this.count += 1;
-    if (this.count === MAX_BLOCKS + 1) this.findings.add('too_many_blocks', raw, [], { max: MAX_BLOCKS });
-    if (around.depth === MAX_DEPTH) this.findings.add('too_deep', raw);
+    if (this.count === MAX_BLOCKS + 1) add('too_many_blocks', { max: MAX_BLOCKS });
+    if (around.depth === MAX_DEPTH) add('too_deep');
     if (this.count > MAX_BLOCKS || around.depth >= MAX_DEPTH) return null;
     const kinds = isMap(raw) ? BLOCK_KINDS.filter((kind) => Object.hasOwn(raw, kind)) : [];
     const [kind] = kinds;
     if (!isMap(raw) || kind === undefined) {
-      this.findings.add('not_a_block', raw, [], {}, idOf(raw));
+      add('not_a_block');
       return null;
     }
     if (kinds.length > 1) {
-      this.findings.add('two_kinds', raw, [], { kinds: kinds.join(', ') }, idOf(raw));
+      add('two_kinds', { kinds: kinds.join(', ') });
       return null;
     }
     this.claim(raw);
@@ -123,6 +127,15 @@ class PlanReader {
 
   private subject(raw: unknown, around: Around) {
     return { findings: this.findings, tables: this.tables, raw, inLoop: around.inLoop };
+  }
+
+  /** The options of a choice or lanes of a fork that are maps; anything else has no place but in its list. */
+  private maps(raw: Raw, key: 'options' | 'lanes'): readonly Raw[] {
+    const list = listIn(raw, key);
+    list.forEach((entry, index) => {
+      if (!isMap(entry)) this.findings.add('not_a_map', list, [index], {}, idOf(raw));
+    });
+    return list.filter(isMap);
   }
 
   /** One id, one block or lane. */
@@ -182,7 +195,7 @@ class PlanReader {
 
   private choice(raw: Raw, around: Around): Block | null {
     const head = this.shape(choiceSchema, raw);
-    const options = listIn(raw, 'options').map((entry): Option | null => {
+    const options = this.maps(raw, 'options').map((entry): Option | null => {
       const option = this.shape(optionSchema, entry, idOf(raw));
       const flow = this.inner(entry, around);
       return option && { ...option, flow };
@@ -195,11 +208,11 @@ class PlanReader {
 
   private fork(raw: Raw, around: Around): Block | null {
     const head = this.shape(forkSchema, raw);
-    const lanes = listIn(raw, 'lanes').map((entry): Lane | null => {
+    const lanes = this.maps(raw, 'lanes').map((entry): Lane | null => {
       const lane = this.shape(laneSchema, entry, idOf(entry) ?? idOf(raw));
-      if (isMap(entry)) this.claim(entry);
+      this.claim(entry);
       const flow = this.inner(entry, around);
-      if (lane && isMap(entry)) this.left(flow, entry, around.levels, lane.title);
+      if (lane) this.left(flow, entry, around.levels, lane.title);
       return lane && { ...lane, flow };
     });
     return head && { ...head, lanes: lanes.filter((lane) => lane !== null) };

@@ -12,7 +12,8 @@ type Issue = z.core.$ZodIssue;
 
 const WANTED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   string: ['文字', 'text'],
-  number: ['数字', 'a number'],
+  // all numbers of the format are whole
+  number: ['整数', 'a whole number'],
   int: ['整数', 'a whole number'],
   boolean: [' true 或 false', 'true or false'],
   array: ['列表', 'a list'],

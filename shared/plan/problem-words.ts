@@ -35,6 +35,10 @@ const YAML: Readonly<Record<string, Words>> = {
     '缩进没有对齐：同一层的行，行首空格数要一样。',
     'The indentation does not line up: lines of one level start in the same column. (<detail>)',
   ),
+  yaml_colon: say(
+    '这一行有两处“冒号加空格”。文字里有冒号时，请给整句加引号；分开的键各写一行。',
+    'This line has a colon and a space twice. Put text with a colon in quotes; write each key on a line of its own.',
+  ),
   yaml_documents: say(
     '一个文件只能写一个方案，请删掉“---”及其后的内容。',
     'One file holds one plan. Remove "---" and what follows.',

@@ -118,7 +118,7 @@ type Work = {
   readonly fields?: Fields;
   readonly dropped?: Dropped;
   readonly parties?: Readonly<Record<string, PartyRecord>>;
-  readonly choice?: Decision & { readonly option: number };
+  readonly choice?: Decision & { readonly option: number; readonly passedAt?: number };
 };
 /** Everything done with one block in one round. Empty fields are left out. */
 export type InstanceRecord = Work & {
@@ -314,6 +314,8 @@ export type RunEvent =
   | (Happened & {
       readonly kind: 'option_chosen';
       readonly option: number;
+      /** decided again: the flow had gone on by the path first taken, and goes on */
+      readonly passedAt?: number;
       readonly decidedBy: string;
       readonly way: DecisionWay;
       readonly words?: string;

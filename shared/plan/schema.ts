@@ -34,7 +34,8 @@ const MAX_URL = 300;
 export const PROFILES = ['county', 'city', 'province'] as const;
 export const BASES = ['law', 'practice', 'default'] as const;
 
-const CONTROL = /\p{Cc}|\p{Cs}|\u2028|\u2029/u;
+/** Also the signs that turn the direction of writing: a title must read as it is written. */
+const CONTROL = /\p{Cc}|\p{Cs}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 /** One line of text: not blank, no control characters or halves of a pair, at most `max` characters (code points). */
 function line(max: number) {
@@ -51,6 +52,13 @@ function matching(pattern: RegExp, code: string) {
     if (!pattern.test(value)) context.addIssue({ code: 'custom', params: { code, value } });
   });
 }
+/** A whole number whose words name both of its bounds. */
+function whole(min: number, max: number) {
+  return z.number().superRefine((value, context) => {
+    if (!Number.isSafeInteger(value) || value < min || value > max)
+      context.addIssue({ code: 'custom', params: { code: 'number_range', min, max } });
+  });
+}
 /** Only addresses of pages, and nothing that a reader could not see. */
 function checkUrl(value: string, context: z.RefinementCtx): void {
   const isPlain =
@@ -59,16 +67,9 @@ function checkUrl(value: string, context: z.RefinementCtx): void {
 }
 const id = matching(/^[a-z][a-z0-9_]{0,39}$/, 'bad_id');
 export const planId = matching(/^[a-z][a-z0-9-]{0,39}$/, 'bad_plan_id');
-/** A whole number whose words name both of its bounds. */
-function whole(min: number, max: number) {
-  return z.number().superRefine((value, context) => {
-    if (!Number.isSafeInteger(value) || value < min || value > max)
-      context.addIssue({ code: 'custom', params: { code: 'number_range', min, max } });
-  });
-}
 const title = line(MAX_TITLE);
 const english = line(120);
-const minutes = z.int().min(1).max(MAX_MINUTES);
+const minutes = whole(1, MAX_MINUTES);
 const ids = z.array(id).min(1).max(MAX_PARTIES);
 const flow = z.array(z.unknown());
 const basis = z.enum(BASES);

@@ -66,7 +66,9 @@ function utf8Length(text: string): number {
 
 function textFinding(text: string): Finding | null {
   if (utf8Length(text) > MAX_BYTES) return { offset: 0, code: 'too_big', params: { max: 1 } };
-  const unusable = text.search(UNUSABLE);
+  const control = text.search(UNUSABLE);
+  // the first character may be a mark of the byte order; anywhere else nobody can see it
+  const unusable = control >= 0 ? control : text.indexOf('\ufeff', 1);
   return unusable >= 0 ? { offset: unusable, code: 'text_unusable' } : null;
 }
 
@@ -139,6 +141,65 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'yaml_indent',
   MULTILINE_IMPLICIT_KEY: 'yaml_missing',
 };
+/** What is said of a line about which the parser says several things: the likeliest slip first. */
+const LIKELY: readonly string[] = ['yaml_documents', 'yaml_tab', 'yaml_colon', 'yaml_indent', 'yaml_token'];
+
+type ParseError = {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+};
+
+/** The parser's own words name what it wanted, not what the writer did. */
+function messageOf(error: ParseError, text: string): string {
+  const from = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
+  const end = text.indexOf('\n', error.pos[0]);
+  const line = text.slice(from, end < 0 ? undefined : end);
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY' && /: .*: /.test(`${line} `)) return 'yaml_colon';
+  if (error.message.startsWith('Sequence item without')) return 'yaml_indent';
+  // a bracket that was left open takes in the next line
+  if (error.code === 'BAD_INDENT' && error.message.startsWith('Flow ')) return 'yaml_missing';
+  return MESSAGES[error.code] ?? 'yaml';
+}
+
+/** Where a quote opens that is never closed: the parser only sees that the text is over. */
+function openQuote(text: string): number | null {
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === CST.SCALAR || token === CST.DOCUMENT || token === CST.FLOW_END) continue;
+    const quote = token[0];
+    if ((quote === '"' || quote === "'") && (token.length === 1 || !token.endsWith(quote))) return offset;
+    offset += token.length;
+  }
+  return null;
+}
+
+/**
+ * What is wrong with the first line that cannot be read. What the parser says of the lines after it mostly follows from
+ * that one and would only hide it.
+ */
+function syntaxFinding(
+  errors: readonly ParseError[],
+  text: string,
+  placeOf: (offset: number) => Place,
+): Finding | null {
+  const [first] = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (!first) return null;
+  const { line } = placeOf(first.pos[0]);
+  const ranked = errors
+    .filter((error) => placeOf(error.pos[0]).line === line)
+    .map((error) => {
+      const code = messageOf(error, text);
+      const rank = LIKELY.indexOf(code);
+      return { error, code, rank: rank < 0 ? LIKELY.length : rank };
+    })
+    .sort((a, b) => a.rank - b.rank);
+  const [best] = ranked;
+  if (!best) return null;
+  const { message: detail, pos } = best.error;
+  const opened = detail.startsWith('Missing closing') ? openQuote(text) : null;
+  return { offset: opened ?? pos[0], code: best.code, params: { detail } };
+}
 
 /** Turns the tree into plain values; duplicate keys and keys that are no words are findings. */
 class Converter {
@@ -229,16 +290,11 @@ export function readYaml(text: string): YamlResult {
     // duplicate keys are found here in linear time instead
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // 'silent' would also keep quiet about a second document
+    logLevel: 'error',
   });
-  const errors = [...document.errors, ...document.warnings].slice(0, 20).map(
-    (error): Finding => ({
-      offset: error.pos[0],
-      code: MESSAGES[error.code] ?? 'yaml',
-      params: { detail: error.message },
-    }),
-  );
-  if (errors.length > 0) return { ok: false, findings: errors, placeOf };
+  const broken = syntaxFinding([...document.errors, ...document.warnings], text, placeOf);
+  if (broken) return { ok: false, findings: [broken], placeOf };
   const converter = new Converter();
   const value = converter.value(document.contents);
   const { places } = converter;

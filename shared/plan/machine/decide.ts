@@ -17,7 +17,7 @@ import {
 import { reopen } from './reopen';
 import { asRunning, blockIdOf } from './state';
 import { decideStep, isStepAct } from './step-acts';
-import { outstandingParties } from './steps';
+import { outstandingParties, stepReleasedAt } from './steps';
 import { currentItems } from './view';
 import { type Instance, type Walk, walkRun } from './walk';
 
@@ -30,11 +30,14 @@ function choose(given: Case, act: Of<'choose'>): Decided {
     doneProblem(given.instance) ?? (inRange ? null : refuse('unknown_option')) ?? decisionProblem(act);
   if (problem) return problem;
   const { option } = act;
+  // Opened again, and the path first taken has gone on since: it stays gone on.
+  const wentOn = given.walk.exits.get(key);
   return happened({
     kind: 'option_chosen',
     key,
     at: given.at,
     option,
+    ...(wentOn === undefined ? {} : { passedAt: wentOn }),
     ...keptDecision(act),
     ...given.ahead,
   });
@@ -129,7 +132,9 @@ function drop(given: Case, act: Of<'skip' | 'not_applicable'>): Decided {
   const override = mandatory ? { override: true as const } : {};
   const decided = act.decision === undefined ? {} : keptDecision(act.decision);
   const reason = act.reason.trim();
-  return happened({ kind, key, at: given.at, reason, ...override, ...decided, ...given.ahead });
+  // What the flow has left behind cannot be dropped before it did: the blocks after it opened then.
+  const at = Math.max(given.at, stepReleasedAt(given.ctx, block, given.instance.record) ?? given.at);
+  return happened({ kind, key, at, reason, ...override, ...decided, ...given.ahead });
 }
 
 function dispatch(given: Case, act: RunAct): Decided {

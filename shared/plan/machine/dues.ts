@@ -77,7 +77,6 @@ function chaseDues(instance: Instance, step: OrderStep | CallStep): readonly Due
 function reportTiming(
   ctx: RunContext,
   state: RunState,
-  walk: Walk,
   instance: Instance,
   step: ReportStep,
   recipient: string,
@@ -86,22 +85,15 @@ function reportTiming(
   if (!duty) return null;
   if (duty.clock !== 'last_report')
     return timing(state, instance, duty.clock, duty.limit_minutes ?? 0, duty.target_minutes);
-  const plan = instance.loopKey === undefined ? undefined : walk.loops.get(instance.loopKey)?.plan;
-  const row = plan?.reports.find((entry) => entry.step === step.id && entry.recipient === recipient);
+  const row = instance.reports?.find((one) => one.step === step.id && one.recipient === recipient);
   return row ? { clock: 'last_report', dueAt: row.dueAt, reached: instance.openedAt !== undefined } : null;
 }
 
-function reportDues(
-  ctx: RunContext,
-  state: RunState,
-  walk: Walk,
-  instance: Instance,
-  step: ReportStep,
-): readonly Due[] {
+function reportDues(ctx: RunContext, state: RunState, instance: Instance, step: ReportStep): readonly Due[] {
   if (instance.status !== 'active' && instance.status !== 'pending') return [];
   return recipientsOf(ctx.tables, step).flatMap((recipient): readonly Due[] => {
     if (deliveryTo(instance.record, recipient)) return [];
-    const when = reportTiming(ctx, state, walk, instance, step, recipient);
+    const when = reportTiming(ctx, state, instance, step, recipient);
     if (!when) return [];
     const id = `obligation:${instance.key}:${recipient}`;
     return [{ id, kind: 'obligation', ...base(instance), obligation: step.obligation, recipient, ...when }];
@@ -137,7 +129,7 @@ function duesOf(ctx: RunContext, state: RunState, walk: Walk, instance: Instance
   const owed =
     isStep(block) && (block.step === 'order' || block.step === 'call') ? chaseDues(instance, block) : [];
   if (!instance.possible) return owed;
-  if (isReport(block)) return reportDues(ctx, state, walk, instance, block);
+  if (isReport(block)) return reportDues(ctx, state, instance, block);
   if (isStep(block)) return [...limitDue(state, instance, 'limit', block), ...owed];
   if (isChoice(block)) return limitDue(state, instance, 'choice', block satisfies Choice);
   if (isSpawn(block)) return limitDue(state, instance, 'limit', { clock: 'step', limit: SPAWN_MINUTES });

@@ -191,7 +191,13 @@ export function reduce(_ctx: RunContext, state: RunState, event: RunEvent): RunS
     case 'obligation_met':
       return sent(state, event);
     case 'option_chosen':
-      return withRecord(state, event, { choice: { ...decision(event), option: event.option } });
+      return withRecord(state, event, {
+        choice: {
+          ...decision(event),
+          option: event.option,
+          ...(event.passedAt === undefined ? {} : { passedAt: event.passedAt }),
+        },
+      });
     case 'until_answered':
       return withRound(state, event, event.round, (before) => ({
         ...before,

@@ -73,12 +73,12 @@ export function stepReleasedAt(
   block: Step | Spawn,
   record: InstanceRecord,
 ): number | undefined {
-  const causes = [
-    workedAt(ctx, block, record),
-    record.dropped?.at,
-    record.carried?.at,
-    ...(record.past ?? []).map((past) => past.reopened.passedAt),
-  ].filter((at) => at !== undefined);
+  const past = (record.past ?? []).map((one) => one.reopened.passedAt);
+  const gone = past.find((at) => at !== undefined);
+  if (gone !== undefined) return gone;
+  const causes = [workedAt(ctx, block, record), record.dropped?.at, record.carried?.at].filter(
+    (at) => at !== undefined,
+  );
   return causes.length === 0 ? undefined : Math.min(...causes);
 }
 

@@ -37,6 +37,8 @@ export type Instance = {
   readonly record: InstanceRecord;
   /** of the round it stands in, when that round has a time */
   readonly opensAt?: number;
+  /** the clocks of the last_report duties of that round: a later round has others */
+  readonly reports?: RoundPlan['reports'];
 };
 /** The round of a loop that is waiting or open. */
 export type LoopView = {
@@ -65,6 +67,7 @@ type Scope = {
   readonly rounds: readonly number[];
   readonly loopKey?: InstanceKey;
   readonly opensAt?: number;
+  readonly reports?: RoundPlan['reports'];
   readonly possible: boolean;
   readonly undecided?: InstanceKey;
 };
@@ -73,11 +76,6 @@ type Exit = { readonly at: number | undefined; readonly passable: boolean };
 
 const later = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? undefined : Math.max(a, b);
-
-const earliest = (moments: readonly (number | undefined)[]): number | undefined => {
-  const known = moments.filter((at) => at !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
-};
 
 class Walker {
   readonly instances: Instance[] = [];
@@ -175,7 +173,8 @@ class Walker {
       if (choice !== undefined && !taken) return;
       exit = { at: taken ? after.at : exit.at, passable: exit.passable || after.passable };
     });
-    exit = { ...exit, at: earliest([exit.at, ...(past ?? []).map((one) => one.reopened.passedAt)]) };
+    const before = (past ?? []).map((one) => one.reopened.passedAt).find((at) => at !== undefined);
+    exit = { ...exit, at: before ?? choice?.passedAt ?? exit.at };
     if (exit.at !== undefined) this.exits.set(key, exit.at);
     return exit;
   }
@@ -259,6 +258,7 @@ class Walker {
       status: this.final(status, scope.possible, block, recordOf(this.state, key)),
       record: recordOf(this.state, key),
       ...(scope.opensAt === undefined ? {} : { opensAt: scope.opensAt }),
+      ...(scope.reports === undefined ? {} : { reports: scope.reports }),
     });
   }
 
@@ -281,12 +281,12 @@ class Walker {
 }
 
 function inRound(scope: Scope, loopKey: InstanceKey, round: number, plan: RoundPlan | undefined): Scope {
-  const { opensAt: _outer, ...rest } = scope;
+  const { opensAt: _opensAt, reports: _reports, ...rest } = scope;
   return {
     ...rest,
     rounds: [...scope.rounds, round],
     loopKey,
-    ...(plan ? { opensAt: plan.opensAt } : {}),
+    ...(plan ? { opensAt: plan.opensAt, reports: plan.reports } : {}),
   };
 }
 

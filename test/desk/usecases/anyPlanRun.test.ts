@@ -9,20 +9,36 @@ import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { decide, type RunAct, type RunState, type WorkPlan, walkBlocks } from '../../../shared/plan';
 import { roundsOf } from '../../../shared/plan/machine/state';
 import { type DeskRoom, makeRoom, Refused } from '../../helpers/deskRoom';
-import { dice, randomAct, randomPlanText } from '../../unit/plan/generate';
-import { planFrom, RECEIVED, Run, readResource } from '../../unit/plan/support';
+import { dice, randomAct, randomPlan, randomPlanText, richPlan, richTexts } from '../../unit/plan/generate';
+import { RECEIVED, Run, readResource } from '../../unit/plan/support';
 
 const isFull = process.env['WATCHDESK_FAULTS'] === 'all';
 const PLANS = isFull ? 300 : 24;
 const ACTS = 60;
 const MINUTE = 60_000;
 
-function storePlan(room: DeskRoom, seed: number): WorkPlan {
-  const text = randomPlanText(seed);
-  const plan = planFrom(text);
-  const body = { revision: 1, hash: `random-${seed}`, text, tablesText: readResource('tables.yaml') };
-  transact(room.desk, (write) => write(fact('plan.revised', plan.id, room.supervisor, body)));
-  return plan;
+function store(room: DeskRoom, id: string, revision: number, text: string): void {
+  const tablesText = readResource('tables.yaml');
+  const body = { revision, hash: `${id}-${revision}`, text, tablesText };
+  transact(room.desk, (write) => write(fact('plan.revised', id, room.supervisor, body)));
+}
+
+/** A plan of one text, or one with sub-plans and levels; `revise` then puts other sub-plans into force. */
+function storePlan(room: DeskRoom, seed: number): { readonly plan: WorkPlan; readonly revise: () => void } {
+  if (seed % 2 === 0) {
+    const plan = randomPlan(seed);
+    store(room, plan.id, 1, randomPlanText(seed));
+    return { plan, revise: () => undefined };
+  }
+  const { main, inner } = richTexts(seed);
+  for (const [id, text] of inner) store(room, id, 1, text);
+  const plan = richPlan(seed, 'county');
+  store(room, plan.id, 1, main);
+  const other = (id: string) => randomPlanText(seed + 1).replace(/^id: .*$/m, `id: ${id}`);
+  const revise = (): void => {
+    for (const id of inner.keys()) store(room, id, 2, other(id));
+  };
+  return { plan, revise };
 }
 
 type Armed = { readonly what: string; readonly dueAt: number };
@@ -82,10 +98,11 @@ async function accepted(room: DeskRoom, runId: string, act: RunAct): Promise<Run
 
 /** One plan, one run, some sixty acts; gives how many were taken. */
 async function playOne(room: DeskRoom, seed: number): Promise<number> {
-  const plan = storePlan(room, seed);
+  const { plan, revise } = storePlan(room, seed);
   const roll = dice(seed ^ 0x51ed270b);
   const runId = room.newId();
   await room.call('run.start', { runId, planId: plan.id, incidentId: null, warningId: null });
+  revise();
   const run = new Run(plan, 'county', room.clock.wall());
   const child = [...walkBlocks(plan.flow)].some((block) => 'spawn' in block);
   let taken = 0;
@@ -93,6 +110,7 @@ async function playOne(room: DeskRoom, seed: number): Promise<number> {
     room.clock.advance(roll(25) * MINUTE);
     run.now = room.clock.wall();
     const act = asTyped(randomAct(run, roll));
+    // The desk asks for a child incident and for files that it keeps; the machine takes any.
     if ((act.kind === 'spawn' && child) || act.kind === 'attach') continue;
     const decided = decide(run.ctx, run.state, act, run.now, '周明');
     const state = await accepted(room, runId, act);

@@ -43,6 +43,26 @@ describe('the fields of a step', () => {
     expect(readTicks(TICKS, rest, NIGHT, true).problems).toEqual({});
   });
 
+  it('hold to options, bounds and what is required, as the machine does', () => {
+    const typed: readonly Tick[] = [
+      { field: 'kind', type: 'select', label: '类别', options: ['甲', '乙'] },
+      { field: 'depth', type: 'number', label: '水深', unit: '米', min: -5, max: 20 },
+      { field: 'phone', type: 'phone', label: '电话', required: true },
+      { field: 'sure', type: 'check', label: '已核', required: true },
+    ];
+    const good = { kind: '乙', depth: '-3', phone: ' 0599-2221234 ', sure: true };
+    expect(readTicks(typed, good, NIGHT, false)).toEqual({
+      fields: { kind: '乙', depth: -3, phone: '0599-2221234', sure: true },
+      problems: {},
+    });
+    expect(readTicks(typed, { kind: '丙', depth: '21', sure: false }, NIGHT, false)).toEqual({
+      fields: {},
+      problems: { depth: 'not_in_range', phone: 'empty', sure: 'empty' },
+    });
+    expect(ticksInWords(typed, good)).toContain('水深 -3米');
+    expect(typed.filter(isImplied)).toEqual([]);
+  });
+
   it('never take a text for a problem because it reads like one', () => {
     expect(readTicks(TICKS, { place: 'not_a_time' }, NIGHT, false).fields).toEqual({ place: 'not_a_time' });
   });

@@ -20,7 +20,8 @@ import {
   type WorkPlan,
 } from '../../../shared/plan';
 import { blockIdOf } from '../../../shared/plan/machine/state';
-import { type Dice, dice, randomAct, randomPlan } from './generate';
+import { PROFILES } from '../../../shared/plan/schema';
+import { type Dice, dice, randomAct, randomPlan, richPlan } from './generate';
 import { Oracle } from './oracle';
 import { workToTheEnds } from './robot';
 import { MINUTE, Run, SHIPPED, TABLES } from './support';
@@ -30,9 +31,11 @@ vi.setConfig({ testTimeout: 900_000 });
 const RUNS = 60 * Number(process.env['PLAN_RUNS'] ?? 1);
 const shippedPlans = [...SHIPPED.values()];
 
-/** Half of the runs on made-up plans, half on the shipped ones. */
+/** On made-up plans of one text, on made-up plans with sub-plans and levels, and on the shipped ones. */
 function planOf(seed: number): WorkPlan {
-  return seed % 2 === 0 ? randomPlan(seed) : (shippedPlans[(seed >> 1) % shippedPlans.length] as WorkPlan);
+  if (seed % 3 === 0) return randomPlan(seed);
+  if (seed % 3 === 1) return richPlan(seed, PROFILES[(seed >> 4) % PROFILES.length] ?? 'county');
+  return shippedPlans[(seed >> 1) % shippedPlans.length] as WorkPlan;
 }
 
 /** Plays `acts` random acts; `after` sees every event with the state and dues before it. */
@@ -89,7 +92,7 @@ describe('whatever people do', () => {
     fc.assert(property, { numRuns: RUNS });
   });
 
-  it('nothing stands open without a due, but an end and a loop whose round is being worked', () => {
+  it('nothing stands open without a due, but an end, a loop whose round is being worked and a wait for a fact', () => {
     const property = fc.property(seeds, lengths, (seed, length) => {
       play(seed, length, (run) => {
         if (run.state.status === 'ended') return;
@@ -100,6 +103,7 @@ describe('whatever people do', () => {
         expect(items.length).toBeGreaterThan(0);
         const silent = items
           .filter((item) => item.kind !== 'end' && !(item.kind === 'loop' && !item.loop?.ask))
+          .filter((item) => !('wait' in item.block && item.block.fact !== undefined))
           .filter((item) => !due.has(item.key));
         if (silent.length > 0) expect(silent.map((item) => item.key)).toEqual([]);
       });
@@ -191,7 +195,7 @@ function mayChange(
     (!('recipient' in event) || before.recipient === undefined || before.recipient === event.recipient);
   if (!after) {
     if (isServed) return true;
-    if (before.kind === 'round') return isOwn || loopsAround.includes(before.blockId);
+    if (before.kind === 'round' && (isOwn || loopsAround.includes(before.blockId))) return true;
     return event.kind === 'option_chosen' && !possibleKeys(ctx, state).has(before.key);
   }
   if (before.reached && !after.reached) return false;
@@ -218,6 +222,7 @@ describe('whatever is sent to the machine', () => {
     'answer_until',
     'open_round',
     'spawn',
+    'confirm_wait',
     'confirm_end',
     'skip',
     'not_applicable',

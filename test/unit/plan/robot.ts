@@ -1,5 +1,12 @@
 /** Works a run by itself: does what stands open, one act at a time, until a person would have nothing left to do. */
-import type { Block, RunAct, RunItem, StepKind } from '../../../shared/plan';
+import {
+  type Block,
+  innerFlows,
+  pendingFields,
+  type RunAct,
+  type RunItem,
+  type StepKind,
+} from '../../../shared/plan';
 import type { Run } from './support';
 
 /** Which option to take in which choice (by block id); the first when it is not named. */
@@ -10,12 +17,13 @@ function stepAct(run: Run, item: RunItem): RunAct | null {
   if (!('step' in block)) return null;
   const kind: StepKind = block.step;
   const at = run.now;
+  const fields = pendingFields(block);
   const open = (progress: string) => item.parties?.find((row) => row.progress === progress)?.party;
   if (kind === 'report') {
     const recipient = item.recipients?.find((row) => !row.delivery)?.recipient;
     return recipient === undefined
       ? null
-      : { kind: 'send', key, recipient, receiver: '接收人', at, way: 'phone', readBack: true };
+      : { kind: 'send', key, recipient, receiver: '接收人', at, way: 'phone', readBack: true, fields };
   }
   if (kind === 'order') {
     const told = open('to_notify');
@@ -23,13 +31,12 @@ function stepAct(run: Run, item: RunItem): RunAct | null {
     const owing = open('notified');
     return owing === undefined
       ? null
-      : { kind: 'report_back', key, party: owing, who: '报告人', at, what: '已落实' };
+      : { kind: 'report_back', key, party: owing, who: '报告人', at, what: '已落实', fields };
   }
   const party = open('to_call') ?? open('called');
   if (party !== undefined)
     return { kind: 'call_result', key, party, result: 'answered_confirmed', readBack: true, at };
   if (item.status === 'waiting') return null;
-  const fields = Object.fromEntries(block.ticks.map((tick) => [tick.field, { pending: true } as const]));
   return { kind: 'complete', key, fields, at };
 }
 
@@ -51,6 +58,7 @@ export function nextAct(run: Run, item: RunItem, wishes: Wishes = {}): RunAct | 
     return item.loop?.ask
       ? { kind: 'answer_until', key, yes: true, decidedBy: '带班领导', way: 'phone', at }
       : null;
+  if ('wait' in block) return { kind: 'confirm_wait', key, at };
   if ('spawn' in block) return { kind: 'spawn', key, childIncidentId: `child-${key}`, at };
   return null;
 }
@@ -104,7 +112,11 @@ export function wayTo(flow: readonly Block[], id: string): Wishes | null {
   for (const block of flow) {
     if (block.id === id) return {};
     const inner =
-      'choice' in block ? block.options : 'fork' in block ? block.lanes : 'loop' in block ? [block] : [];
+      'choice' in block
+        ? block.options
+        : 'fork' in block
+          ? block.lanes
+          : innerFlows(block).map((flow) => ({ flow }));
     for (const [index, part] of inner.entries()) {
       const way = wayTo(part.flow, id);
       if (way) return 'choice' in block ? { ...way, [block.id]: index } : way;
