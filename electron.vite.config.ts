@@ -35,6 +35,20 @@ function nodeEntriesStayFreeOfElectron(entries: readonly string[]): Plugin {
   };
 }
 
+/** What Mermaid loads for drawing and for other diagrams: each is asked for only by its own text. */
+const NOT_PARSING =
+  /mermaid\.core\/(?!flowDiagram)(?:\w+Diagram(?:-v2)?|diagram|[\w-]+-definition|elk|cose-bilkent|bpmnIcons|swimlanes|dagre|sizeCapture)-[A-Z0-9]{8}\.mjs$|\/node_modules\/katex\//;
+
+/** The command line reads flowcharts by Mermaid's parser and draws nothing: the rest of Mermaid stays out of its bundle. */
+function onlyFlowcharts(): Plugin {
+  return {
+    name: 'watchdesk:only-flowcharts',
+    enforce: 'pre',
+    load: (id) =>
+      NOT_PARSING.test(id) ? 'export const diagram = undefined; export default undefined;' : null,
+  };
+}
+
 /** Puts the page that verifies a sealed package beside the programs that put it into one. */
 function verifierPage(): Plugin {
   return {
@@ -51,7 +65,7 @@ function verifierPage(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli']), verifierPage()],
+    plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli']), onlyFlowcharts(), verifierPage()],
     build: {
       outDir: at('out/main'),
       // Read at every start by main and the desk, and many small files each: bundled, they are one. chinese-days: Node cannot

@@ -13,9 +13,10 @@ await script(async () => {
   });
 });
 
-/** A PDF is printed by Electron, whose place only these scripts know. */
+/** PDF and PNG are drawn by Electron, whose place only these scripts know. */
 async function printingEnv(args: readonly string[]): Promise<NodeJS.ProcessEnv> {
-  const isPdf = args[0] === 'export' && args.some((one) => /(^|[=.])pdf$/i.test(one));
-  if (!isPdf || process.env.WATCHDESK_ELECTRON) return process.env;
+  const isExport = args[0] === 'export' || (args[0] === 'plans' && args[1] === 'export');
+  const isDrawn = isExport && args.some((one) => /(^|[=.])(pdf|png)$/i.test(one));
+  if (!isDrawn || process.env.WATCHDESK_ELECTRON) return process.env;
   return { ...process.env, WATCHDESK_ELECTRON: (await electronRuntime()).path };
 }

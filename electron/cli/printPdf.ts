@@ -9,6 +9,13 @@ import type { Io } from './io';
 import { openScreen } from './screen';
 
 export type PdfJob = { readonly html: string; readonly footerHtml: string; readonly path: string };
+/** A drawing that becomes a PNG at twice its size. */
+export type PictureJob = {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly path: string;
+};
 export type Printed = { readonly sha256: string; readonly pages: number; readonly bytes: number };
 
 /** The folder of the app: the next one above this file that has a package.json. How deep the bundler puts this file is its own affair. */
@@ -43,10 +50,10 @@ function flagsOf(io: Io): string[] {
 }
 
 /**
- * Prints a page to a PDF with a short-lived Electron that opens no window, no data and no socket. Refusals: no_electron, no_screen, print_failed (in the words of
+ * Prints a page to a PDF, or draws a picture, with a short-lived Electron that opens no window, no data and no socket. Refusals: no_electron, no_screen, print_failed (in the words of
  * the system).
  */
-export async function printPdf(io: Io, job: PdfJob): Promise<Printed> {
+export async function printPdf(io: Io, job: PdfJob | PictureJob): Promise<Printed> {
   const electron = electronOf(io);
   const screen = await openScreen(io);
   const folder = await mkdtemp(join(tmpdir(), 'watchdesk-pdf-'));

@@ -17,6 +17,8 @@ export type ReadFlow =
 
 /** Reads Mermaid text by Mermaid's own parser, without a page. Nothing is drawn, run or fetched. Never throws. */
 export async function readMermaid(text: string): Promise<ReadFlow> {
+  const kind = /^(?:---[\s\S]*?---)?(?:\s|%%[^\n]*\n)*([\w-]+)/.exec(text)?.[1] ?? '';
+  if (!/^(?:flowchart|graph)/.test(kind)) return { ok: false, detail: kind === '' ? 'no diagram' : kind };
   cleanerWithoutPage();
   const { default: mermaid } = await import('mermaid');
   mermaid.initialize({

@@ -84,6 +84,19 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/plansDiff'),
   },
+  'plans export': {
+    options: {
+      ...SIGN_IN,
+      format: 'string',
+      out: 'string',
+      revision: 'string',
+      sheet: 'string',
+      profile: 'string',
+      tables: 'string',
+    },
+    takesFiles: true,
+    load: () => import('./commands/plansExport'),
+  },
   'plans simulate': {
     options: { tables: 'string', choices: 'string', strict: 'boolean' },
     takesFiles: true,

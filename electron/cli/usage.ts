@@ -65,6 +65,12 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '比较一个方案的两个文本：新增、删去、移动、改动的块和每一项的前后值。',
     en: 'Compare two texts of a work plan: blocks added, removed, moved and changed, with each value before and after.',
   },
+  'plans export': {
+    usage:
+      'watchdesk plans export FILE|ID --out FILE [--format yaml|md|mermaid|docx|svg|png|pdf] [--sheet auto|A4|A3|tiles] [--profile P] [--tables FILE] [--revision N --as ACCOUNT --password-file FILE]',
+    zh: '把方案文件、或（加 --as）值班室里方案的一版导出：DOCX 是整个方案的公文，SVG、PNG、PDF 是流程图；PNG 和 PDF 由值守台的窗口程序画。',
+    en: 'Export a plan file or, with --as, a revision of the room: DOCX is the whole plan as an official document; SVG, PNG and PDF are its flowchart. PNG and PDF are drawn by the console’s own window program.',
+  },
   'plans simulate': {
     usage: 'watchdesk plans simulate FILE [OTHERS…] [--choices C.yaml] [--strict] [--tables FILE]',
     zh: '不开值守台，按 C.yaml 里的选择把第一个文件的方案从接报走到结束（后面可写它要用的子方案），打印每一步和每个时限；--strict 时有时限超时或选择没有写明就退出 1。格式见 resources/work-plans/SIMULATION.md。',

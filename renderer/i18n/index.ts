@@ -25,6 +25,7 @@ import type zhPacks from './zh/packs';
 import type zhPapers from './zh/papers';
 import type zhPlanEdit from './zh/planEdit';
 import type zhPlans from './zh/plans';
+import type zhPlanTransfer from './zh/planTransfer';
 import type zhReminders from './zh/reminders';
 import type zhRoster from './zh/roster';
 import type zhRuns from './zh/runs';
@@ -64,6 +65,7 @@ export type Catalogues = {
   readonly runs: typeof zhRuns;
   readonly papers: typeof zhPapers;
   readonly planEdit: typeof zhPlanEdit;
+  readonly planTransfer: typeof zhPlanTransfer;
   readonly plans: typeof zhPlans;
   readonly sealed: typeof zhSealed;
   readonly tally: typeof zhTally;

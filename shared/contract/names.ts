@@ -192,6 +192,7 @@ export const PAGE_PROCEDURES = [
   'console.chooseImport',
   'console.saveBadRows',
   'console.choosePlanFile',
+  'console.savePlanFile',
   // end of imports
   // replay and review
   'run.history',

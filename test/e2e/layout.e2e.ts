@@ -167,6 +167,16 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'plan-import',
+    show: async (page) => {
+      await page.getByTestId('rail-plans').click();
+      await page.getByTestId('plan-import').click();
+      await page.getByTestId('plan-import-paste').fill('flowchart TD\n  a[call] --> b[order]\n');
+      await page.getByTestId('plan-import-read').click();
+      await expect(page.getByTestId('plan-import-counts')).toBeVisible();
+    },
+  },
+  {
     name: 'warning-new',
     show: async (page) => {
       await page.getByTestId('rail-warnings').click();

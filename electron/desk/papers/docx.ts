@@ -18,6 +18,7 @@ const face = (chinese: string, latin = 'Times New Roman') => ({
 const SONG = face('仿宋');
 const TITLE = face('方正小标宋简体');
 const HEI = face('黑体');
+const KAI = face('楷体');
 
 type Form = { readonly docx: Docx; readonly paper: Paper; readonly isOfficial: boolean };
 
@@ -95,8 +96,10 @@ function blockParts(form: Form, block: PaperBlock): Part[] {
         }),
       ];
     case 'heading': {
-      const font = block.level === 1 ? HEI : SONG;
-      const children = runs(form, block.text, { font, bold: block.level > 1 || !isOfficial });
+      // GB/T 9704: 一、黑体, （一）楷体, the rest in the face of the text.
+      const isSecond = isOfficial && block.level === 2;
+      const font = block.level === 1 ? HEI : isSecond ? KAI : SONG;
+      const children = runs(form, block.text, { font, bold: (block.level > 1 && !isSecond) || !isOfficial });
       const around = isOfficial ? spacing : { before: 200, after: 80 };
       return [p({ spacing: around, keepNext: true, outlineLevel: block.level - 1, children })];
     }

@@ -18,6 +18,13 @@ import {
   paperPage,
   writePaper,
 } from '../papers/write';
+import {
+  type Composed,
+  composeExport,
+  type ExportOrder,
+  type WriteOrder,
+  writeExport,
+} from '../plans/transfer/exportPlan';
 import { readDocument } from '../plans/transfer/readDocument';
 import { readWorkbook, type WorkbookText } from '../roster/sheets';
 import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
@@ -29,6 +36,8 @@ import type { Job } from './job';
 export type Task =
   | { readonly task: 'rosterSheets'; readonly path: string }
   | { readonly task: 'planDocument'; readonly path: string }
+  | ({ readonly task: 'planCompose' } & ExportOrder)
+  | ({ readonly task: 'planWrite' } & WriteOrder)
   | ({ readonly task: 'paperHtml' } & PaperOrder)
   | ({ readonly task: 'paperFile' } & PaperFileOrder)
   | ({ readonly task: 'sealed' } & Omit<SealRequest, 'home'>)
@@ -47,6 +56,8 @@ export type TaskResults = {
   readonly verify: Verdict;
   readonly rosterSheets: WorkbookText;
   readonly planDocument: ImportSource;
+  readonly planCompose: Composed;
+  readonly planWrite: Awaited<ReturnType<typeof writeExport>>;
   readonly paperHtml: PaperPage;
   readonly paperFile: PaperWritten;
 };
@@ -82,6 +93,10 @@ function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<
       return readWorkbook(task.path);
     case 'planDocument':
       return readDocument(task.path);
+    case 'planCompose':
+      return composeExport(db, task);
+    case 'planWrite':
+      return writeExport(db, task);
     case 'paperHtml':
       return paperPage(db, task, job);
     case 'paperFile':

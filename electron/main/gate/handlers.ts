@@ -6,9 +6,11 @@ import { chooseImport, type ImportTools, saveBadRows } from '../files/importFile
 import { choosePlanFile, PLAN_DOCUMENTS, type PlanFileTools } from '../files/planFiles';
 import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
+import { pictureOf } from '../print/drawPicture';
 import { Papers, type PaperTools } from '../print/papers';
 import { openForPrint } from '../print/printPage';
 import { savePicture, saveStatistics } from '../print/saveNumbers';
+import { type PlanTools, savePlan } from '../print/savePlan';
 import { sealPackage } from '../print/sealPackage';
 import type { Locale, Words } from '../words';
 import type { ConsoleHandlers } from './gate';
@@ -95,6 +97,14 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.choosePlanFile': async (_input, as) => {
       const may = await mayCall(tools, 'console.choosePlanFile', as);
       return may.ok ? choosePlanFile(planFileTools(tools), as) : may;
+    },
+    'console.savePlanFile': async (request, as) => {
+      const may = await mayCall(tools, 'console.savePlanFile', as);
+      if (!may.ok) return may;
+      const picture: PlanTools['picture'] = (drawing, scale) => pictureOf(drawing, scale, app.isPackaged);
+      const result = await savePlan({ ...paperTools(tools), picture }, request, as);
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
     },
     'console.saveBadRows': async ({ fileId }, as) => {
       const may = await mayCall(tools, 'console.saveBadRows', as);

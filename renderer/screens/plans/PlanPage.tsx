@@ -132,8 +132,9 @@ function OtherRevision(props: { readonly shown: PlanSummary; readonly planId: st
   const t = useText('plans');
   const { go } = useNavigation();
   const { shown } = props;
+  const Exporter = MOUNTS.exporter;
   return (
-    <p className={classes.banner}>
+    <div className={classes.banner}>
       {t('shownRevision', { revision: shown.revision, state: t(`state_${shown.state}`) })}
       <button
         type="button"
@@ -142,7 +143,8 @@ function OtherRevision(props: { readonly shown: PlanSummary; readonly planId: st
       >
         {t('backToInForce')}
       </button>
-    </p>
+      {Exporter === null ? null : <Exporter planId={props.planId} revision={shown.revision} />}
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
 /** The blocks of all rows put together: lanes where groups work side by side, answers into their choice, and the plan around it. */
+
+import { labels } from '../../wording/labels';
 import { alwaysEnds, walkBlocks } from '../blocks';
 import { MAX_TITLE } from '../schema';
-import type { Block, Choice, Lane, Profile, WorkPlan } from '../types';
+import type { Block, Choice, Lane, Locale, Profile, WorkPlan } from '../types';
 import type { Drafter } from './drafter';
 import { answerIn, conditionIn } from './kinds';
 import { readWhen } from './minutes';
@@ -164,6 +166,12 @@ export type PlanHead = {
   readonly from: string;
 };
 
+/** In the words of the console where it has them: the last part of an id is a type of incident. */
+function hazardName(hazard: string, locale: Locale): string {
+  const names: Readonly<Record<string, string | undefined>> = labels(locale).incidentType;
+  return names[hazard.split('.').at(-1) ?? ''] ?? hazard;
+}
+
 /** A whole plan around a flow. What no document says stands there in plain words, and a note asks for it. */
 export function planAround(draft: Drafter, head: PlanHead, flow: readonly Block[]): WorkPlan {
   const { notes } = draft;
@@ -171,7 +179,9 @@ export function planAround(draft: Drafter, head: PlanHead, flow: readonly Block[
   const found = HAZARDS.find(([pattern]) => pattern.test(head.title));
   const [category, hazards] =
     found === undefined ? (['natural_disaster', ['other']] as const) : [found[1], found[2]];
-  notes.add('hazard_guessed', null, head.title, { hazard: hazards.join('、') });
+  const named = (locale: Locale): string =>
+    hazards.map((hazard) => hazardName(hazard, locale)).join(locale === 'zh' ? '、' : ', ');
+  notes.add('hazard_guessed', null, head.title, { hazard: named('zh'), hazardEn: named('en') });
   if (head.trigger === '') notes.add('trigger_missing', null, '');
   const trigger = head.trigger === '' ? '导入时没有写启动条件，请补充。' : draft.short(head.trigger, 160);
   const blocks = alwaysEnds(flow) ? flow : [...flow, { id: 'end', end: '处置结束', title_en: 'Over' }];

@@ -19,6 +19,8 @@ export type When = {
 /** What “立即” is written as: a default [D]; the note of the import says so. */
 export const IMMEDIATE_MINUTES = 5;
 const MOST = 86_400;
+/** A limit stands near the beginning; what comes after so many characters is about something else. */
+const LOOKED_AT = 400;
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -113,7 +115,7 @@ function hoursIn(text: string): readonly string[] {
  * text says so; a bare number of minutes is the step's own time.
  */
 export function readWhen(text: string): When {
-  const words = flat(text);
+  const words = flat(text.slice(0, LOOKED_AT));
   const every = everyIn(words);
   const once = every === null ? words : words.replace(new RegExp(`每(?:间?隔)?${SPAN}`, 'giu'), '');
   const isDaily = every !== null && /每(?:天|日)/.test(words);
@@ -138,7 +140,7 @@ const IN_TEXT = `(?:接报|接警|接到|事发|发生|收到)[^，。；,;]{0,1
 
 /** The same in running text, where a number alone is no limit: “…后30分钟内”, “T+15min”, “每2小时”, “立即”. Null when there is none. */
 export function whenInText(text: string): When | null {
-  const words = flat(text);
+  const words = flat(text.slice(0, LOOKED_AT));
   const found = find(words, IN_TEXT);
   if (found !== null) {
     const start = Math.max(0, found.index - 8);

@@ -33,7 +33,7 @@ export const NOTE_WORDS = {
   hazard_guessed: words(
     ['灾种按标题写成“{hazard}”。', '在方案属性里核对类别和灾种。'],
     [
-      'The hazard was guessed from the title: {hazard}.',
+      'The hazard was guessed from the title: {hazardEn}.',
       'Check category and hazards in the plan’s properties.',
     ],
   ),

@@ -82,7 +82,7 @@ export class Directory {
 
   /** Everybody a cell names, in its order, each once. `isSure` is false where the name is only near one of the tables. */
   all(cell: string): readonly Who[] {
-    const pieces = flat(cell)
+    const pieces = flat(cell.slice(0, 400))
       .replaceAll(
         /(?:第一|主要)?(?:责任|牵头|配合|协办|主办|承办|参与)(?:单位|部门|人员?|岗位|领导)?[:：]/g,
         '、',
@@ -189,7 +189,10 @@ export class Directory {
 
   /** Parties that a sentence names, in its order; nothing is said about words it does not know. */
   inText(text: string): readonly string[] {
-    const words = POST_ALIASES.reduce((rest, [, pattern]) => rest.replace(pattern, '，'), flat(text));
+    const words = POST_ALIASES.reduce(
+      (rest, [, pattern]) => rest.replace(pattern, '，'),
+      flat(text.slice(0, 400)),
+    );
     const hits = PARTY_ALIASES.filter(([id]) => this.hasParty(id)).flatMap(([id, pattern]) => {
       const found = pattern.exec(words);
       return found === null ? [] : [{ id, from: found.index, to: found.index + found[0].length }];

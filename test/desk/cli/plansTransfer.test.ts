@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cli, signInOptions } from '../../helpers/cliRun';
-import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
+import { type DeskRoom, makeRoom, RESOURCES, tempFolder } from '../../helpers/deskRoom';
 import { FLOOD, GOOD_CHART } from '../../unit/plan/imports/examples';
 import { docxFile } from '../../unit/plan/imports/support';
 
@@ -65,5 +65,41 @@ describe('watchdesk plans import', () => {
     }
     expect((await cli(['plans', 'import'])).code).toBe(2);
     expect((await cli(['plans', 'import', 'a', 'b', '--out', 'x'])).code).toBe(2);
+  });
+});
+
+describe('watchdesk plans export', () => {
+  const plan = join(RESOURCES, 'work-plans', 'urban-fire.yaml');
+  const out = (name: string): string => join(tempFolder('out'), name);
+
+  test('a plan file as Markdown, Mermaid, SVG, DOCX and YAML, by the ending of --out', async () => {
+    for (const name of ['a.md', 'a.mmd', 'a.svg', 'a.docx', 'a.yaml']) {
+      const path = out(name);
+      const { code, stdout, stderr } = await cli(['plans', 'export', plan, '--out', path, '--json']);
+      expect({ code, stderr }, name).toEqual({ code: 0, stderr: '' });
+      expect(JSON.parse(stdout).bytes).toBe(readFileSync(path).length);
+    }
+  });
+
+  test('a revision of the room by its id', async () => {
+    const path = out('plan.svg');
+    const args = ['plans', 'export', 'urban-fire', '--out', path, '--home', room.home, ...signIn];
+    expect((await cli(args)).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('岚溪县应急值班室');
+  });
+
+  test('without the window program PNG and PDF are refused in words, exit 1', async () => {
+    const env = { WATCHDESK_ELECTRON: '', PATH: '' };
+    const { code, stderr } = await cli(['plans', 'export', plan, '--out', out('a.png')], { env });
+    expect({ code, hasWords: stderr.includes('Electron') }).toEqual({ code: 1, hasWords: true });
+  });
+
+  test('exit 1 for a plan that is broken or not there, 2 for a format that there is not', async () => {
+    const broken = out('broken.yaml');
+    writeFileSync(broken, 'id: broken\n');
+    expect((await cli(['plans', 'export', broken, '--out', out('a.svg')])).code).toBe(1);
+    expect((await cli(['plans', 'export', 'none', '--out', out('a.svg')])).code).toBe(1);
+    expect((await cli(['plans', 'export', plan, '--out', out('a.bmp')])).code).toBe(2);
+    expect((await cli(['plans', 'export', plan])).code).toBe(2);
   });
 });

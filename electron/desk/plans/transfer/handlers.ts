@@ -1,6 +1,6 @@
 import type { Call, SomeHandlers } from '../../call';
 import { failureOf } from '../../db/open';
-import { refuseWith } from '../../deskError';
+import { Refusal, refuseWith } from '../../deskError';
 
 /** A document of some pages is read in less than a second; what takes this long never ends. */
 const READ_LIMIT_MS = 20_000;
@@ -17,7 +17,9 @@ function refusalOf(error: unknown): never {
   throw error;
 }
 
-export const planTransferHandlers: SomeHandlers<'planTransfer.read'> = {
+export const planTransferHandlers: SomeHandlers<
+  'planTransfer.read' | 'planTransfer.compose' | 'planTransfer.write'
+> = {
   'planTransfer.read': async ({ path }, { services }: Call) => {
     try {
       const source = await services.workers.run({ task: 'planDocument', path }, { limitMs: READ_LIMIT_MS });
@@ -29,6 +31,18 @@ export const planTransferHandlers: SomeHandlers<'planTransfer.read'> = {
       return { ...source, parts };
     } catch (error) {
       return refusalOf(error);
+    }
+  },
+
+  'planTransfer.compose': (input, { services }) => services.workers.run({ task: 'planCompose', ...input }),
+
+  'planTransfer.write': async (input, { services }) => {
+    try {
+      return await services.workers.run({ task: 'planWrite', ...input });
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (failureOf(error) === 'disk_full') refuseWith('disk_full');
+      return refuseWith('export_failed', { params: { detail: (error as Error).message } });
     }
   },
 };

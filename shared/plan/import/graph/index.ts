@@ -5,7 +5,7 @@ import { whenInText } from '../minutes';
 import { rowBlocks } from '../steps';
 import { endBlock, isEndNode, isMark, isQuestion, nameOf, nodeRow, placeOf } from './nodes';
 import { type Cycle, FlowShape } from './shape';
-import type { FlowEdge, FlowGraph, FlowNode } from './types';
+import { type FlowEdge, type FlowGraph, type FlowNode, MAX_NODES } from './types';
 
 export { type FlowGraph, readFlowchart } from './types';
 
@@ -40,6 +40,7 @@ class FlowReader {
     const around: Around = { stops: [], inLoop: false, inside: new Set() };
     const [start, ...others] = shape.starts;
     if (start === undefined) return [];
+    if (this.graph.isCut) notes.add('too_many_rows', null, '', { max: MAX_NODES });
     if (shape.isCycleOnly) notes.add('cycle_only', null, '', { node: nameOf(shape.node(start)) });
     for (const { from, to } of shape.strayBack) this.jump('back_jump', from, to);
     const flow =

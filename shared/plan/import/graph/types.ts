@@ -19,11 +19,13 @@ export type FlowGraph = {
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
   readonly groups: readonly FlowGroup[];
+  /** nodes or arrows beyond what is taken were left */
+  readonly isCut?: boolean;
 };
 
-/** More than a plan may hold, so that the checks can say so. */
-export const MAX_NODES = 800;
-export const MAX_EDGES = 3_000;
+/** As many blocks as a plan may hold, and the arrows between them. */
+export const MAX_NODES = 400;
+export const MAX_EDGES = 1_500;
 
 /** What of Mermaid's flowchart store is read; its `getData` would lay the text out for drawing. */
 export type FlowStore = {
@@ -77,7 +79,9 @@ export function readFlowchart(db: unknown, source: string): FlowGraph | null {
   const groupIds = new Set(groups.map(({ id }) => id));
   // A subgraph comes after those that lie in it: the first that has the node is the innermost.
   const groupOf = (id: string): string | null => groups.find(({ nodes }) => nodes.includes(id))?.id ?? null;
-  const vertices = [...db.getVertices().values()].filter(({ id }) => !groupIds.has(id)).slice(0, MAX_NODES);
+  const all = [...db.getVertices().values()].filter(({ id }) => !groupIds.has(id));
+  const vertices = all.slice(0, MAX_NODES);
+  const arrows = db.getEdges();
   const nodes = vertices.map(({ id, text, type, link }) => ({
     id,
     text: labelText(text ?? id),
@@ -85,11 +89,11 @@ export function readFlowchart(db: unknown, source: string): FlowGraph | null {
     group: groupOf(id),
     link: link ?? '',
   }));
-  const edges = db
-    .getEdges()
+  const isCut = all.length > MAX_NODES || arrows.length > MAX_EDGES;
+  const edges = arrows
     .slice(0, MAX_EDGES)
     .map(({ start, end, text }) => ({ from: start, to: end, text: labelText(text ?? '') }));
-  return { title: labelText(titleIn(source)), nodes, edges: ofGroups(edges, groups), groups };
+  return { title: labelText(titleIn(source)), nodes, edges: ofGroups(edges, groups), groups, isCut };
 }
 
 /** An arrow at a subgraph is an arrow at the nodes where it is entered or left. */
