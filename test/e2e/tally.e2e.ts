@@ -53,7 +53,9 @@ test('a sheet is opened, filled and chased without a mouse; a chat text is read 
   const keys = new Keys(page);
   await keys.watchMouse();
   await page.keyboard.press('Control+k');
+  await expect(page.getByTestId('palette-input')).toBeFocused();
   await page.keyboard.type('报数表');
+  await expect(page.getByTestId('palette-row').first()).toContainText('报数表');
   await page.keyboard.press('Enter');
   await keys.push(byId('tally-new'));
   await keys.fill(byId('tally-title'), '暴雨转移');

@@ -229,6 +229,16 @@ describe('what is entered', () => {
     });
   });
 
+  it('who told it may be written before or after the figures, and is no report by itself', async () => {
+    const id = await open();
+    const named = await report(id, [row(0, {}, { reporter: '李×' })]);
+    expect(named.rows[0]).toMatchObject({ firstAt: null, reporter: '李×' });
+    const told = await report(id, [row(0, { evacuated: 3 }, { reporter: '' })]);
+    expect(told.rows[0]).toMatchObject({ reporter: '李×', cells: [{ value: 3, reporter: '李×' }] });
+    const renamed = await report(id, [row(0, {}, { reporter: '王×' })]);
+    expect(renamed.rows[0]).toMatchObject({ state: 'reported', reporter: '王×', cells: [{ value: 3 }] });
+  });
+
   it('totals of the second round carry what has not come yet and say how many units that is', async () => {
     const id = await open();
     await report(id, [row(0, { evacuated: 100, sheltered: 5 }), row(1, { evacuated: 20, sheltered: 5 })]);
