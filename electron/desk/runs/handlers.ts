@@ -1,4 +1,4 @@
-import type { ParsedInputOf } from '../../../shared/contract/procedures';
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/procedures';
 import type { RunActInput } from '../../../shared/contract/runActs';
 import { drillOf } from '../../../shared/domain/drill';
 import type { Author } from '../../../shared/domain/facts';
@@ -160,20 +160,27 @@ export const runHandlers: SomeHandlers<'run.start' | 'run.list' | 'run.get' | 'r
       return runDetail(db, input.newRunId, now) ?? refuseWith('not_found');
     }),
 
-  'run.act': async (input, call) => {
-    const { db } = call.desk;
-    const countersigned = await countersigner(call.desk, input.countersign);
-    const hands = { actor: actorOf(call), countersigned };
-    return transact(call.desk, (write, now) => {
-      const run = loadRun(db, input.runId) ?? refuseWith('not_found', { field: 'runId' });
-      const isRepeat = statement(db, 'SELECT 1 FROM run_acts WHERE id = ?').get(input.actId) !== undefined;
-      const isSupervisor = countersigned !== null || hands.actor.roles.includes('supervisor');
-      if (!isRepeat)
-        advance(call.desk, write, run, checkedAct(input.act, isSupervisor, now), input.actId, hands, now);
-      return runDetail(db, input.runId, now) ?? refuseWith('not_found');
-    });
+  'run.act': (input, call) => {
+    const hands = { actor: actorOf(call), countersigned: null };
+    // Only a password takes time: every other act is done when the call comes back, as the room's demonstration needs it.
+    if (input.countersign === undefined) return act(call.desk, input, hands);
+    return countersigner(call.desk, input.countersign).then((countersigned) =>
+      act(call.desk, input, { ...hands, countersigned }),
+    );
   },
 };
+
+function act(desk: Desk, input: ParsedInputOf<'run.act'>, hands: Hands): OutputOf<'run.act'> {
+  const { db } = desk;
+  return transact(desk, (write, now) => {
+    const run = loadRun(db, input.runId) ?? refuseWith('not_found', { field: 'runId' });
+    const isRepeat = statement(db, 'SELECT 1 FROM run_acts WHERE id = ?').get(input.actId) !== undefined;
+    const isSupervisor = hands.countersigned !== null || hands.actor.roles.includes('supervisor');
+    if (!isRepeat)
+      advance(desk, write, run, checkedAct(input.act, isSupervisor, now), input.actId, hands, now);
+    return runDetail(db, input.runId, now) ?? refuseWith('not_found');
+  });
+}
 
 function advance(
   desk: Desk,
