@@ -28,6 +28,7 @@ import type zhPlans from './zh/plans';
 import type zhPlanTransfer from './zh/planTransfer';
 import type zhReminders from './zh/reminders';
 import type zhRoster from './zh/roster';
+import type zhRunActs from './zh/runActs';
 import type zhRuns from './zh/runs';
 import type zhSealed from './zh/sealed';
 import type zhSearch from './zh/search';
@@ -63,6 +64,7 @@ export type Catalogues = {
   readonly incidents: typeof zhIncidents;
   readonly roster: typeof zhRoster;
   readonly runs: typeof zhRuns;
+  readonly runActs: typeof zhRunActs;
   readonly papers: typeof zhPapers;
   readonly planEdit: typeof zhPlanEdit;
   readonly planTransfer: typeof zhPlanTransfer;

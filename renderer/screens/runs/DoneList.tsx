@@ -27,6 +27,7 @@ function useDidWords(): (did: Did) => string {
 export function DidRow(props: { readonly did: Did; readonly isShort?: boolean }): ReactNode {
   const { did } = props;
   const t = useText('runs');
+  const own = useText('runActs');
   const { ctx, locale } = useRun();
   const say = useDidWords();
   const what = say(did);
@@ -43,6 +44,9 @@ export function DidRow(props: { readonly did: Did; readonly isShort?: boolean })
       {did.party === null ? null : <span>{partyName(did.party, ctx.tables, ctx.profile, locale)}</span>}
       {did.who === '' ? null : <span className="dim">{did.who}</span>}
       {what === '' ? null : <span className={classes.didWhat}>{what}</span>}
+      {did.by === '' || did.by === did.who ? null : (
+        <span className={classes.small}>{own('typedBy', { name: did.by })}</span>
+      )}
       {did.ahead ? <span className={classes.tag}>{t('ahead')}</span> : null}
     </li>
   );

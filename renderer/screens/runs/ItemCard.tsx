@@ -19,6 +19,7 @@ import { useText } from '../../i18n';
 import { useRun } from './runContext';
 import classes from './runs.module.css';
 import { CompleteForm } from './steps/ActionStep';
+import { Beside } from './steps/Beside';
 import { CallStep } from './steps/CallStep';
 import { ChoiceItem } from './steps/ChoiceItem';
 import { DropForm } from './steps/DropForm';
@@ -147,6 +148,7 @@ export function ItemCard(props: {
 }): ReactNode {
   const { item, due, isOpen, isSelected } = props;
   const t = useText('runs');
+  const own = useText('runActs');
   const { ctx, locale } = useRun();
   const now = useNow(5_000);
   const box = useRef<HTMLElement>(null);
@@ -184,6 +186,9 @@ export function ItemCard(props: {
         </span>
         <span className={classes.cardMeta}>
           {post === null ? null : <span>{postName(post, ctx.tables, ctx.profile, locale)}</span>}
+          {item.assigned === undefined ? null : (
+            <b data-testid="run-step-owner">{own('owner', { name: item.assigned.to })}</b>
+          )}
           {isWaiting && isStep(block) ? (
             <span className="dim">{t(block.step === 'call' ? 'waitingCall' : 'waiting')}</span>
           ) : null}
@@ -198,6 +203,7 @@ export function ItemCard(props: {
           ) : null}
           <Instruction block={block} />
           <ItemBody item={item} others={props.others} />
+          <Beside stepKey={item.key} />
         </div>
       ) : null}
     </article>

@@ -22,6 +22,7 @@ import { OutlinePane } from './outline/OutlinePane';
 import { RunProvider, useRun } from './runContext';
 import classes from './runs.module.css';
 import { StepDetail } from './StepDetail';
+import { ChaseList } from './steps/ChaseList';
 
 type Face = 'flow' | 'outline';
 const FACE_KEY = 'watchdesk.run.face';

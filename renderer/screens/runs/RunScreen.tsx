@@ -11,6 +11,7 @@ import { LoadRun } from './LoadRun';
 import { RunBody } from './RunBody';
 import { useRun } from './runContext';
 import classes from './runs.module.css';
+import { SwitchBar } from './switch/SwitchBar';
 
 function Header(): ReactNode {
   const t = useText('runs');
@@ -76,11 +77,13 @@ export default function RunScreen(props: {
   const t = useText('runs');
   useForms();
   useText('incidents');
+  useText('runActs');
   useText('flow');
   return (
     <section className={classes.screen} aria-label={t('plan')} data-testid="run-screen">
       <LoadRun id={props.id}>
         <Header />
+        <SwitchBar />
         <People />
         <RunBody step={props.step} />
       </LoadRun>

@@ -4,11 +4,10 @@ import { postName } from '../../../shared/plan/names';
 import { useEscape } from '../../app/hotkeys';
 import { useText } from '../../i18n';
 import { blockView } from './ahead';
-import { DidRow } from './DoneList';
 import { Instruction, ItemBody, kindWord, postOf } from './ItemCard';
 import { useRun } from './runContext';
-import { doneList } from './runModel';
 import classes from './runs.module.css';
+import { Passes } from './steps/Passes';
 
 const STATE_WORDS = {
   pending: 'state_pending',
@@ -35,7 +34,6 @@ export function StepDetail(props: { readonly blockId: string; readonly onClose: 
   if (view === null) return null;
   const { block } = view.instance;
   const post = postOf(block);
-  const done = doneList(ctx, state, locale).filter((row) => row.key.split('@')[0] === props.blockId);
   return (
     <section
       ref={box}
@@ -58,13 +56,8 @@ export function StepDetail(props: { readonly blockId: string; readonly onClose: 
       </div>
       <div className={classes.cardBody}>
         <Instruction block={block} />
-        {done.length === 0 ? null : (
-          <ul>
-            {done.map((row) => (
-              <DidRow key={row.id} did={row} isShort />
-            ))}
-          </ul>
-        )}
+        <Passes block={block} current={view.instance.key} />
+        {view.late === null ? null : <ItemBody item={view.late} others={[]} />}
         {view.needsChoice ? <p className={classes.small}>{t('chooseFirst')}</p> : null}
         {view.ahead === null ? null : isAhead ? (
           <ItemBody item={view.ahead} others={[]} />

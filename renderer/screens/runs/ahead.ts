@@ -1,5 +1,7 @@
 import { isReport, isStep } from '../../../shared/plan/blocks';
-import { recipientsOf } from '../../../shared/plan/machine/steps';
+import { asRunning } from '../../../shared/plan/machine/state';
+import { outstandingParties, recipientsOf } from '../../../shared/plan/machine/steps';
+import { currentItems } from '../../../shared/plan/machine/view';
 import { type Instance, walkRun } from '../../../shared/plan/machine/walk';
 import type { InstanceRecord, RunContext, RunItem, RunState } from '../../../shared/plan/run-types';
 
@@ -9,6 +11,8 @@ export type BlockView = {
   readonly record: InstanceRecord;
   /** the item to work on before the flow comes there; null when that is not possible */
   readonly ahead: RunItem | null;
+  /** after the end: the answers that are still owed here */
+  readonly late: RunItem | null;
   /** a choice around the block is to be decided first */
   readonly needsChoice: boolean;
 };
@@ -40,6 +44,15 @@ function aheadItem(ctx: RunContext, instance: Instance): RunItem | null {
   };
 }
 
+/** After the end an answer that somebody owed can still be recorded. */
+function lateItem(ctx: RunContext, state: RunState, instance: Instance): RunItem | null {
+  const { block, key, record } = instance;
+  if (!isStep(block) || outstandingParties(block, record).length === 0) return null;
+  const item = currentItems(ctx, asRunning(state)).find((one) => one.key === key);
+  const owed = outstandingParties(block, record);
+  return item ? { ...item, parties: (item.parties ?? []).filter((one) => owed.includes(one.party)) } : null;
+}
+
 /** The newest instance of a block, wherever the flow stands. */
 export function blockView(ctx: RunContext, state: RunState, blockId: string): BlockView | null {
   const instance = walkRun(ctx, state).instances.findLast((one) => one.block.id === blockId);
@@ -49,6 +62,7 @@ export function blockView(ctx: RunContext, state: RunState, blockId: string): Bl
     instance,
     record: instance.record,
     ahead: isRunning ? aheadItem(ctx, instance) : null,
+    late: isRunning ? null : lateItem(ctx, state, instance),
     needsChoice:
       isRunning && instance.status === 'pending' && instance.possible && instance.undecided !== undefined,
   };

@@ -30,9 +30,11 @@ export function useRun(): Run {
   return run;
 }
 
+/** A supervisor’s own proof under an act. */
+export type Signed = { readonly accountId: string; readonly password: string };
 export type RunAct = {
   /** true when it is in the journal; false when it was refused, then `error` says why */
-  send(act: RunActInput): Promise<boolean>;
+  send(act: RunActInput, countersign?: Signed): Promise<boolean>;
   readonly error: CallError | null;
   readonly isBusy: boolean;
 };
@@ -62,7 +64,7 @@ export function useRunAct(): RunAct {
     () => ({
       error,
       isBusy,
-      send: async (act) => {
+      send: async (act, countersign) => {
         if (busy.current) return false;
         const print = printOf(act);
         const held =
@@ -72,7 +74,8 @@ export function useRunAct(): RunAct {
         setBusy(true);
         setError(null);
         try {
-          show(runId, await call('run.act', { actId: held.actId, runId, act: held.act }));
+          const signed = countersign === undefined ? {} : { countersign };
+          show(runId, await call('run.act', { actId: held.actId, runId, act: held.act, ...signed }));
           unsettled.current = null;
           return true;
         } catch (cause) {

@@ -129,6 +129,10 @@ export type DidKind =
   | 'waited'
   | 'skipped'
   | 'not_applicable'
+  | 'reopened'
+  | 'assigned'
+  | 'noted'
+  | 'attached'
   | 'ended';
 /** One thing that was done in a run: when, on which block, with whom, and what was said. */
 export type Did = {
@@ -142,6 +146,8 @@ export type Did = {
   readonly party: string | null;
   readonly who: string;
   readonly what: string;
+  /** who recorded it, where the run knows */
+  readonly by: string;
   readonly ahead: boolean;
 };
 
@@ -152,6 +158,7 @@ const part = (at: number, kind: DidKind, rest: Partial<Part> = {}): Part => ({
   party: null,
   who: '',
   what: '',
+  by: '',
   ...rest,
 });
 
@@ -173,6 +180,7 @@ function decisionParts(record: InstanceRecord, optionWords: (option: number) => 
       ? [
           part(choice.at, 'chosen', {
             who: choice.decidedBy,
+            by: choice.by ?? '',
             what: [optionWords(choice.option), choice.words].filter(Boolean).join('：'),
           }),
         ]
@@ -183,6 +191,7 @@ function decisionParts(record: InstanceRecord, optionWords: (option: number) => 
         ? [
             part(round.answer.at, 'until', {
               who: round.answer.decidedBy,
+              by: round.answer.by ?? '',
               what: [round.answer.yes ? 'yes' : 'no', round.answer.words].filter(Boolean).join('：'),
             }),
           ]
@@ -194,7 +203,9 @@ function decisionParts(record: InstanceRecord, optionWords: (option: number) => 
 function recordParts(record: InstanceRecord, optionWords: (option: number) => string): Part[] {
   const { completed, dropped, spawned, waited } = record;
   return [
-    ...(completed ? [part(completed.at, 'completed', { what: completed.note ?? '' })] : []),
+    ...(completed
+      ? [part(completed.at, 'completed', { what: completed.note ?? '', by: completed.by ?? '' })]
+      : []),
     ...Object.entries(record.parties ?? {}).flatMap(([party, one]) => partyParts(party, one)),
     ...Object.entries(record.sent ?? {}).map(([recipient, one]) =>
       part(one.at, 'sent', { party: recipient, who: one.receiver, what: one.way }),
@@ -202,7 +213,30 @@ function recordParts(record: InstanceRecord, optionWords: (option: number) => st
     ...decisionParts(record, optionWords),
     ...(spawned ? [part(spawned.at, 'spawned', { what: spawned.childIncidentId })] : []),
     ...(waited ? [part(waited.at, 'waited', { what: waited.note ?? '' })] : []),
-    ...(dropped ? [part(dropped.at, dropped.how, { what: dropped.reason })] : []),
+    ...(dropped ? [droppedPart(dropped)] : []),
+    ...besideParts(record),
+    ...(record.past ?? []).flatMap(({ reopened, ...past }) => [
+      ...recordParts(past, optionWords),
+      part(reopened.at, 'reopened', { what: reopened.reason, by: reopened.by ?? '' }),
+    ]),
+  ];
+}
+
+function droppedPart({ at, how, reason, decision, by }: NonNullable<InstanceRecord['dropped']>): Part {
+  const what = [reason, decision?.words].filter(Boolean).join('：');
+  return part(at, how, { who: decision?.decidedBy ?? '', what, by: by ?? '' });
+}
+
+/** What was said beside the work. */
+function besideParts({ assigned, notes, files }: InstanceRecord): Part[] {
+  return [
+    ...(assigned ?? []).map((one) =>
+      part(one.at, 'assigned', { who: one.to, what: one.note ?? '', by: one.by ?? '' }),
+    ),
+    ...(notes ?? []).map((one) => part(one.at, 'noted', { what: one.text, by: one.by ?? '' })),
+    ...(files ?? []).map((one) =>
+      part(one.at, 'attached', { what: one.files.map((file) => file.name).join('、'), by: one.by ?? '' }),
+    ),
   ];
 }
 
@@ -230,7 +264,8 @@ export function doneList(ctx: RunContext, state: RunState, locale: Locale): Did[
   if (state.endedAt !== undefined && state.endKey !== undefined) {
     const block = index.get(blockIdOf(state.endKey))?.block;
     const title = block === undefined ? '' : blockTitle(block, locale);
-    const end = part(state.endedAt, 'ended');
+    const who = state.endDecision?.decidedBy ?? '';
+    const end = part(state.endedAt, 'ended', { who, what: state.endDecision?.words ?? '' });
     rows.push({ ...end, id: 'end', key: state.endKey, title, round: null, ahead: false });
   }
   return rows.toSorted((a, b) => b.at - a.at);

@@ -10,7 +10,7 @@ import { actNow, type Run, useRun, useRunAct } from '../runContext';
 import classes from '../runs.module.css';
 import { Moment, momentOf } from './Moment';
 import { TickFields } from './TickFields';
-import { isBlank, type RawTicks, readTicks, restPending } from './ticks';
+import { isBlank, type RawTicks, rawTicks, readTicks, restPending } from './ticks';
 
 type Draft = { ticks: RawTicks; note: string; at: string };
 const EMPTY: Draft = { ticks: {}, note: '', at: '' };
@@ -40,6 +40,7 @@ export function CompleteForm(props: {
 }): ReactNode {
   const { item, step, blocked } = props;
   const t = useText('runs');
+  const own = useText('runActs');
   const common = useText('common');
   const run = useRun();
   const draft = useDraft<Draft>(`run.${run.id}.${item.key}.complete`, EMPTY);
@@ -50,6 +51,7 @@ export function CompleteForm(props: {
   const isMandatoryAction = step.step === 'action' && step.mandatory === true;
   const isEmpty = note.trim() === '' && step.ticks.every((tick) => isBlank(ticks[tick.field]));
   const known = knownTicks(step.ticks, run);
+  const before = item.past?.findLast((one) => one.fields !== undefined)?.fields;
   const canFill = Object.keys(known).some((field) => isBlank(ticks[field]));
 
   const complete = async (): Promise<void> => {
@@ -131,6 +133,16 @@ export function CompleteForm(props: {
             {t('fillFromReport')}
           </button>
         ) : null}
+        {before === undefined ? null : (
+          <button
+            type="button"
+            className="btn btn-small"
+            onClick={() => draft.set({ ticks: { ...ticks, ...rawTicks(step.ticks, before) } })}
+            data-testid="step-fill-before"
+          >
+            {own('fillBefore')}
+          </button>
+        )}
         {blocked === undefined ? null : <span className="dim">{blocked}</span>}
         {isHinting && isEmpty ? (
           <span className="dim" role="status">

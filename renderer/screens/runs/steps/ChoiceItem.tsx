@@ -7,7 +7,15 @@ import { useDraft } from '../../parts/draft';
 import type { Problem } from '../../parts/inputs';
 import { useRun, useRunAct } from '../runContext';
 import classes from '../runs.module.css';
-import { type DecisionDraft, DecisionFields, decisionProblems, NO_DECISION } from './Decision';
+import {
+  type DecisionDraft,
+  DecisionFields,
+  decisionInput,
+  decisionMoment,
+  decisionProblems,
+  NO_DECISION,
+  useDecider,
+} from './Decision';
 
 type Draft = DecisionDraft & { option: number | null };
 const EMPTY: Draft = { ...NO_DECISION, option: null };
@@ -23,16 +31,18 @@ export function ChoiceItem(props: { readonly item: RunItem; readonly choice: Cho
   const draft = useDraft<Draft>(`run.${run.id}.${item.key}.choose`, EMPTY);
   const act = useRunAct();
   const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({});
-  const { option, decidedBy, way, words } = draft.value;
+  const { option } = draft.value;
+  const who = useDecider(choice.by, choice.decided_by);
   const choose = async (): Promise<void> => {
     const found = {
-      ...decisionProblems(draft.value),
+      ...decisionProblems(draft.value, run.state.receivedAt),
       ...(option === null ? { option: 'empty' as const } : {}),
     };
     setProblems(found);
-    if (option === null || way === '' || Object.keys(found).length > 0) return;
-    const said = words.trim() === '' ? {} : { words };
-    const isDone = await act.send({ kind: 'choose', key: item.key, option, decidedBy, way, ...said });
+    const decision = decisionInput(draft.value);
+    if (option === null || decision === null || Object.keys(found).length > 0) return;
+    const at = decisionMoment(draft.value, run.state);
+    const isDone = await act.send({ kind: 'choose', key: item.key, option, ...decision, at });
     if (isDone) draft.drop();
   };
   return (
@@ -55,8 +65,8 @@ export function ChoiceItem(props: { readonly item: RunItem; readonly choice: Cho
       </fieldset>
       {problems.option === undefined ? null : <p className={classes.problem}>{forms('empty')}</p>}
       <DecisionFields
-        by={choice.by}
-        decidedByParty={choice.decided_by}
+        who={who}
+        isOwn={choice.decided_by === undefined}
         value={draft.value}
         problems={problems}
         onChange={draft.set}

@@ -10,7 +10,15 @@ import type { Problem } from '../../parts/inputs';
 import { Segments } from '../../parts/Segments';
 import { useRun, useRunAct } from '../runContext';
 import classes from '../runs.module.css';
-import { type DecisionDraft, DecisionFields, decisionProblems, NO_DECISION } from './Decision';
+import {
+  type DecisionDraft,
+  DecisionFields,
+  decisionInput,
+  decisionMoment,
+  decisionProblems,
+  NO_DECISION,
+  useDecider,
+} from './Decision';
 
 type Draft = DecisionDraft & { answer: 'yes' | 'no' | '' };
 const EMPTY: Draft = { ...NO_DECISION, answer: '' };
@@ -25,22 +33,22 @@ function UntilForm(props: { readonly item: RunItem; readonly loop: Loop }): Reac
   const draft = useDraft<Draft>(`run.${run.id}.${item.key}.until.${item.loop?.round}`, EMPTY);
   const act = useRunAct();
   const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({});
-  const { answer, decidedBy, way, words } = draft.value;
+  const { answer } = draft.value;
+  const who = useDecider(loop.by, loop.decided_by);
   const save = async (): Promise<void> => {
     const found = {
-      ...decisionProblems(draft.value),
+      ...decisionProblems(draft.value, run.state.receivedAt),
       ...(answer === '' ? { answer: 'empty' as const } : {}),
     };
     setProblems(found);
-    if (answer === '' || way === '' || Object.keys(found).length > 0) return;
-    const said = words.trim() === '' ? {} : { words };
+    const decision = decisionInput(draft.value);
+    if (answer === '' || decision === null || Object.keys(found).length > 0) return;
     const isDone = await act.send({
       kind: 'answer_until',
       key: item.key,
       yes: answer === 'yes',
-      decidedBy,
-      way,
-      ...said,
+      ...decision,
+      at: decisionMoment(draft.value, run.state),
     });
     if (isDone) draft.drop();
   };
@@ -61,8 +69,8 @@ function UntilForm(props: { readonly item: RunItem; readonly loop: Loop }): Reac
       />
       {problems.answer === undefined ? null : <p className={classes.problem}>{forms('empty')}</p>}
       <DecisionFields
-        by={loop.by}
-        decidedByParty={loop.decided_by}
+        who={who}
+        isOwn={loop.decided_by === undefined}
         value={draft.value}
         problems={problems}
         onChange={draft.set}

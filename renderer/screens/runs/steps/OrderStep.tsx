@@ -15,6 +15,7 @@ import { useFocusFirst } from '../../parts/useFocusFirst';
 import { actNow, useRun, useRunAct } from '../runContext';
 import classes from '../runs.module.css';
 import { Moment, momentOf } from './Moment';
+import { NotifyAll } from './NotifyAll';
 import { TickFields } from './TickFields';
 import { type RawTicks, readTicks, ticksInWords } from './ticks';
 
@@ -282,10 +283,13 @@ function PartyRow(props: {
 /** An order: told to each party (who, when), then reported back by each (who, when, what), chased in between. */
 export function OrderStep(props: { readonly item: RunItem; readonly step: Order }): ReactNode {
   return (
-    <ul className={classes.parties}>
-      {props.item.parties?.map((party) => (
-        <PartyRow key={party.party} item={props.item} step={props.step} party={party} />
-      ))}
-    </ul>
+    <>
+      <NotifyAll item={props.item} />
+      <ul className={classes.parties}>
+        {props.item.parties?.map((party) => (
+          <PartyRow key={party.party} item={props.item} step={props.step} party={party} />
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { PlanAttachment, Step } from '../../../../shared/plan/types';
 import { Viewer } from '../../../app/attachments/Viewer';
+import { copyText } from '../../../app/copyText';
 import { useText } from '../../../i18n';
 import classes from '../runs.module.css';
 
@@ -25,6 +26,8 @@ function mimeOf(name: string): string {
  */
 export function References({ step }: { readonly step: Step }): ReactNode {
   const t = useText('runs');
+  const own = useText('runActs');
+  const [copied, setCopied] = useState<number | null>(null);
   const [shown, setShown] = useState<PlanAttachment | null>(null);
   const { links = [], attachments = [] } = step;
   if (links.length === 0 && attachments.length === 0) return null;
@@ -41,7 +44,15 @@ export function References({ step }: { readonly step: Step }): ReactNode {
       {links.map((link, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of a plan never changes its order
         <li key={place}>
-          {t('link', { title: link.title })} <span className={classes.address}>{link.url}</span>
+          {t('link', { title: link.title })} <span className={classes.address}>{link.url}</span>{' '}
+          <button
+            type="button"
+            className="btn btn-small btn-plain"
+            onClick={() => setCopied(copyText(link.url) ? place : null)}
+            data-testid="copy-link"
+          >
+            {own(copied === place ? 'copied' : 'copyLink')}
+          </button>
         </li>
       ))}
       {shown === null ? null : (

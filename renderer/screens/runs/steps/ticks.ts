@@ -1,3 +1,4 @@
+import { clockTime } from '../../../../shared/domain/time';
 import { boundsOf } from '../../../../shared/plan/machine/guards';
 import type { Fields, FieldValue } from '../../../../shared/plan/run-types';
 import type { Tick } from '../../../../shared/plan/types';
@@ -68,6 +69,18 @@ export function readTicks(ticks: readonly Tick[], raw: RawTicks, now: number, al
     else if (value !== undefined) fields[tick.field] = value as FieldValue;
   }
   return { fields, problems };
+}
+
+/** Fields that were recorded, as they would be typed. */
+export function rawTicks(ticks: readonly Tick[], fields: Fields): RawTicks {
+  const raw: Record<string, RawTick> = {};
+  for (const tick of ticks) {
+    const value = fields[tick.field];
+    if (value === undefined) continue;
+    if (typeof value === 'object' || typeof value === 'boolean') raw[tick.field] = value;
+    else raw[tick.field] = tick.type === 'time' ? clockTime(Number(value)) : String(value);
+  }
+  return raw;
 }
 
 /** 其余正在核实: every field that says nothing yet, checks excepted. */
