@@ -65,6 +65,12 @@ async function answerUntil(page: Page, loop: string, answer: 'yes' | 'no'): Prom
   await form.getByTestId('until-save').click();
 }
 
+async function decideEnd(page: Page, end: string): Promise<void> {
+  await card(page, end).getByTestId('decided-by-leader').click();
+  await card(page, end).getByTestId('decision-way').locator('input[value="phone"]').check();
+  await card(page, end).getByTestId('end-confirm').click();
+}
+
 test('a landslide by its plan: an order chased, a loop with two rounds, to the end', async ({
   launch,
   home,
@@ -116,7 +122,7 @@ test('a landslide by its plan: an order chased, a loop with two rounds, to the e
     const end = plan.flow.at(-1)?.id ?? '';
     await open(page, end);
     await card(page, end).getByTestId('end-ask').click();
-    await card(page, end).getByTestId('end-confirm').click();
+    await decideEnd(page, end);
     await expect(page.getByTestId('run-header')).toHaveAttribute('data-state', 'ended');
     await expect(node(page, end)).toHaveAttribute('data-state', 'done');
   });
@@ -181,6 +187,11 @@ test('a road accident by its plan: a leak gets an incident and a plan of its own
     const incidents = await call(page, 'incident.list', { state: 'open' }, as);
     const child = incidents.find((incident) => incident.parentId !== null);
     expect(child).toMatchObject({ parentId: detail.summary.incidentId, type: 'hazchem' });
+    await expect(async () => {
+      const runs = await call(page, 'run.list', { state: 'running' }, as);
+      expect(runs.map((run) => [run.planId, run.incidentId])).toContainEqual(['hazchem-accident', child?.id]);
+    }).toPass();
+    await expect(page.getByTestId('open-child')).toBeVisible();
   });
 
   await test.step('the road accident goes on to its end', async () => {
@@ -188,7 +199,7 @@ test('a road accident by its plan: a leak gets an incident and a plan of its own
     const end = contextOf(detail).plan.flow.at(-1)?.id ?? '';
     await open(page, end);
     await card(page, end).getByTestId('end-ask').click();
-    await card(page, end).getByTestId('end-confirm').click();
+    await decideEnd(page, end);
     await expect(page.getByTestId('run-header')).toHaveAttribute('data-state', 'ended');
   });
 });

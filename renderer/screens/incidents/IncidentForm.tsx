@@ -329,6 +329,10 @@ export function IncidentForm(props: {
   readonly presetType?: IncidentType | undefined;
   /** the drill that opens it: it is a part of that */
   readonly drill?: string | null;
+  /** what is known before anything was typed */
+  readonly preset?:
+    | { readonly place: string; readonly callback: string; readonly source: string }
+    | undefined;
   readonly onRecorded: (incident: Incident) => void;
   readonly onCancel?: () => void;
 }): ReactNode {
@@ -341,15 +345,15 @@ export function IncidentForm(props: {
     name: 'incident.record',
     draftKey,
     defaults: {
-      callback: '',
+      callback: props.preset?.callback ?? '',
       occurredAt: '',
       receivedAt: writtenMoment(deskNow()),
-      place: '',
+      place: props.preset?.place ?? '',
       type: presetType ?? '',
       title: '',
       summary: '',
       casualties: typedCounts(null),
-      source: t('sourceDefault'),
+      source: props.preset?.source ?? t('sourceDefault'),
       caller: { unit: '', name: '', post: '', phone: '' },
       grade: '',
       sensitive: false,

@@ -12,15 +12,21 @@ export function useStartPlan(incidentId: string | null, warningId: string | null
   const { go } = useNavigation();
   const act = useHeldAct('run.start');
   const ids = useRef(new Map<string, string>());
+  const tried = useRef<string | null>(null);
+  // The desk asks before the same plan runs twice here; the press after that is meant.
+  const exists = act.error?.error.code === 'run_exists' ? tried.current : null;
   const start = async (planId: string, drill: string | null = null): Promise<void> => {
     const runId = ids.current.get(planId) ?? crypto.randomUUID();
     ids.current.set(planId, runId);
-    const run = await act.run({ runId, planId, incidentId, warningId, ...(drill === null ? {} : { drill }) });
+    tried.current = planId;
+    const again = exists === planId ? { again: true } : {};
+    const own = drill === null ? {} : { drill };
+    const run = await act.run({ runId, planId, incidentId, warningId, ...own, ...again });
     if (run === null) return;
     ids.current.delete(planId);
     go({ screen: 'run', id: run.id });
   };
-  return { start, error: act.error, isBusy: act.isBusy };
+  return { start, exists, error: act.error, isBusy: act.isBusy };
 }
 
 /** Plans in force, the suggested ones first, then the others; the trigger of each stands beside it. */
@@ -34,7 +40,8 @@ export function StartPlan(props: {
   const t = useText('forms');
   const locale = useLocale();
   const plans = useDesk('plan.list', {});
-  const { start, error, isBusy } = useStartPlan(props.incidentId, props.warningId);
+  const own = useText('runActs');
+  const { start, exists, error, isBusy } = useStartPlan(props.incidentId, props.warningId);
   const isSuggested = (plan: PlanSummary): boolean => props.suggested.includes(plan.id);
   const place = (plan: PlanSummary): number =>
     isSuggested(plan) ? props.suggested.indexOf(plan.id) : props.suggested.length;
@@ -54,7 +61,7 @@ export function StartPlan(props: {
               onClick={() => void start(plan.id)}
               data-testid={`start-plan-${plan.id}`}
             >
-              {t('start')}
+              {exists === plan.id ? own('again') : t('start')}
             </button>
             <span>
               <b>{locale === 'zh' ? plan.title : plan.titleEn}</b>

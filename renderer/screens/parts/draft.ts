@@ -21,6 +21,15 @@ export function dropDraft(key: string): void {
   localStorage.removeItem(PREFIX + key);
 }
 
+/** What was typed in one place is found in another one: drafts whose key begins so are stored under the other beginning too. */
+export function carryDrafts(from: string, to: string): void {
+  const known = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + from));
+  for (const key of known) {
+    const value = localStorage.getItem(key);
+    if (value !== null) localStorage.setItem(PREFIX + to + key.slice(PREFIX.length + from.length), value);
+  }
+}
+
 export type Draft<T> = {
   readonly value: T;
   set(change: Partial<T>): void;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { partyName } from '../../../shared/plan/names';
 import type { CallResult } from '../../../shared/plan/run-types';
 import { labels } from '../../../shared/wording/labels';
+import { useNavigation } from '../../app/navigation';
 import { Time } from '../../components';
 import { useText } from '../../i18n';
 import { useRun } from './runContext';
@@ -28,6 +29,7 @@ export function DidRow(props: { readonly did: Did; readonly isShort?: boolean })
   const { did } = props;
   const t = useText('runs');
   const own = useText('runActs');
+  const { go } = useNavigation();
   const { ctx, locale } = useRun();
   const say = useDidWords();
   const what = say(did);
@@ -44,6 +46,16 @@ export function DidRow(props: { readonly did: Did; readonly isShort?: boolean })
       {did.party === null ? null : <span>{partyName(did.party, ctx.tables, ctx.profile, locale)}</span>}
       {did.who === '' ? null : <span className="dim">{did.who}</span>}
       {what === '' ? null : <span className={classes.didWhat}>{what}</span>}
+      {did.kind === 'spawned' ? (
+        <button
+          type="button"
+          className="btn btn-small"
+          onClick={() => go({ screen: 'incident', id: did.what })}
+          data-testid="open-child"
+        >
+          {own('spawnOpenChild')}
+        </button>
+      ) : null}
       {did.by === '' || did.by === did.who ? null : (
         <span className={classes.small}>{own('typedBy', { name: did.by })}</span>
       )}

@@ -102,6 +102,7 @@ type SideProps = {
 /** The cards of what is to be done now, and what was done. */
 const Side = memo(function Side(props: SideProps): ReactNode {
   const t = useText('runs');
+  const own = useText('runActs');
   const { ctx, state } = useRun();
   const { standing, selected, told } = props;
   const { items, due } = standing;
@@ -113,11 +114,15 @@ const Side = memo(function Side(props: SideProps): ReactNode {
       <h2 className={classes.sectionHead}>
         {t('current')} {lanes > 1 ? <span className="dim">{t('lanes', { count: lanes })}</span> : null}
       </h2>
+      {state.status === 'ended' && items.length > 0 ? (
+        <p className={classes.small}>{own('owedHere')}</p>
+      ) : null}
       {items.length === 0 ? (
         <p className="empty">{t(state.status === 'ended' ? 'runOver' : 'nothingOpen')}</p>
       ) : (
         <LaneGrid items={items} dues={due} selected={selected} onSelect={props.onSelect} />
       )}
+      <ChaseList items={items} onSelect={props.onSelect} />
       <DoneList />
     </>
   );

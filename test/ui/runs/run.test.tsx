@@ -258,6 +258,7 @@ describe('a choice', () => {
     expect(desk.acts[0]).toEqual({
       kind: 'choose',
       key: 'trapped',
+      at: NIGHT,
       option: 0,
       decidedBy: '陈立',
       way: 'phone',
@@ -277,25 +278,42 @@ describe('skipping', () => {
     expect(desk.acts).toEqual([]);
     await user.type(own.getByTestId('drop-reason'), '119 已联动转警');
     await user.click(own.getByTestId('drop-save'));
+    expect(desk.acts).toEqual([]);
+    await user.type(own.getByTestId('decided-by'), '林局长');
+    await user.click(own.getByLabelText('电话'));
+    await user.type(own.getByTestId('decision-words'), '不用重复派');
+    await user.click(own.getByTestId('drop-save'));
     await waitFor(() =>
-      expect(desk.acts[0]).toEqual({
+      expect(desk.acts[0]).toMatchObject({
         kind: 'skip',
         key: 'send_main',
         reason: '119 已联动转警',
         override: true,
+        decision: { decidedBy: '林局长', way: 'phone', words: '不用重复派' },
       }),
     );
+    expect(desk.bridge.inputsOf('run.act')[0]?.countersign).toBeUndefined();
   });
 
-  it('is not offered to an officer on a mandatory step', async () => {
+  it('asks an officer for a supervisor’s password on a mandatory step, and keeps it nowhere', async () => {
     const desk = pastIntake();
     desk.status = { ...desk.status, signedIn: [SECOND] };
     const user = await openRun(desk);
     const own = await card(user, 'send_main');
-    expect(own.queryByTestId('step-skip')).toBeNull();
-    expect(own.getByText('这是必办步骤，只有主管能跳过。')).toBeDefined();
+    expect(own.getByTestId('needs-supervisor')).toBeDefined();
+    await user.click(own.getByTestId('step-skip'));
+    await user.type(own.getByTestId('drop-reason'), '119 已联动转警');
+    await user.type(own.getByTestId('decided-by'), '林局长');
+    await user.click(own.getByLabelText('当面'));
+    await user.click(own.getByTestId('drop-save'));
+    expect(desk.acts).toEqual([]);
+    await user.type(await own.findByTestId('countersign-password'), 'Secret-word-1');
+    await user.click(own.getByTestId('drop-save'));
+    await waitFor(() => expect(desk.acts).toHaveLength(1));
+    expect(desk.bridge.inputsOf('run.act')[0]?.countersign?.password).toBe('Secret-word-1');
+    expect(JSON.stringify({ ...localStorage })).not.toContain('Secret-word-1');
     const verify = await card(user, 'verify');
-    expect(verify.queryByTestId('step-skip')).not.toBeNull();
+    expect(verify.queryByTestId('needs-supervisor')).toBeNull();
   });
 });
 
@@ -375,7 +393,10 @@ describe('loop, spawn and end', () => {
     await askOnce(user, desk, 'yes');
     const own = await card(user, 'danger');
     await user.click(own.getByTestId('spawn-open'));
-    await user.type(await own.findByTestId('incident-place'), '下坑村');
+    const place = (await own.findByTestId('incident-place')) as HTMLInputElement;
+    expect(place.value).toBe(anIncident({ id: 'inc-1' }).place);
+    await user.clear(place);
+    await user.type(place, '下坑村');
     await user.selectOptions(own.getByTestId('incident-type'), 'geological');
     await user.type(own.getByTestId('incident-summary'), '又滑了');
     await user.click(own.getByTestId('incident-save'));
@@ -383,6 +404,11 @@ describe('loop, spawn and end', () => {
     const [recorded] = desk.bridge.inputsOf('incident.record');
     expect(recorded).toMatchObject({ parentId: 'inc-1', place: '下坑村' });
     expect(desk.acts.at(-1)).toEqual({ kind: 'spawn', key: 'danger', childIncidentId: recorded?.incidentId });
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('run.start')).toMatchObject([
+        { planId: 'small', incidentId: recorded?.incidentId },
+      ]),
+    );
   });
 
   it('ends only after the consequence was shown', async () => {
@@ -397,7 +423,12 @@ describe('loop, spawn and end', () => {
     await user.click(end.getByTestId('end-ask'));
     expect(desk.acts.some((act) => act.kind === 'confirm_end')).toBe(false);
     await user.click(end.getByTestId('end-confirm'));
+    expect(desk.state.status).toBe('running');
+    await user.type(end.getByTestId('decided-by'), '林局长');
+    await user.click(end.getByLabelText('电话'));
+    await user.click(end.getByTestId('end-confirm'));
     await waitFor(() => expect(desk.state.status).toBe('ended'));
+    expect(desk.state.endDecision).toMatchObject({ decidedBy: '林局长', way: 'phone' });
     expect(await screen.findByText('方案已结束。')).toBeDefined();
     const rows = screen.getAllByTestId('run-done-row').map((row) => row.dataset.kind);
     expect(rows).toEqual(expect.arrayContaining(['ended', 'until', 'completed', 'not_applicable']));

@@ -26,6 +26,7 @@ function readContext(planText: string): RunContext {
 
 /** A desk with one run of one plan; acts go through the real machine, so a form that builds a wrong act is refused. */
 export type RunDesk = FakeDesk & {
+  readonly tablesText: string;
   state: RunState;
   readonly acts: RunActInput[];
   /** does an act as if somebody else had done it */
@@ -39,6 +40,7 @@ export function createRunDesk(planText: string, facts: RunDetail['facts'] = {}):
   let version = 1;
   const run: RunDesk = Object.assign(desk, {
     state: startRun(ctx, { receivedAt: NIGHT - 20 * MINUTE, startedAt: NIGHT - 18 * MINUTE }),
+    tablesText: text('tables'),
     acts: [] as RunActInput[],
     act: (act: RunActInput): void => {
       const decided = decide(ctx, run.state, act, Date.now());

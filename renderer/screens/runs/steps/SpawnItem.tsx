@@ -7,6 +7,7 @@ import { ErrorNote } from '../../../components';
 import { useText } from '../../../i18n';
 import { IncidentForm } from '../../incidents/IncidentForm';
 import { useDraft } from '../../parts/draft';
+import { useHeldAct } from '../../parts/useHeldAct';
 import { useRun, useRunAct } from '../runContext';
 import classes from '../runs.module.css';
 
@@ -16,15 +17,29 @@ const EMPTY: { childId: string } = { childId: '' };
 export function SpawnItem(props: { readonly item: RunItem; readonly spawn: Spawn }): ReactNode {
   const { item, spawn } = props;
   const t = useText('runs');
+  const own = useText('runActs');
   const run = useRun();
   const plan = useDesk('plan.list', {}).data?.find((one) => one.id === spawn.spawn);
   const draft = useDraft(`run.${run.id}.${item.key}.spawn`, EMPTY);
   const act = useRunAct();
+  const start = useHeldAct('run.start');
+  const [runId] = useState(() => crypto.randomUUID());
   const [isOpen, setOpen] = useState(false);
   const { childId } = draft.value;
   const enter = async (childIncidentId: string): Promise<void> => {
-    if (await act.send({ kind: 'spawn', key: item.key, childIncidentId })) draft.drop();
+    if (!(await act.send({ kind: 'spawn', key: item.key, childIncidentId }))) return;
+    draft.drop();
+    await start.run({ runId, planId: spawn.spawn, incidentId: childIncidentId, warningId: null });
   };
+  const { incident } = run;
+  const known =
+    incident === null
+      ? undefined
+      : {
+          place: incident.place,
+          callback: incident.callback,
+          source: own('spawnFrom', { title: incident.title }),
+        };
   // `work_safety.hazchem` is the type hazchem; the first that is one is what the plan is mainly for.
   const preset = plan?.hazards
     .map((hazard) => hazard.slice(hazard.lastIndexOf('.') + 1))
@@ -53,6 +68,7 @@ export function SpawnItem(props: { readonly item: RunItem; readonly spawn: Spawn
           parentId={run.detail.summary.incidentId}
           drill={run.detail.summary.drill}
           presetType={preset}
+          preset={known}
           onRecorded={(incident) => {
             draft.set({ childId: incident.id });
             void enter(incident.id);
@@ -71,7 +87,7 @@ export function SpawnItem(props: { readonly item: RunItem; readonly spawn: Spawn
           </button>
         </div>
       )}
-      <ErrorNote error={act.error} />
+      <ErrorNote error={act.error ?? start.error} />
     </div>
   );
 }

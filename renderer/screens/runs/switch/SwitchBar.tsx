@@ -77,11 +77,7 @@ export function SwitchBar(): ReactNode {
       )}
       {switchedTo === undefined ? null : <Link words={t('wentTo')} runId={switchedTo} testId="switched-to" />}
       {isOpen ? (
-        <SwitchDialog
-          plans={inForce}
-          planId={newer?.id ?? summary.planId}
-          onClose={() => setOpen(false)}
-        />
+        <SwitchDialog plans={inForce} planId={newer?.id ?? summary.planId} onClose={() => setOpen(false)} />
       ) : null}
     </div>
   );

@@ -8,6 +8,7 @@ import { useDesk } from '../../../bridge/hooks';
 import { ErrorNote } from '../../../components';
 import { Dialog } from '../../../components/Dialog';
 import { useText } from '../../../i18n';
+import { carryDrafts } from '../../parts/draft';
 import { Field } from '../../parts/Field';
 import { useHeldAct } from '../../parts/useHeldAct';
 import { actNow, useRun } from '../runContext';
@@ -89,6 +90,7 @@ function SwitchForm(props: {
     const input = { runId: id, newRunId: newRunId.current, ...target, mapping: map, reason };
     const made = await act.run(input);
     if (made === null) return;
+    carryDrafts(`run.${id}.`, `run.${made.summary.id}.`);
     props.onClose();
     go({ screen: 'run', id: made.summary.id });
   };
@@ -130,7 +132,8 @@ function SwitchForm(props: {
 function Loaded(props: { readonly target: Target; readonly onClose: () => void }): ReactNode {
   const t = useText('runActs');
   const { ctx, error } = useTarget(props.target);
-  if (ctx === null) return error === null ? <p className="empty">{t('reading')}</p> : <ErrorNote error={error} />;
+  if (ctx === null)
+    return error === null ? <p className="empty">{t('reading')}</p> : <ErrorNote error={error} />;
   return <SwitchForm {...props} next={ctx} />;
 }
 

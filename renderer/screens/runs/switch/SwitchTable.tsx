@@ -25,9 +25,7 @@ function Notes(props: { readonly row: SwitchRow; readonly next: RunContext }): R
   return (
     <>
       {parties === '' ? null : (
-        <p className={classes.note}>
-          {t(row.isDone ? 'moreParties' : 'morePartiesOpen', { parties })}
-        </p>
+        <p className={classes.note}>{t(row.isDone ? 'moreParties' : 'morePartiesOpen', { parties })}</p>
       )}
       {row.lostOption === null ? null : (
         <p className={classes.note}>{t('askAgain', { option: row.lostOption })}</p>
