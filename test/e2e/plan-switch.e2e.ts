@@ -85,7 +85,7 @@ test('a half-finished run that goes over to the revised plan keeps every done st
   await expect(page.getByTestId('flowchart')).toHaveAttribute('data-drawn', 'true');
   const as = await whoAmI(page);
   const runId = (await call(page, 'run.list', { state: 'running' }, as))[0]?.id ?? '';
-  await workOn(page, runId, 14);
+  await workOn(page, runId, 30);
   const before = await doneIn(page, runId);
   expect(before.done.length).toBeGreaterThan(2);
 
