@@ -54,6 +54,7 @@ export const PAGE_PROCEDURES = [
   'run.list',
   'run.get',
   'run.act',
+  'run.switch',
   'deadline.list',
   'alert.list',
   'alert.acknowledge',
