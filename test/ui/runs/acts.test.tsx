@@ -96,9 +96,9 @@ describe('a step that was done', () => {
     await user.type(detail.getByTestId('beside-reopen-reason'), '户数报错');
     await user.click(detail.getByTestId('beside-reopen-save'));
     await waitFor(() => expect(desk.acts).toEqual([{ kind: 'reopen', key: 'intake', reason: '户数报错' }]));
-    const own = await card(user, 'intake');
-    await user.click(own.getByTestId('step-fill-before'));
-    expect((own.getByTestId('tick-households') as HTMLInputElement).value).toBe('8');
+    // It is the chosen block: its card opens by itself.
+    await user.click(await screen.findByTestId('step-fill-before'));
+    expect((screen.getByTestId('tick-households') as HTMLInputElement).value).toBe('8');
   });
 });
 
