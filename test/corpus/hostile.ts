@@ -112,7 +112,9 @@ function blocksWith(text: string, place: number): readonly object[] {
 const plain = (text: string): string => text.replaceAll(/\{(\w+)\}/g, '{ $1 }');
 
 /** Plans that are right in form and hold the texts, some in each; `trap` is the watched address. */
-export function hostilePlans(trap: string): readonly { readonly id: string; readonly text: string }[] {
+export function hostilePlans(
+  trap: string,
+): readonly { readonly id: string; readonly text: string; readonly first: string }[] {
   const texts = HOSTILE_TEXTS.map((text) => plain(text.replaceAll('TRAP', trap)));
   const size = 7;
   return Array.from({ length: Math.ceil(texts.length / size) }, (_, index) => {
@@ -131,8 +133,16 @@ export function hostilePlans(trap: string): readonly { readonly id: string; read
       trigger_en: first,
       purpose: first,
       basis_text: first,
-      flow: [...own.flatMap(blocksWith), { id: 'done', end: '办结', title_en: 'Done' }],
+      flow: [
+        ...own.flatMap((each, place) => blocksWith(each, index * size + place)),
+        { id: 'done', end: '办结', title_en: 'Done' },
+      ],
     };
-    return { id, text: stringify(plan, { aliasDuplicateObjects: false, lineWidth: 0 }) };
+    // `first`: a block that no other of the plans has
+    return {
+      id,
+      first: `a_${index * size}`,
+      text: stringify(plan, { aliasDuplicateObjects: false, lineWidth: 0 }),
+    };
   });
 }
