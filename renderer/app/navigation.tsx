@@ -22,6 +22,10 @@ export type Route =
     }
   /** `key`: the step to show, by its key in the run */
   | { readonly screen: 'run'; readonly id: string; readonly key?: string }
+  /** `id`: the run */
+  | { readonly screen: 'replay'; readonly id: string }
+  /** `id`: the incident */
+  | { readonly screen: 'review'; readonly id: string }
   /** `link`: the incident or warning whose tally sheet is shown or made, as `incident:ID` */
   | { readonly screen: 'warnings'; readonly tab?: string; readonly tallyId?: string; readonly link?: string }
   | { readonly screen: 'shift'; readonly tab?: string }
@@ -86,6 +90,8 @@ export function parseRoute(to: string): Route | null {
       return { screen };
     case 'incident':
     case 'run':
+    case 'replay':
+    case 'review':
       return id === undefined ? null : { screen, id };
     case 'log':
       return id === undefined ? { screen } : { screen, entryId: id };

@@ -17,6 +17,8 @@ const NewIncidentScreen = later(() => import('../screens/incidents/NewIncidentSc
 const PlansScreen = later(() => import('../screens/plans/PlansScreen'));
 const PlanEditor = later(() => import('../screens/plans/editor/PlanEditor'));
 const RunScreen = later(() => import('../screens/runs/RunScreen'));
+const ReplayScreen = later(() => import('../screens/replay/ReplayScreen'));
+const ReviewScreen = later(() => import('../screens/review/ReviewScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
 const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
@@ -41,6 +43,10 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <PlansScreen planId={route.planId} view={route.view} from={route.from} to={route.to} />;
     case 'run':
       return <RunScreen key={route.id} id={route.id} step={route.key} />;
+    case 'replay':
+      return <ReplayScreen key={route.id} id={route.id} />;
+    case 'review':
+      return <ReviewScreen key={route.id} id={route.id} />;
     case 'warnings':
       return <WarningsScreen tab={route.tab} tallyId={route.tallyId} link={route.link} />;
     case 'shift':

@@ -27,6 +27,8 @@ import type zhPlanEdit from './zh/planEdit';
 import type zhPlans from './zh/plans';
 import type zhPlanTransfer from './zh/planTransfer';
 import type zhReminders from './zh/reminders';
+import type zhReplay from './zh/replay';
+import type zhReview from './zh/review';
 import type zhRoster from './zh/roster';
 import type zhRunActs from './zh/runActs';
 import type zhRuns from './zh/runs';
@@ -62,6 +64,8 @@ export type Catalogues = {
   readonly handover: typeof zhHandover;
   readonly imports: typeof zhImports;
   readonly incidents: typeof zhIncidents;
+  readonly replay: typeof zhReplay;
+  readonly review: typeof zhReview;
   readonly roster: typeof zhRoster;
   readonly runs: typeof zhRuns;
   readonly runActs: typeof zhRunActs;

@@ -2,6 +2,7 @@ import type { RunHistory } from '../../../shared/contract/areas/review';
 import type { FactBodies } from '../../../shared/domain/facts';
 import { type RunEvent, type RunState, reduce, startRun } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
+import { lineParams } from '../runs/project';
 import { type LoadedRun, loadRun } from '../runs/runRows';
 import { switchOf } from '../runs/switching';
 
@@ -15,12 +16,13 @@ function factsOfRun(db: Db, runId: string): Row[] {
   ).all(runId);
 }
 
-function eventsIn(rows: readonly Row[]): RunHistory['events'] {
+function eventsIn(run: LoadedRun, rows: readonly Row[]): RunHistory['events'] {
   return rows
     .filter((row) => row.kind === 'run.advanced')
     .map((row) => {
       const body = JSON.parse(row.body) as FactBodies['run.advanced'];
-      return { recordedAt: row.at, by: body.author.name, actor: row.actor, event: body.event };
+      const params = lineParams(run, body.event as RunEvent);
+      return { recordedAt: row.at, by: body.author.name, actor: row.actor, event: body.event, params };
     });
 }
 
@@ -32,10 +34,10 @@ function startOf(db: Db, run: LoadedRun, first: Row | undefined): RunState {
   const before = loadRun(db, body.fromRunId);
   if (!before) return startRun(run.context, { receivedAt, startedAt });
   const rows = factsOfRun(db, body.fromRunId);
-  const state = eventsIn(rows.filter((row) => row.hlc < first.hlc)).reduce(
-    (at, { event }) => reduce(before.context, at, event as RunEvent),
-    startOf(db, before, rows[0]),
-  );
+  const state = eventsIn(
+    before,
+    rows.filter((row) => row.hlc < first.hlc),
+  ).reduce((at, { event }) => reduce(before.context, at, event as RunEvent), startOf(db, before, rows[0]));
   return switchOf(db, { ...before, state }, body, first.at).state;
 }
 
@@ -44,5 +46,5 @@ export function runHistory(db: Db, runId: string): RunHistory | undefined {
   const run = loadRun(db, runId);
   if (!run) return undefined;
   const rows = factsOfRun(db, runId);
-  return { start: startOf(db, run, rows[0]), events: eventsIn(rows) };
+  return { start: startOf(db, run, rows[0]), events: eventsIn(run, rows) };
 }

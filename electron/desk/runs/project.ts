@@ -74,7 +74,7 @@ export const runProjectors: Projectors = {
 };
 
 /** What a system line about a run says: block, party or recipient in both languages, and the words that were typed. */
-function lineParams(run: LoadedRun, event: RunEvent): Record<string, string | number | null> {
+export function lineParams(run: LoadedRun, event: RunEvent): Record<string, string | number | null> {
   const { plan, tables, profile } = run.context;
   const block = planIndex(plan).get(blockIdOf(event.key))?.block;
   const params: Record<string, string | number | null> = {

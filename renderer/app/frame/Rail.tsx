@@ -16,8 +16,13 @@ type Entry = {
 export const RAIL: readonly Entry[] = [
   { name: 'board', key: 'Alt+1', route: { screen: 'board' }, also: [] },
   { name: 'log', key: 'Alt+2', route: { screen: 'log' }, also: [] },
-  { name: 'incidents', key: 'Alt+3', route: { screen: 'incidents' }, also: ['incident', 'newIncident'] },
-  { name: 'plans', key: 'Alt+4', route: { screen: 'plans' }, also: ['run'] },
+  {
+    name: 'incidents',
+    key: 'Alt+3',
+    route: { screen: 'incidents' },
+    also: ['incident', 'newIncident', 'review'],
+  },
+  { name: 'plans', key: 'Alt+4', route: { screen: 'plans' }, also: ['run', 'replay'] },
   { name: 'warnings', key: 'Alt+5', route: { screen: 'warnings' }, also: [] },
   { name: 'shift', key: 'Alt+6', route: { screen: 'shift' }, also: [] },
   { name: 'statistics', key: 'Alt+7', route: { screen: 'statistics' }, also: [] },

@@ -124,5 +124,6 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   deadlines: 'Deadlines',
   round: 'round {{round}}',
   cancelSure: 'This cannot be taken back:',
+  review: 'After-action review',
 };
 export default incidents;

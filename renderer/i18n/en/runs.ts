@@ -158,5 +158,6 @@ const runs: Readonly<Record<keyof typeof zh, string>> = {
   expand: 'Expand',
   plan: 'Plan',
   revision: 'revision {{revision}}',
+  replay: 'Replay',
 };
 export default runs;

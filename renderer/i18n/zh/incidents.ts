@@ -121,5 +121,6 @@ const incidents = {
   deadlines: '时限',
   round: '第 {{round}} 次',
   cancelSure: '这一步不能撤回：',
+  review: '复盘',
 };
 export default incidents;

@@ -156,5 +156,6 @@ const runs = {
   expand: '展开',
   plan: '方案',
   revision: '第 {{revision}} 版',
+  replay: '回放',
 };
 export default runs;

@@ -14,7 +14,9 @@ function placeOf(blocker: CloseBlocker): Route | null {
   return { screen: 'run', id: blocker.runId, ...step };
 }
 
-function warningPlace(warning: CloseWarning): Route {
+/** Tally sheets are seen to on the incident's own page. */
+function warningPlace(warning: CloseWarning): Route | null {
+  if (warning.kind === 'sheet') return null;
   return warning.kind === 'child'
     ? { screen: 'incident', id: warning.id }
     : { screen: 'log', entryId: warning.id };
@@ -53,13 +55,20 @@ function WarningRow({ warning }: { readonly warning: CloseWarning }): ReactNode 
   const locale = useLocale();
   const t = useText('incidents');
   const { go } = useNavigation();
+  const place = warningPlace(warning);
   return (
     <li data-testid="close-warning">
-      <button type="button" data-item className={classes.row} onClick={() => go(warningPlace(warning))}>
+      <button
+        type="button"
+        data-item
+        className={classes.row}
+        disabled={place === null}
+        onClick={() => place !== null && go(place)}
+      >
         <span className={classes.kind}>{WARNING_NAMES[locale][warning.kind]}</span>
         <span className={classes.what}>{locale === 'zh' ? warning.titleZh : warning.titleEn}</span>
         <span />
-        <span className={classes.goes}>{t('closeGo')}</span>
+        <span className={classes.goes}>{place === null ? '' : t('closeGo')}</span>
       </button>
     </li>
   );

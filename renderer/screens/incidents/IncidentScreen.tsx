@@ -183,6 +183,16 @@ export default function IncidentScreen(props: {
               </button>
             </>
           ) : null}
+          {isOpen ? null : (
+            <button
+              type="button"
+              className="btn"
+              onClick={() => go({ screen: 'review', id: props.id })}
+              data-testid="incident-review"
+            >
+              {t('review')}
+            </button>
+          )}
           <button type="button" className="btn btn-plain" onClick={back}>
             {common('back')}
           </button>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { useStartPlan } from '../parts/StartPlan';
 import { Tabs } from '../parts/Tabs';
+import { PlanProposals } from '../review/Proposals';
 import { FlowPane } from '../runs/flow/FlowPane';
 import { contextOf, readPlan } from '../runs/runModel';
 import { Compare } from './Compare';
@@ -162,7 +163,13 @@ function Body(props: Props & { readonly plan: PlanSummary; readonly tab: string 
   const isFlow = tab === 'flow';
   const revision = isFlow ? (props.to ?? null) : null;
   const found = useDesk('plan.get', { planId, revision }, { enabled: isFlow && plan.revision > 0 });
-  if (tab === 'revisions') return <Revisions plan={plan} />;
+  if (tab === 'revisions')
+    return (
+      <>
+        <PlanProposals planId={planId} revision={plan.revision} />
+        <Revisions plan={plan} />
+      </>
+    );
   if (tab === 'compare') return <Compare planId={planId} profile={profile} from={props.from} to={props.to} />;
   if (found.data === undefined)
     return found.error === null ? (

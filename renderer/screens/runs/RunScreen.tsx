@@ -60,6 +60,14 @@ function Header(): ReactNode {
         >
           {own('wall')}
         </button>
+        <button
+          type="button"
+          className="btn btn-small"
+          onClick={() => go({ screen: 'replay', id: summary.id })}
+          data-testid="run-replay"
+        >
+          {t('replay')}
+        </button>
         <button type="button" className="btn btn-small btn-plain" onClick={back}>
           {common('back')}
         </button>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REVIEW_QUESTIONS } from '../../domain/facts/review';
 import { filled, id, instant, text, uuid } from '../fields';
+import { systemParams } from '../models';
 import { command, query } from '../procedure';
 
 /** Replay of a run, and the after-action review of an incident. */
@@ -10,7 +11,14 @@ export const runHistory = z.strictObject({
   start: z.unknown(),
   /** in the order of the journal; `event` is one of shared/plan */
   events: z.array(
-    z.strictObject({ recordedAt: z.number(), by: z.string(), actor: z.string(), event: z.unknown() }),
+    z.strictObject({
+      recordedAt: z.number(),
+      by: z.string(),
+      actor: z.string(),
+      event: z.unknown(),
+      /** of the line that the log has for it */
+      params: systemParams,
+    }),
   ),
 });
 export type RunHistory = z.infer<typeof runHistory>;
