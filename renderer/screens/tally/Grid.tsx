@@ -90,7 +90,7 @@ export function Grid(props: GridProps): ReactNode {
     const isCaret = editing !== null && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
     const key = event.shiftKey && event.key === 'Tab' ? 'Shift+Tab' : event.key;
     const to = isCaret ? null : moved(active, key, { rows: sheet.rows.length, columns: columns.length });
-    if (to === null || isAtEdge(active, to, event.key)) return;
+    if (to === null) return;
     event.preventDefault();
     go(to);
   };
@@ -157,10 +157,6 @@ function isCommand(key: string, editing: Editing, column: GridColumn | undefined
   if (editing !== null || column?.kind !== 'cell' || column.column.kind === 'text') return false;
   return key === '=' || key === '/';
 }
-
-/** Tab out of the last cell, or back out of the first, leaves the grid. */
-const isAtEdge = (from: Place, to: Place, key: string): boolean =>
-  key === 'Tab' && from.row === to.row && from.column === to.column;
 
 type InSight = {
   readonly from: number;

@@ -17,7 +17,10 @@ export const gridColumns = (columns: readonly TallyColumn[]): readonly GridColum
 
 export type Place = { readonly row: number; readonly column: number };
 
-/** Where a key leads from a cell; null when the key is none that moves. Tab goes on in the next row at the end of one. */
+/**
+ * Where a key leads from a cell; null when the key is none that moves. Tab goes on in the next row at the end of one, and leaves the grid at its last
+ * cell, as Shift+Tab does at the first.
+ */
 export function moved(
   from: Place,
   key: string,
@@ -43,9 +46,11 @@ export function moved(
     case 'PageDown':
       return within(row + 15, column);
     case 'Tab':
-      return column + 1 < size.columns ? within(row, column + 1) : within(row + 1, 0);
+      if (column + 1 < size.columns) return within(row, column + 1);
+      return row + 1 < size.rows ? within(row + 1, 0) : null;
     case 'Shift+Tab':
-      return column > 0 ? within(row, column - 1) : within(row - 1, size.columns - 1);
+      if (column > 0) return within(row, column - 1);
+      return row > 0 ? within(row - 1, size.columns - 1) : null;
     default:
       return null;
   }

@@ -73,6 +73,17 @@ describe('the grid by keyboard', () => {
     expect(sent(desk)).toEqual([]);
   });
 
+  it('Shift+Tab leaves the grid at its first cell, and Tab at its last', async () => {
+    const { desk } = aRoom();
+    const user = await openGrid(desk);
+    await user.click(cell('001', 'evacuated'));
+    await user.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(screen.getByTestId('tally-grid').contains(document.activeElement)).toBe(false);
+    await user.click(cell('003', 'note'));
+    await user.keyboard('{Tab}');
+    expect(screen.getByTestId('tally-grid').contains(document.activeElement)).toBe(false);
+  });
+
   it('= repeats the round before, / is nothing to report, in one key each', async () => {
     const { desk, tally } = aRoom();
     tally.put('001', 'evacuated', 60, 1);
