@@ -1,5 +1,6 @@
 import { schemaVersion } from '../../desk/db/migrate';
 import { failureOf, openReader } from '../../desk/db/open';
+import { schemaDifference } from '../../desk/db/schemaCheck';
 import type { Db } from '../../desk/db/statement';
 import { readSeatKey } from '../../desk/journal/keys';
 import { type BadReason, type Verdict, verifyJournal } from '../../desk/journal/verify';
@@ -72,6 +73,8 @@ function seatKeyOf({ home }: Context): string | null {
 function verdictOn(db: Db, seatKey: string | null): Verdict {
   if (schemaVersion(db) === 0) throw notFounded();
   try {
+    const changed = schemaDifference(db);
+    if (changed !== null) throw schemaChanged(changed);
     const verdict = verifyJournal(db, seatKey);
     if (verdict.entries === 0 && seatKey === null) throw notFounded();
     return verdict;
@@ -85,6 +88,13 @@ function verdictOn(db: Db, seatKey: string | null): Verdict {
     );
   }
 }
+
+const schemaChanged = (name: string) =>
+  refused(
+    'schema_changed',
+    `核验不通过：“${name}”的定义和本版本写下的不一样，数据库结构被改过或已损坏。原文件没有动。`,
+    `Not verified: the definition of “${name}” is not the one that this version writes; the structure of the database was changed or is damaged. It was left untouched.`,
+  );
 
 const notFounded = () =>
   refused(

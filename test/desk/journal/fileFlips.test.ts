@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DATABASE_FILE, openReader } from '../../../electron/desk/db/open';
+import { schemaDifference } from '../../../electron/desk/db/schemaCheck';
 import type { Db } from '../../../electron/desk/db/statement';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
 import { projectionDigests } from '../../../electron/desk/projections/digest';
@@ -13,7 +14,7 @@ import { below, seeded } from './bareJournal';
 
 /**
  * Damage at rest: one random bit of the database file. Whatever it hits must be noticed by SQLite when the file is
- * read, by its integrity check, by `verify`, or by `rebuild` (whose digests differ from what stands), or else nothing
+ * read, by its integrity check, by `verify` (the definitions and the chain), or by `rebuild` (whose digests differ from what stands), or else nothing
  * that the file says may have changed. Of the search index its tokens are compared; where its lists of rows changed
  * and nothing else did, no line is touched, and `rebuild` makes them anew.
  */
@@ -55,6 +56,7 @@ const digestsOf = (db: Db): string => JSON.stringify(projectionDigests(db));
 type Outcome =
   | 'sqlite'
   | 'integrity_check'
+  | 'schema'
   | 'verify'
   | 'rebuild'
   | 'identical'
@@ -63,7 +65,14 @@ type Outcome =
   | 'missed';
 
 /** Rows that only this seat has: they are in no journal, so nothing can tell what they were. */
-const LOCAL = ['local_credentials', 'local_roster_files', 'local_sessions', 'local_targets', 'local_state'];
+const LOCAL = [
+  'local_credentials',
+  'local_plan_drafts',
+  'local_roster_files',
+  'local_sessions',
+  'local_targets',
+  'local_state',
+];
 
 function localOf(db: Db): string {
   return JSON.stringify(LOCAL.map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
@@ -78,6 +87,7 @@ function outcomeOf(bytes: Buffer): Outcome {
     db = openReader(home);
     const check = db.pragma('integrity_check', { simple: true });
     if (check !== 'ok') return 'integrity_check';
+    if (schemaDifference(db) !== null) return 'schema';
     if (!verifyJournal(db, seatKey).ok) return 'verify';
     if (digestsOf(db) !== digests) return 'rebuild';
     if (contentOf(db) === before) return 'identical';
@@ -143,6 +153,7 @@ test(`${FLIPS} random bits of the file, flipped in turn: each is noticed, or not
   const counts: Record<Outcome, number> = {
     sqlite: 0,
     integrity_check: 0,
+    schema: 0,
     verify: 0,
     rebuild: 0,
     identical: 0,
