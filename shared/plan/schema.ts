@@ -35,7 +35,7 @@ export const PROFILES = ['county', 'city', 'province'] as const;
 export const BASES = ['law', 'practice', 'default'] as const;
 
 /** Also the signs that turn the direction of writing: a title must read as it is written. */
-const CONTROL = /\p{Cc}|\p{Cs}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const CONTROL = /\p{Cc}|\p{Cs}|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** One line of text: not blank, no control characters or halves of a pair, at most `max` characters (code points). */
 function line(max: number) {

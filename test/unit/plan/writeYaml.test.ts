@@ -62,18 +62,7 @@ const TRICKS = [
     ',',
     '，',
   ],
-  ...[
-    '尾空格 ',
-    ' 头空格',
-    '全角：号',
-    '\u{feff}有头',
-    '\u{200b}',
-    '\\n',
-    '\\',
-    '😀',
-    'a\u0301',
-    '2026-08-04',
-  ],
+  ...['尾空格 ', ' 头空格', '全角：号', '\u{200b}', '\\n', '\\', '😀', 'a\u0301', '2026-08-04'],
 ];
 const titles = fc.oneof(
   fc.constantFrom(...TRICKS),
@@ -81,7 +70,9 @@ const titles = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\'"#:-?{}[],&*!|>%@` ~=.0e值班a'), minLength: 1, maxLength: 14 }),
 );
 const usable = (text: string): boolean =>
-  text.trim() !== '' && [...text].length <= 14 && !/\p{Cc}|\p{Cs}|\u2028|\u2029/u.test(text);
+  text.trim() !== '' &&
+  [...text].length <= 14 &&
+  !/\p{Cc}|\p{Cs}|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text);
 
 describe('a plan written as YAML', () => {
   it('reads back as the same plan: all shipped ones', () => {

@@ -12,11 +12,26 @@ export type Follow = {
   readonly show: (nodeId: string) => void;
 };
 
+/** Below this scale the words of a drawing are a texture: it is better begun at its first step. */
+const LEGIBLE = 0.4;
+
+/** The node at the top of the drawing. */
+function topOf(drawn: Drawn): string | null {
+  let top: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [id, box] of drawn.boxes) {
+    if (box.y >= least) continue;
+    least = box.y;
+    top = id;
+  }
+  return top;
+}
+
 const boxesOf = (drawn: Drawn | null, ids: readonly string[]): readonly Box[] =>
   ids.map((id) => drawn?.boxes.get(id)).filter((box) => box !== undefined);
 
 /**
- * What the window shows of the drawing: at first the current steps, or all of it; while following, the current steps of all
+ * What the window shows of the drawing: at first the current steps, or all of it, or its top when all of it could not be read; while following, the current steps of all
  * lanes as they move, and a step that was chosen beside the drawing.
  */
 export function useFollow(
@@ -61,8 +76,12 @@ export function useFollow(
     started.current = drawn;
     const ids = place === '' ? [] : place.split(' ');
     if (ids.length > 0 && (isFollowing || isFirst)) centre(ids);
-    else if (isFirst) fit();
-  }, [drawn, place, isFollowing, centre, fit]);
+    else if (isFirst) {
+      const top = drawn.width > 0 && fitted(view.window(), drawn).scale < LEGIBLE ? topOf(drawn) : null;
+      if (top === null) fit();
+      else centre([top]);
+    }
+  }, [drawn, place, isFollowing, centre, fit, view]);
   useEffect(() => {
     if (selected === null || selected === shown.current) return;
     shown.current = selected;
