@@ -11,7 +11,12 @@ const TYPED =
 const dense = (text: string): string => text.replace(/\s+/g, '');
 const isPlanText = (line: string): boolean =>
   PLANS.includes(dense(line)) ||
+  pieceIn(line) ||
   (line.match(/\p{Script=Han}{5,}/gu) ?? []).some((words) => PLANS.includes(words));
+/** Labels of fields and names of papers in the plans: the text of a plan lists them after one another. */
+const pieceIn = (line: string): boolean =>
+  /^(?:Fields|Outputs): /.test(line) &&
+  (line.match(/\p{Script=Han}+/gu) ?? []).every((words) => PLANS.includes(words));
 /** What the work plans themselves say is Chinese too: it is the room's own text, filled in with its own names. */
 const PLANS = readdirSync(inRepo('resources/work-plans'))
   .filter((file) => file.endsWith('.yaml'))

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { TallyRow, TallySheet } from '../../../shared/contract/areas/tallies';
+import { columnWords } from '../../../shared/tally/catalogueNames';
 import { valueText } from '../../../shared/tally/writeSolitaire';
 import { clockTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote } from '../../components';
-import { useText } from '../../i18n';
+import { useLocale, useText } from '../../i18n';
 import type { GridColumn } from './gridModel';
 import classes from './tally.module.css';
 
@@ -16,6 +17,7 @@ export function CellHistory(props: {
 }): ReactNode {
   const { sheet, row, column } = props;
   const t = useText('tally');
+  const locale = useLocale();
   const isCell = column.kind === 'cell';
   const found = useDesk(
     'tally.history',
@@ -26,7 +28,8 @@ export function CellHistory(props: {
   return (
     <section className={classes.side} aria-label={t('history')} data-testid="tally-history">
       <h2>
-        {t('history')}：{row.unit.name} {column.kind === 'cell' ? column.column.name : t(column.id)}
+        {t('history')}：{row.unit.name}{' '}
+        {column.kind === 'cell' ? columnWords(column.column, locale).name : t(column.id)}
       </h2>
       <ErrorNote error={found.error} kept={false} />
       {entries.length === 0 ? <p className="empty">{t('historyNone')}</p> : null}

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { CATALOGUE } from '../../../shared/tally/catalogue';
+import { columnWords } from '../../../shared/tally/catalogueNames';
 import { COLUMN_KINDS, type ColumnKind, MOST_COLUMNS, type TallyColumn } from '../../../shared/tally/sheet';
-import { useText } from '../../i18n';
+import { useLocale, useText } from '../../i18n';
 import classes from './tally.module.css';
 
 /** Items of a sheet: ticked from the catalogue in the order of ticking, and own ones with measure and kind. */
@@ -11,6 +12,7 @@ export function ColumnPicker(props: {
 }): ReactNode {
   const { columns, onColumns } = props;
   const t = useText('tally');
+  const locale = useLocale();
   const [own, setOwn] = useState<{ name: string; unit: string; kind: ColumnKind }>({
     name: '',
     unit: '',
@@ -48,8 +50,10 @@ export function ColumnPicker(props: {
         }
         data-testid={`tally-column-${column.id}`}
       />
-      {column.name}
-      {column.unit === '' ? null : <span className="dim">{column.unit}</span>}
+      {columnWords(column, locale).name}
+      {columnWords(column, locale).unit === '' ? null : (
+        <span className="dim">{columnWords(column, locale).unit}</span>
+      )}
     </label>
   );
   return (

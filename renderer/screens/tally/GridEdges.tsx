@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { TallySheet } from '../../../shared/contract/areas/tallies';
-import { useText } from '../../i18n';
+import { columnWords } from '../../../shared/tally/catalogueNames';
+import { useLocale, useText } from '../../i18n';
 import type { GridColumn } from './gridModel';
 import classes from './tally.module.css';
 
 /** Names of the columns, each with its measure below. */
 export function GridHead({ columns }: { readonly columns: readonly GridColumn[] }): ReactNode {
   const t = useText('tally');
+  const locale = useLocale();
   return (
     <thead>
       <tr>
@@ -18,9 +20,9 @@ export function GridHead({ columns }: { readonly columns: readonly GridColumn[] 
         </th>
         {columns.map((column) => (
           <th key={column.id} scope="col" data-kind={column.kind === 'cell' ? column.column.kind : 'text'}>
-            {column.kind === 'cell' ? column.column.name : t(column.id)}
-            {column.kind === 'cell' && column.column.unit !== '' ? (
-              <span className={classes.measure}>{column.column.unit}</span>
+            {column.kind === 'cell' ? columnWords(column.column, locale).name : t(column.id)}
+            {column.kind === 'cell' && columnWords(column.column, locale).unit !== '' ? (
+              <span className={classes.measure}>{columnWords(column.column, locale).unit}</span>
             ) : null}
           </th>
         ))}

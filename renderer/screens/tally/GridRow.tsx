@@ -1,8 +1,9 @@
 import type { ReactNode, RefObject } from 'react';
 import type { TallyRow, TallySheet } from '../../../shared/contract/areas/tallies';
+import { columnWords } from '../../../shared/tally/catalogueNames';
 import { unitState } from '../../../shared/tally/state';
 import { clockTime } from '../../app/time';
-import { useText } from '../../i18n';
+import { useLocale, useText } from '../../i18n';
 import { earlier, type GridColumn, standing } from './gridModel';
 import classes from './tally.module.css';
 import type { Cells } from './useCells';
@@ -91,6 +92,7 @@ type CellProps = RowProps & {
 function Cell(props: CellProps): ReactNode {
   const { sheet, row, column, isActive, input } = props;
   const t = useText('tally');
+  const locale = useLocale();
   const pending = props.cells.pendingOf({ row, column });
   const text = pending?.text ?? standing(sheet, row, column);
   const isNumber = column.kind === 'cell' && column.column.kind === 'number';
@@ -104,7 +106,7 @@ function Cell(props: CellProps): ReactNode {
           reporter: stored.reporter === '' ? '—' : stored.reporter,
           typedBy: stored.typedBy,
         });
-  const name = column.kind === 'cell' ? column.column.name : t(column.id);
+  const name = column.kind === 'cell' ? columnWords(column.column, locale).name : t(column.id);
   return (
     <td
       className={isNumber ? classes.number : classes.text}

@@ -1,13 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { TallySheet } from '../../../shared/contract/areas/tallies';
 import type { InputOf } from '../../../shared/contract/procedures';
+import { columnWords } from '../../../shared/tally/catalogueNames';
 import type { CellValue } from '../../../shared/tally/sheet';
 import { type FoundCell, readSolitaire } from '../../../shared/tally/solitaire';
 import { valueText } from '../../../shared/tally/writeSolitaire';
 import { deskNow } from '../../app/clock';
 import { parsePastTime } from '../../app/time';
 import { ErrorNote, Kbd } from '../../components';
-import { useText } from '../../i18n';
+import { useLocale, useText } from '../../i18n';
 import { useDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
 import { useFocusFirst } from '../parts/useFocusFirst';
@@ -183,6 +184,7 @@ function Found(props: {
   readonly onTick: (key: string, value: boolean) => void;
 }): ReactNode {
   const t = useText('tally');
+  const locale = useLocale();
   const { sheet, cells } = props;
   if (cells.length === 0) return null;
   return (
@@ -216,7 +218,7 @@ function Found(props: {
                 />
               </td>
               <td>{nameOf(sheet, cell.unit)}</td>
-              <td>{column?.name}</td>
+              <td>{column === undefined ? '' : columnWords(column, locale).name}</td>
               <td className="num dim">{valueText(knownOf(sheet, cell.unit, cell.columnId))}</td>
               <td>
                 <b className="num">{valueText(cell.value)}</b>
