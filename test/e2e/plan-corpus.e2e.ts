@@ -15,7 +15,7 @@ function watch(page: Page): Promise<void> {
     const kept: string[] = [];
     Object.assign(window, { stopped: kept });
     document.addEventListener('securitypolicyviolation', (event) => {
-      kept.push(`${event.violatedDirective} ${event.blockedURI}`);
+      kept.push(`${event.violatedDirective} ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`);
     });
   });
 }

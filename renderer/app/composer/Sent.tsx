@@ -13,12 +13,7 @@ function Outcome({ line }: { readonly line: Sent }): ReactNode {
     case 'waiting':
       return <span className="dim">{t('composer.waiting')}</span>;
     case 'saved':
-      return (
-        <span>
-          ✓ {t('composer.saved', { number: line.number ?? '' })}
-          {line.isOlderText ? <span> {t('composer.changed')}</span> : null}
-        </span>
-      );
+      return <span>✓ {t('composer.saved', { number: line.number ?? '' })}</span>;
     case 'failed':
       return (
         <span>

@@ -47,8 +47,8 @@ export type Sent = {
   readonly state: 'sending' | 'waiting' | 'failed' | 'saved';
   readonly error: AppError | null;
   readonly number: number | null;
-  /** the desk holds an earlier wording of this very line */
-  readonly isOlderText: boolean;
+  /** sent under a second id, since the first one holds another text */
+  readonly isAnew?: true;
 };
 
 export const EMPTY_DRAFT: Draft = {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/contract/errors';
 import type { Attachment, LogEntry } from '../../../shared/contract/models';
 import type { InputOf } from '../../../shared/contract/procedures';
+import { drillTitle } from '../../../shared/domain/drill';
 import { CallError } from '../../bridge/client';
 import { type Draft, type DraftProblem, draftProblem, EMPTY_DRAFT, inputOf, type Sent } from './model';
 
@@ -97,7 +98,6 @@ export class ComposerStore {
       state: 'sending',
       error: null,
       number: null,
-      isOlderText: false,
     };
     this.#set({ sent: [...this.#state.sent, line] });
     void this.#send(line);
@@ -140,13 +140,25 @@ export class ComposerStore {
     this.#update(line.entryId, { state: 'sending', error: null });
     try {
       const entry = await this.#tools.send(inputOf(line.draft, line.entryId, this.#tools.now()), line.as);
-      const isOlderText = entry.text !== line.draft.text.trim();
-      this.#update(line.entryId, { state: 'saved', number: entry.number, isOlderText });
-      setTimeout(() => this.#remove(line.entryId), isOlderText ? SHOW_SAVED_MS * 4 : SHOW_SAVED_MS);
+      const own = drillTitle(line.draft.text.trim(), entry.drill);
+      if (entry.text !== own && line.isAnew !== true) return this.#sendAnew(line);
+      this.#update(line.entryId, { state: 'saved', number: entry.number });
+      setTimeout(() => this.#remove(line.entryId), SHOW_SAVED_MS);
     } catch (problem) {
       const error: AppError = problem instanceof CallError ? problem.error : { code: 'internal' };
       this.#update(line.entryId, { state: isAway(error) ? 'waiting' : 'failed', error });
     }
+  }
+
+  /**
+   * The desk has another text under this id: it was stored before a crash, from which the draft came back with its old id and was
+   * typed over. What is typed now is a line of its own, or it would be lost.
+   */
+  #sendAnew(line: Sent): Promise<void> {
+    const entryId = this.#tools.newId();
+    const anew: Sent = { ...line, entryId, draft: { ...line.draft, entryId }, isAnew: true };
+    this.#set({ sent: this.#state.sent.map((one) => (one.entryId === line.entryId ? anew : one)) });
+    return this.#send(anew);
   }
 
   #update(entryId: string, patch: Partial<Sent>): void {

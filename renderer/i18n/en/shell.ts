@@ -100,8 +100,6 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'composer.failed': 'Not logged',
   'composer.retry': 'Send again',
   'composer.takeBack': 'Take back to edit',
-  'composer.changed':
-    'The log holds the text as it was first sent; use a correction in the log to change it.',
   'composer.sentList': 'Lines sent',
 
   'composer.leaderWords': 'Leader’s words',

@@ -96,7 +96,6 @@ const shell = {
   'composer.failed': '没有入志',
   'composer.retry': '再发一次',
   'composer.takeBack': '拿回来改',
-  'composer.changed': '日志里存的是先前发出的原文；要改请在日志里更正。',
   'composer.sentList': '已发出的记录',
 
   'composer.leaderWords': '领导批示（原话）',
