@@ -205,4 +205,94 @@ describe('the desk away', () => {
     expect([...held.values()]).toEqual(['先前的原文', '改过的']);
     expect(screen.getByTestId('composer-sent').textContent).toContain('61');
   });
+    const user = openPage(desk.bridge);
+    await user.type(await input(), '改过的{Enter}');
+    await waitFor(() => expect(screen.getByTestId('composer-sent').textContent).toContain('原文'));
+  });
+});
+
+describe('a reload', () => {
+  it('keeps the draft with everything around it', async () => {
+    const desk = createFakeDesk();
+    const user = openPage(desk.bridge);
+    await user.type(await input(), '写到一半');
+    await user.selectOptions(screen.getByTestId('composer-kind'), 'media');
+    leavePage();
+    openPage(desk.bridge);
+    expect((await input()).value).toBe('写到一半');
+    expect(screen.getByTestId<HTMLSelectElement>('composer-kind').value).toBe('media');
+  });
+
+  it('sends again what was on its way, under the same id, time and name', async () => {
+    const { desk } = heldDesk();
+    const user = openPage(desk.bridge);
+    await user.type(
+      screen.queryByTestId('composer-received') ?? (await screen.findByTestId('composer-received')),
+      '-5',
+    );
+    await user.type(await input(), '发出去没有回音{Enter}');
+    const [first] = desk.bridge.calls.filter((call) => call.name === 'log.append');
+    leavePage();
+    vi.setSystemTime(NIGHT + 600_000);
+    openPage(desk.bridge);
+    await waitFor(() => expect(desk.bridge.inputsOf('log.append')).toHaveLength(2));
+    const [, second] = desk.bridge.calls.filter((call) => call.name === 'log.append');
+    expect(second).toEqual(first);
+  });
+});
+
+describe('the time of receipt', () => {
+  it('is set back by typing and shown as a clock time when the field is left', async () => {
+    const desk = createFakeDesk();
+    const user = openPage(desk.bridge);
+    const field = await screen.findByTestId<HTMLInputElement>('composer-received');
+    await user.type(field, '02:38');
+    await user.tab();
+    expect(field.value).toBe('02:38');
+    await user.type(await input(), '上坑村滑坡{Enter}');
+    const at = desk.bridge.inputsOf('log.append')[0]?.receivedAt;
+    expect(at).toBe(Date.UTC(2026, 10, 23, 18, 38));
+    expect(field.value).toBe('');
+  });
+
+  it('is refused in words when it cannot be read, and nothing is sent', async () => {
+    const desk = createFakeDesk();
+    const user = openPage(desk.bridge);
+    await user.type(await screen.findByTestId('composer-received'), '半夜');
+    await user.type(await input(), '到场{Enter}');
+    expect(screen.getByTestId('composer-problem').textContent).toContain('02:38');
+    expect(desk.bridge.inputsOf('log.append')).toEqual([]);
+    expect((await input()).value).toBe('到场');
+  });
+});
+
+describe('who writes', () => {
+  it('is switched with Ctrl+J, and the line goes in that name', async () => {
+    const desk = createFakeDesk({ status: aStatus({ signedIn: [OFFICER, SECOND] }) });
+    const user = openPage(desk.bridge);
+    await user.type(await input(), '副班接的电话');
+    await user.keyboard('{Control>}j{/Control}');
+    const writer = screen.getByTestId<HTMLSelectElement>('composer-writer');
+    await waitFor(() => expect(writer.value).toBe(SECOND.id));
+    await user.type(await input(), '{Enter}');
+    expect(desk.bridge.calls.find((call) => call.name === 'log.append')?.as).toBe(SECOND.id);
+  });
+
+  it('must be somebody: before sign-in Enter keeps the text and points to sign-in', async () => {
+    const desk = createFakeDesk({ status: aStatus({ signedIn: [] }) });
+    const user = openPage(desk.bridge);
+    await user.type(await input(), '先写下来{Enter}');
+    expect(document.activeElement).toBe(screen.getByTestId('signin-name'));
+    expect((await input()).value).toBe('先写下来');
+    expect(desk.bridge.inputsOf('log.append')).toEqual([]);
+  });
+
+  it('acknowledges an alert with Ctrl+Enter from within the text and logs nothing', async () => {
+    const desk = createFakeDesk();
+    const user = openPage(desk.bridge);
+    await user.type(await input(), '边听边写{Control>}{Enter}{/Control}');
+    expect(desk.bridge.inputsOf('alert.acknowledge')).toEqual([{ alertId: 'al-1' }]);
+    expect(desk.bridge.inputsOf('log.append')).toEqual([]);
+    expect((await input()).value).toBe('边听边写');
+  });
 });
