@@ -205,9 +205,6 @@ describe('the desk away', () => {
     expect([...held.values()]).toEqual(['先前的原文', '改过的']);
     expect(screen.getByTestId('composer-sent').textContent).toContain('61');
   });
-  const user = openPage(desk.bridge);
-  await user.type(await input(), '改过的{Enter}');
-  await waitFor(() => expect(screen.getByTestId('composer-sent').textContent).toContain('原文'));
 });
 
 describe('a reload', () => {
