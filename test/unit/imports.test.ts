@@ -148,7 +148,31 @@ function arrowFrom(folder: string): Arrow {
   return arrow;
 }
 
+/** The files that are loaded with one, itself included: static imports that are more than types. */
+function loadedWith(file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  if (seen.has(file) || !/\.tsx?$/.test(file)) return seen;
+  seen.add(file);
+  const { program } = parseSync(file, readFileSync(join(root, file), 'utf8'));
+  for (const node of program.body as unknown as readonly Node[]) {
+    const kind = node.importKind ?? node.exportKind;
+    if (!isNode(node.source) || kind === 'type') continue;
+    const specifier = String(node.source.value);
+    const path = specifier.startsWith('.') ? target(file, specifier) : undefined;
+    if (path !== undefined) loadedWith(path, seen);
+  }
+  return seen;
+}
+
 describe('imports', () => {
+  // In a circle of modules one is used before it is there: a fact would then have no projection, in some orders of loading.
+  test.each(
+    sourcesBelow('electron/desk').filter((file) => file.endsWith('/project.ts')),
+  )('%s does not load what writes facts', (file) => {
+    const loaded = loadedWith(file);
+    expect(loaded.size).toBeGreaterThan(1);
+    expect([...loaded].filter((one) => one === 'electron/desk/desk.ts')).toEqual([]);
+  });
+
   // It reads every source; a busy machine takes its time over that.
   test.each(arrows)('$from imports only what it may', { timeout: 60_000 }, (arrow) => {
     const found = sourcesBelow(arrow.from).flatMap((file) =>

@@ -18,7 +18,7 @@ import { inForceRow, pinnedSubplans, planRow } from '../plans/planStore';
 import { warningById } from '../warnings/read';
 import { runDetail, runsIn } from './read';
 import { type LoadedRun, loadRun, runningRuns, scopeOf, siblings } from './runRows';
-import { switchRun } from './switching';
+import { switchRun } from './switchRun';
 
 /** A run counts from the receipt of its incident or warning; a run on its own from now. */
 function receivedAtOf(db: Db, incidentId: string | null, warningId: string | null, now: number): number {

@@ -1,13 +1,8 @@
-import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import type { FactBodies } from '../../../shared/domain/facts';
-import { dues, mapProblem, planSwitch, type RunEvent, type Switched } from '../../../shared/plan';
-import type { Call } from '../call';
-import { actorOf } from '../call';
+import { dues, planSwitch, type Switched } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
-import { authorOf, fact, type Write } from '../desk';
-import { refuseWith } from '../deskError';
 import { insertSystemLine, openShiftId } from '../log/line';
-import { pinnedSubplans, planRow, runContext } from '../plans/planStore';
+import { runContext } from '../plans/planStore';
 import type { Projector } from '../projections/body';
 import { type LoadedRun, loadRun } from './runRows';
 import { syncRunDeadlines } from './sync';
@@ -25,35 +20,6 @@ export function switchOf(db: Db, run: LoadedRun, target: Target, at: number): Sw
     at,
     runId: run.row.id,
   });
-}
-
-/** Leaves a run for another plan. Both facts stand in one transaction: the new run has its deadlines before the old one gives them up. */
-export function switchRun(call: Call, write: Write, input: ParsedInputOf<'run.switch'>, now: number): void {
-  const actor = actorOf(call);
-  const { db, newId } = call.desk;
-  const run = loadRun(db, input.runId) ?? refuseWith('not_found', { field: 'runId' });
-  if (run.state.status === 'ended') refuseWith('run_ended');
-  const { planId, revision, mapping, reason } = input;
-  if (!planRow(db, planId, revision)) refuseWith('not_found', { field: 'planId' });
-  const subplans = pinnedSubplans(db, planId, revision);
-  const pinned = Object.keys(subplans).length === 0 ? {} : { subplans };
-  const problem = mapProblem(run.context.plan, runContext(db, planId, revision, subplans).plan, mapping);
-  if (problem) refuseWith('mapping_wrong', { params: { from: problem.from, to: problem.to } });
-  const author = authorOf(actor);
-  const target = { planId, planRevision: revision, ...pinned, map: mapping };
-  const { owed } = switchOf(db, run, target, now);
-  const body = { fromRunId: run.row.id, ...target, reason, author };
-  write(fact('run.switched', input.newRunId, actor.accountId, body));
-  const event: RunEvent = {
-    kind: 'run_switched',
-    key: '',
-    at: now,
-    to: input.newRunId,
-    reason,
-    owed,
-    by: author.name,
-  };
-  write(fact('run.advanced', run.row.id, actor.accountId, { actId: newId(), event, author }));
 }
 
 /** Deadlines of steps that go on keep who has them and what was raised and seen: they only change their run. */
