@@ -1,5 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -52,5 +61,32 @@ describe('the lock of the scripts', () => {
     };
     await Promise.all([withLock(lock, body), withLock(lock, body), withLock(lock, body)]);
     expect(most).toBe(1);
+  });
+
+  test('lets one body run at a time when many want the lock of a dead owner', async () => {
+    const lock = join(dir, 'lock');
+    mkdirSync(lock);
+    writeFileSync(join(lock, 'pid'), String(deadPid()));
+    // Every process adds its line twice, with the other half of the work between them.
+    const body = `
+      import { appendFileSync } from 'node:fs';
+      import { withLock } from ${JSON.stringify(join(import.meta.dirname, '../../../scripts/lock.ts'))};
+      await withLock(${JSON.stringify(lock)}, async () => {
+        for (const word of ['in', 'out']) {
+          appendFileSync(${JSON.stringify(join(dir, 'order'))}, word + ' ' + process.pid + '\\n');
+          await new Promise((settle) => setTimeout(settle, 5));
+        }
+      });`;
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', body], { stdio: 'inherit' }),
+    );
+    const codes = await Promise.all(children.map((child) => once(child, 'exit').then(([code]) => code)));
+    expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
+    const order = readFileSync(join(dir, 'order'), 'utf8').trim().split('\n');
+    expect(order).toHaveLength(12);
+    for (let at = 0; at < order.length; at += 2) {
+      expect(order[at + 1]).toBe(order[at]?.replace('in', 'out'));
+    }
+    expect(readdirSync(dir)).toEqual(['order']);
   });
 });
