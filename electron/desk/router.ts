@@ -56,6 +56,14 @@ const handlers: Handlers = {
   ...statisticsHandlers,
   ...tallyHandlers,
   ...importsHandlers,
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // report papers
+  // briefing and clocks
+  // responses
+  // losses
   ...reviewHandlers,
   ...sealedHandlers,
 };

@@ -215,6 +215,14 @@ export const PAGE_PROCEDURES = [
   'console.savePicture',
   'console.makePack',
   'console.showPack',
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // report papers
+  // briefing and clocks
+  // responses
+  // losses
 ] as const satisfies readonly AnyProcedureName[];
 export type PageProcedureName = (typeof PAGE_PROCEDURES)[number];
 

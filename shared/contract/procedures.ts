@@ -344,6 +344,14 @@ export const procedures = {
   ...statisticsProcedures,
   ...talliesProcedures,
   ...importsProcedures,
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // report papers
+  // briefing and clocks
+  // responses
+  // losses
   ...reviewProcedures,
   ...sealedProcedures,
 } as const;

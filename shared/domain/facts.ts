@@ -41,6 +41,14 @@ export type FactBodies = CoreFacts &
   PlansFacts &
   StatisticsFacts &
   TallyFacts &
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // report papers
+  // briefing and clocks
+  // responses
+  // losses
   ReviewFacts &
   ImportsFacts;
 

@@ -38,6 +38,14 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   pack: ['log'],
   // tally sheets
   tally: ['tallies', 'log', 'deadlines', 'alerts'],
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // report papers
+  // briefing and clocks
+  // responses
+  // losses
   // imports
   import: ['imports', 'log'],
 };

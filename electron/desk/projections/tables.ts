@@ -61,6 +61,14 @@ export const PROJECTION_TABLES = [
   // reviews
   'reviews',
   'review_proposals',
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // report papers
+  // briefing and clocks
+  // responses
+  // losses
   // imports
   'imports',
   'import_slices',
