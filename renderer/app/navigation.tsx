@@ -8,8 +8,13 @@ export type Route =
   | { readonly screen: 'board' }
   | { readonly screen: 'log'; readonly at?: number; readonly entryId?: string; readonly tab?: string }
   | { readonly screen: 'incidents' }
-  /** `tallyId`: the sheet whose figures are offered */
-  | { readonly screen: 'incident'; readonly id: string; readonly tallyId?: string }
+  /** `tallyId`: the sheet whose figures are offered; `tab`: a part of its page */
+  | {
+      readonly screen: 'incident';
+      readonly id: string;
+      readonly tallyId?: string;
+      readonly tab?: string;
+    }
   /** `callId`: the telephone slip that it is taken from */
   | { readonly screen: 'newIncident'; readonly callId?: string }
   | {

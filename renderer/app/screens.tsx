@@ -35,7 +35,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'incidents':
       return <IncidentsScreen />;
     case 'incident':
-      return <IncidentScreen key={route.id} id={route.id} tallyId={route.tallyId} />;
+      return <IncidentScreen key={route.id} id={route.id} tallyId={route.tallyId} tab={route.tab} />;
     case 'newIncident':
       return <NewIncidentScreen callId={route.callId} />;
     case 'plans':

@@ -61,6 +61,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   discarded: 'Cleared. Bring it back',
   choose: 'Choose',
 
+  tabOverview: 'Overview',
   notFound: 'There is no such incident.',
   closedAt: 'Closed',
   callerLine: 'Reported by',

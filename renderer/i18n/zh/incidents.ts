@@ -59,6 +59,7 @@ const incidents = {
   discarded: '已清空，恢复',
   choose: '请选择',
 
+  tabOverview: '概况',
   notFound: '没有这个事件。',
   closedAt: '已办结',
   callerLine: '报告人',

@@ -1,19 +1,17 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/procedures';
-import { labels } from '../../../shared/wording/labels';
 import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
-import { Countdown, DrillBand, DrillClock, ErrorNote, GradeMark, Time } from '../../components';
+import { Countdown, DrillBand, DrillClock, ErrorNote, GradeMark } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
 import { CloseForm } from './CloseForm';
 import { FactsForm } from './FactsForm';
 import classes from './incidents.module.css';
-import { Obligations } from './Obligations';
 import { peopleWords } from './people';
-import { Runs } from './Runs';
 import { TallyFacts } from './TallyFacts';
-import { Timeline } from './Timeline';
+import { INCIDENT_TABS } from './tabs';
 
 export type IncidentPage = OutputOf<'incident.get'>;
 type Panel = 'facts' | 'tally' | 'close' | null;
@@ -60,75 +58,11 @@ function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode {
   );
 }
 
-function Report({ page }: { readonly page: IncidentPage }): ReactNode {
-  const t = useText('incidents');
-  const words = labels(useLocale());
-  const { incident } = page;
-  const { caller } = incident;
-  const who = [caller.unit, caller.post, caller.name, caller.phone].filter(Boolean).join(' ');
-  return (
-    <div className={classes.report}>
-      <p className={classes.summary}>{incident.summary}</p>
-      <p className={classes.small}>
-        <span className="num">{incident.number}</span> · {words.incidentType[incident.type]} ·{' '}
-        {incident.occurredAt === null ? null : (
-          <>
-            {t('occurredAt')} <Time at={incident.occurredAt} /> ·{' '}
-          </>
-        )}
-        {t('received')} <Time at={incident.receivedAt} /> · {incident.source}
-        {who === '' ? null : ` · ${t('callerLine')} ${who}`}
-        {incident.callback === '' ? null : (
-          <>
-            {' '}
-            · {t('callback')} <b className="num">{incident.callback}</b>
-          </>
-        )}
-      </p>
-      {incident.result === '' ? null : (
-        <p>
-          <span className="dim">{t('closeResult')}</span> {incident.result}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Family({ page }: { readonly page: IncidentPage }): ReactNode {
-  const t = useText('incidents');
-  const { go } = useNavigation();
-  const { parentId } = page.incident;
-  if (parentId === null && page.children.length === 0) return null;
-  return (
-    <p className={classes.family}>
-      {parentId === null ? null : (
-        <button
-          type="button"
-          className="btn btn-small"
-          onClick={() => go({ screen: 'incident', id: parentId })}
-        >
-          {t('openParent')}
-        </button>
-      )}
-      {page.children.length === 0 ? null : <span className="dim">{t('children')}</span>}
-      {page.children.map((child) => (
-        <button
-          key={child.id}
-          type="button"
-          className="btn btn-small"
-          onClick={() => go({ screen: 'incident', id: child.id })}
-        >
-          <GradeMark grade={child.grade} preliminary={child.gradePreliminary} /> {child.title}
-        </button>
-      ))}
-    </p>
-  );
-}
-
 /** One incident: ten seconds at the top, then what is owed, what runs and what happened. */
 export default function IncidentScreen(props: {
   readonly id: string;
   readonly tallyId?: string | undefined;
+  readonly tab?: string | undefined;
 }): ReactNode {
   const t = useText('incidents');
   const common = useText('common');
@@ -147,6 +81,8 @@ export default function IncidentScreen(props: {
   }
   const isOpen = page.incident.state === 'open';
   const close = (): void => setPanel(null);
+  const tab = INCIDENT_TABS.find((one) => one.id === props.tab) ?? INCIDENT_TABS[0];
+  const Tab = tab.component;
   return (
     <section className={classes.screen} aria-label={page.incident.title} data-testid="incident-screen">
       <DrillBand name={page.incident.drill} />
@@ -198,23 +134,23 @@ export default function IncidentScreen(props: {
           </button>
         </div>
       </header>
+      <Tabs
+        label={page.incident.title}
+        tabs={INCIDENT_TABS.map(({ id, label }) => ({ id, label: t(label) }))}
+        value={tab.id}
+        onValue={(to) => go({ screen: 'incident', id: props.id, tab: to })}
+      />
       <div className={classes.page}>
         {panel === 'facts' ? <FactsForm incident={page.incident} onClose={close} /> : null}
         {panel === 'tally' && isOpen && props.tallyId !== undefined ? (
           <TallyFacts incident={page.incident} tallyId={props.tallyId} onClose={close} />
         ) : null}
         {panel === 'close' ? <CloseForm page={page} onClose={close} /> : null}
-        <Report page={page} />
-        <Family page={page} />
-        <div className={classes.halves}>
-          <div className={classes.half}>
-            <Obligations page={page} />
-            <Runs page={page} />
+        <Suspense fallback={<p className="empty">{common('loading')}</p>}>
+          <div className={classes.part} data-testid="incident-part">
+            <Tab page={page} incidentId={props.id} />
           </div>
-          <div className={classes.half}>
-            <Timeline page={page} />
-          </div>
-        </div>
+        </Suspense>
       </div>
     </section>
   );

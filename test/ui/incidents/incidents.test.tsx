@@ -86,7 +86,7 @@ async function openIncident(desk: FakeDesk): Promise<UserEvent> {
   const user = openPage(desk.bridge);
   await screen.findByTestId('rail-board');
   desk.bridge.emit({ event: 'navigate', to: 'incident/inc-1' });
-  await screen.findByTestId('incident-screen');
+  await screen.findByTestId('incident-part');
   return user;
 }
 
@@ -101,7 +101,7 @@ describe('recording an incident', () => {
     await user.keyboard('{Tab}{Tab}屋后滑坡，3 人被困');
     await user.type(screen.getByTestId('incident-trapped'), '3');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await screen.findByTestId('incident-screen');
+    await screen.findByTestId('incident-part');
     const [sent] = desk.bridge.inputsOf('incident.record');
     expect(sent).toMatchObject({
       callback: '139 5550 0123',
@@ -144,7 +144,7 @@ describe('recording an incident', () => {
     const again = await openForm(desk);
     expect((screen.getByTestId('incident-place') as HTMLInputElement).value).toBe('上坑村');
     await again.click(screen.getByTestId('incident-save'));
-    await screen.findByTestId('incident-screen');
+    await screen.findByTestId('incident-part');
     const [first, second] = desk.bridge.inputsOf('incident.record');
     expect(second).toEqual(first);
   });

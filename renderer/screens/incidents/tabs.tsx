@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react';
+import type zhIncidents from '../../i18n/zh/incidents';
+import type { IncidentPage } from './IncidentScreen';
+import Overview from './Overview';
+import { Timeline } from './Timeline';
+
+export type IncidentTabProps = { readonly page: IncidentPage; readonly incidentId: string };
+export type IncidentTab = {
+  readonly id: string;
+  readonly label: keyof typeof zhIncidents;
+  readonly component: ComponentType<IncidentTabProps>;
+};
+
+/** The parts of an incident's page, in the order in which they are read. */
+export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
+  { id: 'overview', label: 'tabOverview', component: Overview },
+  // intake
+  // figures and people
+  // incident reports
+  // briefing and clocks
+  { id: 'timeline', label: 'timeline', component: Timeline },
+];
