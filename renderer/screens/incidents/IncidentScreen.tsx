@@ -147,7 +147,7 @@ export default function IncidentScreen(props: {
         ) : null}
         {panel === 'close' ? <CloseForm page={page} onClose={close} /> : null}
         <Suspense fallback={<p className="empty">{common('loading')}</p>}>
-          <div className={classes.part} data-testid="incident-part">
+          <div className={classes.tabPart} data-testid="incident-part">
             <Tab page={page} incidentId={props.id} />
           </div>
         </Suspense>
