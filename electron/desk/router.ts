@@ -17,6 +17,7 @@ import { dutyHandlers } from './duty/handlers';
 import { handoverHandlers } from './handover/handlers';
 import { importsHandlers } from './imports/handlers';
 import { incidentHandlers } from './incidents/handlers';
+import { reopenHandlers } from './incidents/reopen';
 import { logHandlers } from './log/handlers';
 import { logMoreHandlers } from './logMore/handlers';
 import { papersHandlers } from './papers/handlers';
@@ -40,6 +41,7 @@ const handlers: Handlers = {
   ...shiftHandlers,
   ...logHandlers,
   ...incidentHandlers,
+  ...reopenHandlers,
   ...warningHandlers,
   ...planHandlers,
   ...planTransferHandlers,

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'attachment_too_large', // params.max in MB
   'upload_broken', // start the file again
   'incident_closed',
+  'incident_open',
   'incident_has_open_items',
   'review_moved', // params.by has saved it meanwhile
   'drill_mixed', // a drill in real work, or the other way round

@@ -7,6 +7,7 @@ import {
   INCIDENT_TYPE_LIST,
   LOG_KINDS,
   PROFILES,
+  RETENTIONS,
   ROLES,
   SHIFT_POSTS,
   WARNING_COLORS,
@@ -265,6 +266,10 @@ export const incident = z.strictObject({
   state: z.enum(['open', 'closed']),
   closedAt: maybeAt,
   result: z.string(),
+  /** how long its file is kept; null until it is closed */
+  retention: z.enum(RETENTIONS).nullable(),
+  /** when it was opened again the last time */
+  reopenedAt: maybeAt,
   parentId: z.string().nullable(),
   /** name of the drill that it belongs to; null is real work */
   drill: z.string().nullable(),

@@ -29,6 +29,8 @@ export const PAGE_PROCEDURES = [
   'incident.updateFacts',
   'incident.close',
   'incident.closeGate',
+  'incident.reopen',
+  'incident.setRetention',
   'incident.list',
   'incident.get',
   'obligation.meet',

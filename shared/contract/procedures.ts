@@ -6,6 +6,7 @@ import {
   INCIDENT_TYPE_LIST,
   LOG_KINDS,
   PROFILES,
+  RETENTIONS,
   ROLES,
   SEND_WAYS,
   SHIFT_POSTS,
@@ -212,7 +213,16 @@ export const procedures = {
       /** whose decision it was; empty: the supervisor's own */
       decidedBy: text(60).default(''),
       way: z.enum(DECISION_WAYS).nullable().default(null),
+      /** how long the file is kept; null: by the grade */
+      retention: z.enum(RETENTIONS).nullable().default(null),
     }),
+    m.incident,
+  ),
+  /** New facts after the closing, a death within 30 days for instance: what was owed when it was closed is owed again. */
+  'incident.reopen': command(leaders, z.strictObject({ incidentId: id, reason: filled(500) }), m.incident),
+  'incident.setRetention': command(
+    ['supervisor'],
+    z.strictObject({ incidentId: id, retention: z.enum(RETENTIONS), reason: filled(500) }),
     m.incident,
   ),
   'incident.list': query(

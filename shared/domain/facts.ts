@@ -20,6 +20,7 @@ import type {
   IncidentType,
   LogKind,
   Profile,
+  Retention,
   Role,
   ShiftPost,
   WarningColor,
@@ -157,6 +158,14 @@ type CoreFacts = {
     readonly way?: DecisionWay | null;
     /** when the after-action review is to be complete; absent in older facts */
     readonly reviewDueAt?: number;
+    /** how long the file is kept; absent in older facts */
+    readonly retention?: Retention;
+    readonly author: Author;
+  };
+  readonly 'incident.reopened': { readonly reason: string; readonly author: Author };
+  readonly 'incident.retention_set': {
+    readonly retention: Retention;
+    readonly reason: string;
     readonly author: Author;
   };
   readonly 'obligation.met': {

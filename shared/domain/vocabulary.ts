@@ -98,6 +98,14 @@ export const INCIDENT_TYPE_LIST = Object.values(INCIDENT_TYPES).flat() as Incide
 export const GRADES = ['level_1', 'level_2', 'level_3', 'level_4'] as const;
 export type Grade = (typeof GRADES)[number];
 
+/** 保管期限 of an organ's own list (domain.md 1.8; archives authority's order no. 8). */
+export const RETENTIONS = ['permanent', 'years_30', 'years_10'] as const;
+export type Retention = (typeof RETENTIONS)[number];
+
+/** How long an incident's file is kept by default: for good from 重大 upwards, else 30 years. Source: domain.md 1.8 [D]. */
+export const retentionOf = (grade: Grade | null): Retention =>
+  grade === 'level_1' || grade === 'level_2' ? 'permanent' : 'years_30';
+
 export const WARNING_COLORS = ['red', 'orange', 'yellow', 'blue'] as const;
 export type WarningColor = (typeof WARNING_COLORS)[number];
 

@@ -140,6 +140,7 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     en: 'The file broke off half way and was not kept; drop it again.',
   },
   already_done: { zh: '已经办过了。', en: 'It was already done.' },
+  incident_open: { zh: '这个事件还在办，没有办结。', en: 'This incident is open.' },
   incident_closed: { zh: '这个事件已经办结。', en: 'This incident is closed.' },
   incident_has_open_items: {
     zh: '还有 {count} 项没办完（{first}），不能办结；主管可以写明理由后办结。',

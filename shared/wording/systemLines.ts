@@ -1,12 +1,11 @@
 import { DRILL_MARKS, withoutMarks } from '../domain/drill';
 import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
+import { AREA_LINES } from './areaLines';
 import { DOCUMENT_LINES } from './documentLines';
 import { clockOff } from './duty';
 import { type Locale, labels } from './labels';
 import { PACK_LINES } from './packLines';
 import { PLAN_LINES } from './planLines';
-import { REVIEW_LINES } from './reviewLines';
-import { TALLY_LINES } from './tallyLines';
 
 export type LineParams = Readonly<Record<string, string | number | null>>;
 type Words = (params: Reader) => string;
@@ -256,12 +255,6 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
     en: (p) =>
       `Figures: ${casualties(p)}${p.text('grade') === '' ? '' : `, grade ${p.label('grade', 'grade')}`} (source: ${p.text('source')})`,
   },
-  'incident.closed': {
-    zh: (p) =>
-      `事件办结：${p.text('result')}${p.after('。越过未办事项，理由：', 'overrideReason')}${p.after('；决定人 ', 'decidedBy')}${p.text('way') === '' ? '' : `（${p.label('decisionWay', 'way')}）`}${p.after('；未办：', 'leftOpen')}`,
-    en: (p) =>
-      `Incident closed: ${p.text('result')}${p.after('. Open items overridden because: ', 'overrideReason')}${p.after('; decided by ', 'decidedBy')}${p.text('way') === '' ? '' : ` (${p.label('decisionWay', 'way')})`}${p.after('; open: ', 'leftOpen')}`,
-  },
   'obligation.met': {
     zh: (p) =>
       `已报：${p.of('title')}，${p.time('at')} ${p.label('sendWay', 'way')}，接收人 ${p.text('receiver')}`,
@@ -493,8 +486,7 @@ export function systemLine(fact: string, params: LineParams, locale: Locale): st
     ROOM_LINES[fact] ??
     RUN_LINES[fact] ??
     DOCUMENT_LINES[fact] ??
-    TALLY_LINES[fact] ??
-    REVIEW_LINES[fact];
+    AREA_LINES[fact];
   const text = words ? words[locale](new Reader(params, locale)).trim() : fact;
   const drill = params['drill'];
   return typeof drill === 'string' ? DRILL_MARKS[locale] + withoutMarks(text) : text;
@@ -507,6 +499,5 @@ export const WORDED_FACTS: readonly string[] = [
   ...Object.keys(ROOM_LINES),
   ...Object.keys(RUN_LINES),
   ...Object.keys(DOCUMENT_LINES),
-  ...Object.keys(TALLY_LINES),
-  ...Object.keys(REVIEW_LINES),
+  ...Object.keys(AREA_LINES),
 ];

@@ -12,6 +12,14 @@ export async function reviewSome(room: DeskRoom, { a, b, c }: Choice, send: Send
     .all() as string[];
   const incidentId = owed[a % Math.max(1, owed.length)];
   if (incidentId === undefined) return;
+  if (b % 11 === 0) {
+    await send('incident.reopen', { incidentId, reason: `新情况${c}` });
+    return;
+  }
+  if (b % 11 === 5) {
+    await send('incident.setRetention', { incidentId, retention: 'years_10', reason: `归档${c}` });
+    return;
+  }
   const page = await room.call('review.get', { incidentId });
   const { review, proposals } = page;
   const question = REVIEW_QUESTIONS[b % REVIEW_QUESTIONS.length];

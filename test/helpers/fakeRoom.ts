@@ -121,6 +121,8 @@ export function anIncident(over: Partial<Incident> & { readonly id: string }): I
     state: 'open',
     closedAt: null,
     result: '',
+    retention: null,
+    reopenedAt: null,
     parentId: null,
     drill: null,
     nextDeadline: null,

@@ -17,6 +17,7 @@ import { runSubplansMigration } from './migrations/125_run_subplans';
 import { tallyMigration } from './migrations/130_tally';
 import { drillsMigration } from './migrations/140_drills';
 import { reviewsMigration } from './migrations/145_reviews';
+import { incidentStatesMigration } from './migrations/148_incident_states';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tallyMigration,
   drillsMigration,
   reviewsMigration,
+  incidentStatesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

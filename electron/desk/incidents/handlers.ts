@@ -3,6 +3,7 @@ import { drillOf } from '../../../shared/domain/drill';
 import type { OpenedObligation } from '../../../shared/domain/facts';
 import { incidentNumber } from '../../../shared/domain/incidentTitle';
 import { DAY_MS } from '../../../shared/domain/time';
+import { retentionOf } from '../../../shared/domain/vocabulary';
 import { findReport, openKeys, type RunEvent } from '../../../shared/plan';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
@@ -161,6 +162,7 @@ export const incidentHandlers: SomeHandlers<
           leftOpen,
           ...decision,
           reviewDueAt: now + readSetting(db, 'review').days * DAY_MS,
+          retention: input.retention ?? retentionOf(incident.grade),
           author,
         }),
       );

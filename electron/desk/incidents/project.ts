@@ -6,8 +6,10 @@ import { noteCaller } from '../logMore/callers';
 import type { FactOf, Projectors } from '../projections/body';
 import { openReview } from '../review/project';
 import { meetObligation, openObligation } from './obligationRows';
+import { reopenProjectors } from './reopenProject';
 
 export const incidentProjectors: Projectors = {
+  ...reopenProjectors,
   'incident.reported': (db, fact) => {
     insertIncident(db, fact);
     const { body } = fact;
@@ -49,11 +51,10 @@ export const incidentProjectors: Projectors = {
     insertSystemLine(db, fact, { ...casualties, grade, source }, fact.subject);
   },
   'incident.closed': (db, fact) => {
-    statement(db, "UPDATE incidents SET state = 'closed', closed_at = ?, result = ? WHERE id = ?").run(
-      fact.at,
-      fact.body.result,
-      fact.subject,
-    );
+    statement(
+      db,
+      "UPDATE incidents SET state = 'closed', closed_at = ?, result = ?, retention = ? WHERE id = ?",
+    ).run(fact.at, fact.body.result, fact.body.retention ?? null, fact.subject);
     statement(db, "UPDATE obligations SET state = 'not_needed' WHERE scope_id = ? AND state = 'open'").run(
       fact.subject,
     );

@@ -22,6 +22,8 @@ type Row = {
   state: Incident['state'];
   closed_at: number | null;
   result: string;
+  retention: Incident['retention'];
+  reopened_at: number | null;
   parent_id: string | null;
   drill: string | null;
 };
@@ -47,6 +49,8 @@ function toIncident(db: Db, row: Row, now: number): Incident {
     state: row.state,
     closedAt: row.closed_at,
     result: row.result,
+    retention: row.retention,
+    reopenedAt: row.reopened_at,
     parentId: row.parent_id,
     drill: row.drill,
     nextDeadline: row.state === 'open' ? nextDeadline(db, row.id, now) : null,

@@ -35,16 +35,22 @@ export function openReview(db: Db, incidentId: string, dueAt: number, at: number
     db,
     'SELECT drill FROM incidents WHERE id = ?',
   ).get(incidentId);
-  statement(db, 'INSERT INTO reviews (incident_id, due_at, closed_at, drill) VALUES (?, ?, ?, ?)').run(
-    incidentId,
-    dueAt,
-    at,
-    drill?.drill ?? null,
-  );
+  // An incident that was opened again and is closed anew is looked at anew, with the answers that are there.
+  statement(
+    db,
+    `INSERT INTO reviews (incident_id, due_at, closed_at, drill) VALUES (?, ?, ?, ?)
+     ON CONFLICT (incident_id) DO UPDATE SET due_at = excluded.due_at, closed_at = excluded.closed_at, completed_at = NULL,
+       completed_by = ''`,
+  ).run(incidentId, dueAt, at, drill?.drill ?? null);
   const title = titleOf(db, incidentId);
   const about = { titleZh: `复盘：${title}`, titleEn: `After-action review: ${title}` };
   const id = reviewDeadline(incidentId);
   armDeadline(db, wanted({ id, subject: 'review', ...about, owner: 'duty_officer', incidentId, dueAt }), at);
+}
+
+/** An incident goes on: nobody has to review it until it is closed again. */
+export function withdrawReview(db: Db, incidentId: string, at: number): void {
+  endDeadline(db, reviewDeadline(incidentId), 'not_needed', at);
 }
 
 function findingsOf(db: Db, incidentId: string): readonly StoredFinding[] {

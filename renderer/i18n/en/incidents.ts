@@ -126,5 +126,11 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   round: 'round {{round}}',
   cancelSure: 'This cannot be taken back:',
   review: 'After-action review',
+  retention: 'File kept',
+  reopen: 'Open again…',
+  reopenReason: 'Why it is opened again',
+  reopenHint:
+    'What it owed when it was closed is owed again, overdue things at once; the review is finished after it is closed anew.',
+  reopenSave: 'Open again',
 };
 export default incidents;

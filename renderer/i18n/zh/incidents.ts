@@ -123,5 +123,10 @@ const incidents = {
   round: '第 {{round}} 次',
   cancelSure: '这一步不能撤回：',
   review: '复盘',
+  retention: '材料保管期限',
+  reopen: '重新打开…',
+  reopenReason: '为什么重新打开',
+  reopenHint: '办结时还欠着的应办事项会重新计时，过了时限的立即提醒；复盘在再次办结后补完。',
+  reopenSave: '重新打开',
 };
 export default incidents;

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
-import { type ArchiveItem, RETENTIONS, type Retention } from '../../../shared/contract/areas/papers';
+import type { ArchiveItem } from '../../../shared/contract/areas/papers';
+import { RETENTIONS, type Retention } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { useEscape } from '../../app/hotkeys';
 import { ErrorNote } from '../../components';

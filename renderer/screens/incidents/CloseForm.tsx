@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { DECISION_WAYS } from '../../../shared/domain/vocabulary';
+import { DECISION_WAYS, RETENTIONS, type Retention, retentionOf } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { useEscape } from '../../app/hotkeys';
 import { useDesk } from '../../bridge/hooks';
@@ -16,8 +16,14 @@ import type { IncidentPage } from './IncidentScreen';
 import classes from './incidents.module.css';
 
 type Way = (typeof DECISION_WAYS)[number];
-type Typed = { result: string; overrideReason: string; decidedBy: string; way: Way | null };
-const EMPTY: Typed = { result: '', overrideReason: '', decidedBy: '', way: null };
+type Typed = {
+  result: string;
+  overrideReason: string;
+  decidedBy: string;
+  way: Way | null;
+  retention: Retention | null;
+};
+const EMPTY: Typed = { result: '', overrideReason: '', decidedBy: '', way: null, retention: null };
 
 /** A supervisor's decision to close over what is open: why, whose decision, and how it was given. */
 function Override({ draft }: { readonly draft: Draft<Typed> }): ReactNode {
@@ -67,6 +73,7 @@ export function CloseForm(props: { readonly page: IncidentPage; readonly onClose
   const { page, onClose } = props;
   const t = useText('incidents');
   const common = useText('common');
+  const words = labels(useLocale());
   const { active } = useSession();
   const draft = useDraft<Typed>(`incident.close.${page.incident.id}`, EMPTY);
   const act = useHeldAct('incident.close');
@@ -104,6 +111,13 @@ export function CloseForm(props: { readonly page: IncidentPage; readonly onClose
           />
         )}
       </Field>
+      <Segments
+        label={t('retention')}
+        value={draft.value.retention ?? retentionOf(page.incident.grade)}
+        onValue={(retention) => draft.set({ retention })}
+        options={RETENTIONS.map((value) => ({ value, label: words.retention[value] }))}
+        testId="close-retention"
+      />
       {gate.data === undefined ? null : <CloseGatePanel gate={gate.data} mayOverride={mayOverride} />}
       {isBlocked && mayOverride ? <Override draft={draft} /> : null}
       <ErrorNote error={act.error} />

@@ -10,11 +10,12 @@ import { CloseForm } from './CloseForm';
 import { FactsForm } from './FactsForm';
 import classes from './incidents.module.css';
 import { peopleWords } from './people';
+import { ReopenForm } from './ReopenForm';
 import { TallyFacts } from './TallyFacts';
 import { INCIDENT_TABS } from './tabs';
 
 export type IncidentPage = OutputOf<'incident.get'>;
-type Panel = 'facts' | 'tally' | 'close' | null;
+type Panel = 'facts' | 'tally' | 'close' | 'reopen' | null;
 
 /** What a leader reads in ten seconds: what, where, how many people, which grade, what is due next. */
 function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode {
@@ -120,14 +121,25 @@ export default function IncidentScreen(props: {
             </>
           ) : null}
           {isOpen ? null : (
-            <button
-              type="button"
-              className="btn"
-              onClick={() => go({ screen: 'review', id: props.id })}
-              data-testid="incident-review"
-            >
-              {t('review')}
-            </button>
+            <>
+              <button
+                type="button"
+                className="btn"
+                onClick={() => go({ screen: 'review', id: props.id })}
+                data-testid="incident-review"
+              >
+                {t('review')}
+              </button>
+              <button
+                type="button"
+                className="btn"
+                aria-expanded={panel === 'reopen'}
+                onClick={() => setPanel(panel === 'reopen' ? null : 'reopen')}
+                data-testid="incident-reopen"
+              >
+                {t('reopen')}
+              </button>
+            </>
           )}
           <button type="button" className="btn btn-plain" onClick={back}>
             {common('back')}
@@ -145,7 +157,8 @@ export default function IncidentScreen(props: {
         {panel === 'tally' && isOpen && props.tallyId !== undefined ? (
           <TallyFacts incident={page.incident} tallyId={props.tallyId} onClose={close} />
         ) : null}
-        {panel === 'close' ? <CloseForm page={page} onClose={close} /> : null}
+        {panel === 'close' && isOpen ? <CloseForm page={page} onClose={close} /> : null}
+        {panel === 'reopen' && !isOpen ? <ReopenForm incidentId={props.id} onClose={close} /> : null}
         <Suspense fallback={<p className="empty">{common('loading')}</p>}>
           <div className={classes.tabPart} data-testid="incident-part">
             <Tab page={page} incidentId={props.id} />

@@ -37,6 +37,12 @@ function Report({ page }: { readonly page: IncidentPage }): ReactNode {
       {incident.result === '' ? null : (
         <p>
           <span className="dim">{t('closeResult')}</span> {incident.result}
+          {incident.retention === null ? null : (
+            <span className="dim">
+              {' '}
+              · {t('retention')} {words.retention[incident.retention]}
+            </span>
+          )}
         </p>
       )}
     </div>

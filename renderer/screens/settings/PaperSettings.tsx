@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { RETENTIONS } from '../../../shared/contract/areas/papers';
 import type { SettingState } from '../../../shared/contract/areas/settings';
+import { RETENTIONS } from '../../../shared/domain/vocabulary';
 import type { SettingValue } from '../../../shared/settings';
 import { labels } from '../../../shared/wording/labels';
 import { fullTime } from '../../app/time';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RETENTIONS } from '../../domain/vocabulary';
 import { filled, id, instant, text, uuid } from '../fields';
 import { command, internal, query } from '../procedure';
 
@@ -54,10 +55,6 @@ const paperCopy = { paper: paperRef, masked };
 /** Made by whoever asks: progress events and a cancellation name it. */
 const jobId = uuid;
 const path = z.string().min(1).max(4_096);
-
-/** 保管期限 of an organ's own list (domain.md 1.8; archives authority's order no. 8). */
-export const RETENTIONS = ['permanent', 'years_30', 'years_10'] as const;
-export type Retention = (typeof RETENTIONS)[number];
 
 /** One 件 of the archive: the log of one closed shift. */
 export const archiveItem = z.strictObject({

@@ -223,7 +223,7 @@ CREATE TABLE incidents (
   received_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, casualties TEXT NOT NULL, grade TEXT,
   grade_preliminary INTEGER NOT NULL, sensitive INTEGER NOT NULL, state TEXT NOT NULL, closed_at INTEGER,
   result TEXT NOT NULL DEFAULT '', parent_id TEXT
-, drill TEXT, drill_id TEXT) STRICT, WITHOUT ROWID;
+, drill TEXT, drill_id TEXT, retention TEXT, reopened_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE instructions (
   id TEXT PRIMARY KEY, leader TEXT NOT NULL, way TEXT NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL,
@@ -534,4 +534,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 145;
+PRAGMA user_version = 148;

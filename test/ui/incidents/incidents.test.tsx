@@ -268,6 +268,7 @@ describe('closing an incident', () => {
       overrideReason: '已移交镇里',
       decidedBy: '林×',
       way: 'phone',
+      retention: null,
     });
   });
 

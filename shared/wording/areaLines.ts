@@ -1,0 +1,18 @@
+import { INCIDENT_LINES } from './incidentLines';
+import { REVIEW_LINES } from './reviewLines';
+import type { Pair } from './systemLines';
+import { TALLY_LINES } from './tallyLines';
+
+/** Lines of the areas that word their own facts. */
+export const AREA_LINES: Readonly<Record<string, Pair>> = {
+  ...TALLY_LINES,
+  ...REVIEW_LINES,
+  ...INCIDENT_LINES,
+  // incident rules
+  // intake
+  // figures and people
+  // incident reports
+  // briefing and clocks
+  // responses
+  // losses
+};
