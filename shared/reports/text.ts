@@ -1,3 +1,4 @@
+import { isMarked, withoutMarks } from '../domain/drill';
 import type { ReportDocument, ReportKind } from '../domain/incidentReports';
 import { attachmentWords, reportParts } from './parts';
 import { compactStamp } from './times';
@@ -20,7 +21,7 @@ export function markWords({ isDraft, drill }: ReportMarks): string {
 /** A report as lines of plain text in the order of documents.md 3: the head, an empty line, the title, an empty line, the text. */
 export function reportLines(document: ReportDocument, marks: ReportMarks = NO_MARKS): string[] {
   const parts = reportParts(document);
-  const mark = markWords(marks);
+  const mark = markWords(isMarked(document.heading) ? { ...marks, drill: null } : marks);
   const attached = attachmentWords(parts.attachments);
   return [
     ...(mark === '' ? [] : [mark]),
@@ -71,7 +72,7 @@ const regionOf = (organ: string): string => /^.{1,12}?[省市县区旗州]/.exec
 export function reportFileName(document: ReportDocument, incident: string, marks: ReportMarks): string {
   const name = [
     regionOf(document.organ),
-    incident,
+    withoutMarks(incident),
     reportName(document),
     compactStamp(document.issuedAt),
     ...(marks.isDraft ? ['草稿'] : []),

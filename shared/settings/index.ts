@@ -8,6 +8,7 @@ import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 import { plansSetting } from './plans';
+import { reportFieldsSetting } from './reportFields';
 import { reviewSetting } from './review';
 import { rosterLayoutSetting } from './rosterLayout';
 import { tallySetting } from './tally';
@@ -26,6 +27,7 @@ export const SETTINGS = {
   plans: plansSetting,
   tally: tallySetting,
   review: reviewSetting,
+  reportFields: reportFieldsSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

@@ -80,6 +80,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     tally: '报数单位',
     handover: '交接班',
     review: '复盘',
+    reportFields: '报送系统栏目',
   },
   en: {
     duty: 'duty rules',
@@ -93,6 +94,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     documents: 'limits of documents',
     checks: 'post checks',
     tally: 'units that report',
+    reportFields: 'fields of receiving systems',
   },
 };
 

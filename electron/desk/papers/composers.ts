@@ -2,6 +2,7 @@ import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/a
 import { composeArchive } from '../archive/compose';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
+import { composeDraftPaper, composeReportPaper } from '../reports/paper/compose';
 import { composeReview } from '../review/paper';
 import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
@@ -47,6 +48,9 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   bulletin: (db, ref) => composeBulletinPaper(db, ref.bulletinId),
   morning_pack: composeMorning,
   downtime_pack: composeDowntime,
+  // reports of incidents
+  report: composeReportPaper,
+  report_draft: composeDraftPaper,
 };
 
 /** The paper that a reference names; with masked, marked as such and with telephones and ID numbers made unreadable. */

@@ -1,5 +1,7 @@
 import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx';
+import { gridDocx } from '../reports/paper/gridDocx';
 import type { Align, Paper, PaperBlock, PaperRow, PaperTable } from './paper';
+import { storable } from './storable';
 import { MARGINS, SHEET } from './style';
 
 /** The library is large: it is loaded when the first document is written. */
@@ -24,6 +26,7 @@ type Form = { readonly docx: Docx; readonly paper: Paper; readonly isOfficial: b
 
 /** The paper as an editable DOCX: the receiver changes head, words and order. */
 export async function paperDocx(paper: Paper): Promise<Buffer> {
+  if (paper.grid !== undefined) return gridDocx(paper.grid, paper.title);
   const docx = await import('docx');
   const form: Form = { docx, paper, isOfficial: paper.layout === 'official' };
   const { top, right, bottom, left } = MARGINS[paper.layout];
@@ -65,12 +68,6 @@ function runs({ docx }: Form, text: string, options: IRunOptions = {}): Paragrap
   return storable(text)
     .split(/\r\n|\r|\n/)
     .map((part, index) => new docx.TextRun({ ...options, text: part, ...(index > 0 ? { break: 1 } : {}) }));
-}
-
-/** XML 1.0 has no control characters but tab and line ends. */
-export function storable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that a document may not hold
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 type Part = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']>;

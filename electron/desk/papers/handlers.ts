@@ -12,6 +12,8 @@ import { isLog } from './tables/log';
 /** How the fact names what was exported. */
 function scopeName(ref: PaperRef): string {
   if (ref.kind === 'shift_log') return `shift ${ref.shiftId}`;
+  if (ref.kind === 'report') return `report ${ref.reportId}`;
+  if (ref.kind === 'report_draft') return `report draft ${ref.incidentId}`;
   if (!isLog(ref)) return ref.kind;
   if ('shiftId' in ref.scope) return `shift ${ref.scope.shiftId}`;
   if ('from' in ref.scope) return `${stampOf(ref.scope.from)}-${stampOf(ref.scope.to)}`;

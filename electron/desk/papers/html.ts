@@ -1,18 +1,11 @@
+import { gridHtml } from '../reports/paper/gridHtml';
+import { escapeHtml } from './escape';
 import type { Align, Paper, PaperBlock, PaperRow, PaperTable } from './paper';
 import { FOOT_FACE, MARGINS, paperStyle } from './style';
 
-/** Text made inert for HTML. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
 /** The paper as one page of HTML: no script, nothing from outside; what a sheet looks like is said in millimetres and points. */
 export function paperHtml(paper: Paper): string {
+  if (paper.grid !== undefined) return gridHtml(paper.grid, paper.title);
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(paper.title)}</title>
 <style>${paperStyle(paper)}</style></head><body>
 ${paper.blocks.map(blockHtml).join('\n')}
@@ -83,6 +76,7 @@ function rowHtml(row: PaperRow, aligns: readonly (Align | undefined)[]): string 
 
 /** The foot of every sheet. Its classes are those that the browser fills in when it prints. */
 export function paperFooterHtml(paper: Paper): string {
+  if (paper.grid !== undefined) return '<span></span>';
   const { left, right } = MARGINS[paper.layout];
   return `<div style="box-sizing:border-box;width:100%;padding:0 ${right}mm 0 ${left}mm;display:flex;justify-content:space-between;font-size:8pt;font-family:${FOOT_FACE.replaceAll('"', "'")}"><span style="flex:1">${escapeHtml(paper.foot.left)}</span><span>第 <span class="pageNumber"></span> 页　共 <span class="totalPages"></span> 页</span><span style="flex:1;text-align:right">${escapeHtml(paper.foot.right)}</span></div>`;
 }

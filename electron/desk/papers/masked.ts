@@ -12,6 +12,10 @@ export function maskedPaper(paper: Paper): Paper {
   return {
     ...masked,
     blocks: first === undefined || !isHead ? [mark, ...masked.blocks] : [first, mark, ...rest],
+    ...(masked.grid === undefined
+      ? {}
+      : { grid: { ...masked.grid, mark: `${masked.grid.mark}【${MASKED_MARK}】` } }),
+    ...(masked.plain === undefined ? {} : { plain: `【${MASKED_MARK}】\n${masked.plain}` }),
     foot: { left: `${masked.foot.left}　${MASKED_MARK}`, right: masked.foot.right },
   };
 }

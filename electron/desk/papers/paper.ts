@@ -1,3 +1,6 @@
+import { mapGrid } from '../../../shared/reports/grid/mapGrid';
+import type { GridPaper } from '../../../shared/reports/grid/types';
+
 /**
  * A document as content and order, before it has a form: printed to PDF through HTML, written as DOCX, or laid out as tables. Composers build it, the
  * writers below know nothing of what it is about.
@@ -76,6 +79,10 @@ export type Paper = {
   /** `official`: the text box of GB/T 9704 (156 × 225 mm, 三号); `dense`: registers and tables */
   readonly layout: 'official' | 'dense';
   readonly blocks: readonly PaperBlock[];
+  /** set on the grid of GB/T 9704 with page numbers of its own, in place of the blocks and the foot */
+  readonly grid?: GridPaper | undefined;
+  /** the same without layout, where it is more than its blocks one below the other */
+  readonly plain?: string | undefined;
   /** on every sheet, with “第×页 共×页” between */
   readonly foot: { readonly left: string; readonly right: string };
 };
@@ -97,6 +104,8 @@ export function mapTexts(paper: Paper, change: (text: string) => string): Paper 
     ...paper,
     title: change(paper.title),
     blocks: paper.blocks.map((block) => mapBlock(block, change)),
+    ...(paper.grid === undefined ? {} : { grid: mapGrid(paper.grid, change) }),
+    ...(paper.plain === undefined ? {} : { plain: change(paper.plain) }),
   };
 }
 

@@ -5,6 +5,7 @@ import { composePaper, paperFileName } from './composers';
 import { paperDocx } from './docx';
 import { paperFooterHtml, paperHtml } from './html';
 import { rowsOf } from './paper';
+import { textFile } from './plainText';
 import { isLog, scopeOf, writeLogTable } from './tables/log';
 import { writePaperTables } from './tables/paper';
 import { WholeFile, type Written } from './wholeFile';
@@ -57,11 +58,12 @@ type Done = { readonly rows: number; readonly title: string };
 
 async function writeTo(db: Db, order: PaperFileOrder, file: WholeFile, job: Job): Promise<Done> {
   const { ref, masked, now, format } = order;
-  if (format !== 'docx' && isLog(ref)) {
+  if (format !== 'docx' && format !== 'txt' && isLog(ref)) {
     return writeLogTable(db, { scope: scopeOf(ref), format, masked, now }, file, job);
   }
   const paper = composePaper(db, ref, now, { masked, tick: job.tick });
   if (format === 'docx') file.write(await paperDocx(paper));
+  else if (format === 'txt') file.write(textFile(paper));
   else await writePaperTables(paper, format, file);
   return { rows: rowsOf(paper), title: paper.title };
 }

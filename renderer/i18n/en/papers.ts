@@ -8,6 +8,7 @@ const en: Record<keyof typeof zh, string> = {
   'format.xlsx': 'XLSX',
   'format.csv': 'CSV',
   'format.json': 'JSON',
+  'format.txt': 'TXT',
   masked: 'Masked copy',
   maskedHint: 'Telephones and ID numbers are made unreadable; the paper says so',
   group: 'Export and print',

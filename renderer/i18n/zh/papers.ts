@@ -6,6 +6,7 @@ export default {
   'format.xlsx': 'XLSX',
   'format.csv': 'CSV',
   'format.json': 'JSON',
+  'format.txt': 'TXT',
   masked: '脱敏副本',
   maskedHint: '电话和身份证号隐去，纸上注明',
   group: '导出与打印',

@@ -8,11 +8,12 @@ import { useHeldAct } from './useHeldAct';
 
 const PaperPreview = lazy(() => import('./papers/PaperPreview'));
 
-const ALL = PAPER_FORMATS;
+/** Plain text is for what is typed into other systems: whoever has that asks for it. */
+const ALL = PAPER_FORMATS.filter((format) => format !== 'txt');
 
 type PaperButtonsProps = {
   readonly paper: PaperRef;
-  /** which files are offered; default all */
+  /** which files are offered; default all but plain text */
   readonly formats?: readonly PaperFormat[];
   /** whether a masked copy is offered */
   readonly canMask?: boolean;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RETENTIONS } from '../../domain/vocabulary';
 import { filled, id, instant, text, uuid } from '../fields';
 import { command, internal, query } from '../procedure';
+import { reportDocument } from './reportDocument';
 
 const exporters = ['supervisor', 'officer', 'auditor'] as const;
 
@@ -40,13 +41,16 @@ export const paperRef = z.discriminatedUnion('kind', [
     draft: z.strictObject({ title: text(80), text: text(8_000), asOf: instant }).nullable(),
   }),
   z.strictObject({ kind: z.literal('downtime_pack'), packId: id }),
+  // reports of incidents: one that is signed, and a draft as it stands on screen
+  z.strictObject({ kind: z.literal('report'), reportId: id }),
+  z.strictObject({ kind: z.literal('report_draft'), incidentId: id, document: reportDocument }),
 ]);
 export type PaperRef = z.infer<typeof paperRef>;
 export type PaperKind = PaperRef['kind'];
 export type PaperRefOf<K extends PaperKind> = Extract<PaperRef, { readonly kind: K }>;
 
 /** PDF is printed by main; the desk writes the others. */
-export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
+export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json', 'txt'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 /** Phones and ID numbers are made unreadable on a masked copy. */

@@ -20,7 +20,7 @@ export const scopeOf = (ref: Extract<PaperRef, { kind: 'shift_log' | 'log' }>): 
 
 export type LogTable = {
   readonly scope: LogScope;
-  readonly format: Exclude<PaperFormat, 'pdf' | 'docx'>;
+  readonly format: Exclude<PaperFormat, 'pdf' | 'docx' | 'txt'>;
   readonly masked: boolean;
   readonly now: number;
 };

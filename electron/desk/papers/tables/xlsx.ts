@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Column, Worksheet } from 'exceljs';
 import { ZONE_OFFSET_MS } from '../../../../shared/domain/time';
-import { storable } from '../docx';
+import { storable } from '../storable';
 import type { WholeFile } from '../wholeFile';
 import type { Cell } from './cells';
 

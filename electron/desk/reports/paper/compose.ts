@@ -1,0 +1,33 @@
+import type { PaperRefOf } from '../../../../shared/contract/areas/papers';
+import type { ReportDocument } from '../../../../shared/domain/incidentReports';
+import { reportGrid } from '../../../../shared/reports/grid/reportGrid';
+import { type ReportMarks, reportFileName, reportText } from '../../../../shared/reports/text';
+import type { Db } from '../../db/statement';
+import { refuseWith } from '../../deskError';
+import { incidentById } from '../../incidents/read';
+import type { Paper } from '../../papers/paper';
+
+/** A report in the layout of GB/T 9704, under the name that documents.md gives its file. */
+export function reportPaper(document: ReportDocument, incidentTitle: string, marks: ReportMarks): Paper {
+  return {
+    title: document.title,
+    fileName: reportFileName(document, incidentTitle, marks),
+    landscape: false,
+    layout: 'official',
+    blocks: [],
+    grid: reportGrid(document, marks),
+    plain: reportText(document, marks),
+    foot: { left: document.organ, right: '' },
+  };
+}
+
+/** What somebody is writing, as it stands: every page says that it is a draft. Refusals: not_found. */
+export function composeDraftPaper(db: Db, ref: PaperRefOf<'report_draft'>, now: number): Paper {
+  const incident = incidentById(db, ref.incidentId, now) ?? refuseWith('not_found', { field: 'incidentId' });
+  return reportPaper(ref.document, incident.title, { isDraft: true, drill: incident.drill });
+}
+
+/** A report that is signed. Refusals: not_found. */
+export function composeReportPaper(_db: Db, _ref: PaperRefOf<'report'>, _now: number): Paper {
+  return refuseWith('not_found', { field: 'reportId' });
+}
