@@ -24,12 +24,19 @@ export function breakTitle(title: string, chars: number): string[] {
 
 function wordEnds(title: string): number[] {
   const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)];
-  const ends = words.map(({ index, segment }) => index + segment.length);
-  return ends.filter((at) => {
-    const [before = '', after = ''] = [title[at - 1], title[at]];
-    const isOpen = title.slice(0, at).split('（').length > title.slice(0, at).split('）').length;
-    return at < title.length && mayStart(after) && mayEnd(before) && !CLINGS.has(after) && !isOpen;
-  });
+  const ends = new Set(words.map(({ index, segment }) => index + segment.length));
+  [...title].reduce((at, char) => {
+    // Dictionaries know few villages: a place ends where its kind is named.
+    if (PLACE_ENDS.has(char)) ends.add(at + char.length);
+    return at + char.length;
+  }, 0);
+  return [...ends]
+    .toSorted((a, b) => a - b)
+    .filter((at) => {
+      const [before = '', after = ''] = [title[at - 1], title[at]];
+      const isOpen = title.slice(0, at).split('（').length > title.slice(0, at).split('）').length;
+      return at < title.length && mayStart(after) && mayEnd(before) && !CLINGS.has(after) && !isOpen;
+    });
 }
 
 /** The cheapest way to cut it into so many lines, or null when there is none. */

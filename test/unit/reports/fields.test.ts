@@ -3,6 +3,7 @@ import type { FieldSource } from '../../../shared/reports/fieldSources';
 import { FIELD_SOURCES, SHIPPED_LAYOUTS } from '../../../shared/reports/fieldSources';
 import { reportFields } from '../../../shared/reports/fields';
 import { reportFieldsSetting } from '../../../shared/settings/reportFields';
+import { labels } from '../../../shared/wording/labels';
 import { INITIAL_FACTS, INITIAL_REPORT, UPDATE_FACTS, UPDATE_REPORT } from '../../fixtures/reports';
 
 const [command, losses, direct] = SHIPPED_LAYOUTS;
@@ -25,7 +26,7 @@ describe('fields of a receiving system', () => {
     expect(fields.map(({ label }) => label)).toEqual(command?.fields.map(({ label }) => label));
     expect(read(command)).toMatchObject({
       事件标题: '关于岚溪县枫坪镇上坑村山体滑坡情况的续报（一）',
-      事件级别: '较大',
+      事件级别: labels('zh').grade.level_3,
       事发时间: '2026-09-12 02:20',
       接报时间: '2026-09-12 02:38',
       事发地点: '岚溪县枫坪镇上坑村3组',
