@@ -17,14 +17,15 @@ export const reportDocument = z.strictObject({
   lead: text(4_000),
   sections: z
     .array(z.strictObject({ id: z.enum(REPORT_SECTIONS), heading: text(40), text: text(8_000) }))
-    .max(10),
-  verifying: z.array(text(300)).max(40),
+    .max(10)
+    .readonly(),
+  verifying: z.array(text(300)).max(40).readonly(),
   corrections: text(4_000),
-  changes: z.array(text(200)).max(60),
+  changes: z.array(text(200)).max(60).readonly(),
   changesAgainst: text(40),
   nextAt: instant.nullable(),
   asOf: instant,
   contact: text(400),
   copies: text(400),
-  attachments: z.array(text(200)).max(40),
+  attachments: z.array(text(200)).max(40).readonly(),
 }) satisfies z.ZodType<ReportDocument>;
