@@ -2,6 +2,7 @@
 
 import { type Params, say, unknown, type Words } from './words';
 import { BLOCK_WORDS } from './words-blocks';
+import { RULE_WORDS } from './words-rules';
 
 const YAML: Readonly<Record<string, Words>> = {
   too_big: say(
@@ -130,6 +131,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ...BLOCK_WORDS,
   ...TABLES,
   ...SIMULATION,
+  ...RULE_WORDS,
 };
 export const PROBLEM_CODES: readonly string[] = Object.keys(WORDS);
 
