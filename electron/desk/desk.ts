@@ -17,6 +17,8 @@ export type Desk = {
   readonly newId: () => string;
   /** called after a commit with the facts that were written */
   readonly onCommit: (facts: readonly RecordedFact[], areas: ReadonlySet<Area>) => void;
+  /** what follows from facts by the room's rules, written in the same transaction */
+  followUp?: (write: Write, facts: readonly RecordedFact[], now: number) => void;
 };
 
 /** The account that acts, as the router found it. */
@@ -49,6 +51,7 @@ export function transact<T>(desk: Desk, decide: (write: Write, now: number) => T
     const recorded = appendFacts(desk.db, desk.keys, facts, now);
     for (const one of recorded) project(desk.db, one);
     written.push(...recorded);
+    desk.followUp?.(write, recorded, now);
     return recorded;
   };
   const areas = new Set<Area>();

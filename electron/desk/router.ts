@@ -16,7 +16,9 @@ import { documentsHandlers } from './documents/handlers';
 import { dutyHandlers } from './duty/handlers';
 import { handoverHandlers } from './handover/handlers';
 import { importsHandlers } from './imports/handlers';
+import { gradeHandlers } from './incidents/gradeHandlers';
 import { incidentHandlers } from './incidents/handlers';
+import { obligationHandlers } from './incidents/obligationHandlers';
 import { reopenHandlers } from './incidents/reopen';
 import { logHandlers } from './log/handlers';
 import { logMoreHandlers } from './logMore/handlers';
@@ -59,6 +61,8 @@ const handlers: Handlers = {
   ...tallyHandlers,
   ...importsHandlers,
   // incident rules
+  ...gradeHandlers,
+  ...obligationHandlers,
   // intake
   // figures and people
   // incident reports

@@ -50,6 +50,7 @@ export const AREAS_OF = {
   'instruction.list': ['instructions'],
   'incident.list': ['incidents', 'deadlines'],
   'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
+  'incident.grades': ['incidents'],
   'incident.closeGate': ['incidents', 'instructions', 'runs', 'deadlines', 'accounts'],
   'warning.list': ['warnings'],
   'plan.list': ['plans', 'settings'],

@@ -11,6 +11,7 @@ import zhBoard from './zh/board';
 import type zhChecks from './zh/checks';
 import zhCommon from './zh/common';
 import type zhDocuments from './zh/documents';
+import type zhDuties from './zh/duties';
 import type zhDuty from './zh/duty';
 import type zhFailure from './zh/failure';
 import type zhFirstrun from './zh/firstrun';
@@ -56,6 +57,7 @@ export type Catalogues = {
   readonly checks: typeof zhChecks;
   readonly reminders: typeof zhReminders;
   readonly notices: typeof zhNotices;
+  readonly duties: typeof zhDuties;
   readonly duty: typeof zhDuty;
   readonly failure: typeof zhFailure;
   readonly firstrun: typeof zhFirstrun;

@@ -25,6 +25,9 @@ export const ERROR_CODES = [
   'already_corrected',
   'not_correctable',
   'already_done',
+  'not_late',
+  'rule_unknown', // the rule named
+  'rule_law_looser', // params.rule: a rule of law may only be made stricter
   'already_withdrawn',
   'not_withdrawable', // params.reason: system | incident | withdrawal
   'not_finishable',

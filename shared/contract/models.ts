@@ -176,11 +176,39 @@ export const obligation = z.strictObject({
   openedAt: at,
   targetAt: maybeAt,
   dueAt: maybeAt,
-  state: z.enum(['open', 'met', 'not_needed']),
+  /** `superseded`: how it stood before a higher grade or another rule took its place */
+  state: z.enum(['open', 'met', 'not_needed', 'superseded']),
   metAt: maybeAt,
   receiver: z.string(),
   way: z.string(),
   readBack: z.boolean(),
+  /** what is owed and to whom, as the desk worded it */
+  titleZh: z.string(),
+  titleEn: z.string(),
+  /** the rule that set the limit; null when only a plan asks for it */
+  rule: z
+    .strictObject({
+      ruleId: z.string(),
+      clockField: z.string(),
+      clockAt: maybeAt,
+      limitMinutes: z.number().nullable(),
+      mark: z.string(),
+      document: z.string(),
+      article: z.string(),
+      isLaw: z.boolean(),
+      isOverridden: z.boolean(),
+    })
+    .nullable(),
+  /** a span in which changes are reported, and not one report */
+  isWindow: z.boolean(),
+  /** how it is to be told: phone, written, oral; null when nothing says so */
+  wantedWay: z.string().nullable(),
+  /** 迟报说明 */
+  lateReason: z.string(),
+  /** the report that it was done with */
+  recordId: z.string().nullable(),
+  supersededBy: z.string().nullable(),
+  supersededAt: maybeAt,
 });
 export type Obligation = z.infer<typeof obligation>;
 
@@ -262,6 +290,11 @@ export const incident = z.strictObject({
   casualties,
   grade: z.enum(GRADES).nullable(),
   gradePreliminary: z.boolean(),
+  /** what the rules make of the confirmed figures, and of dead, missing and trapped together (从高报送) */
+  proposedGrade: z.enum(GRADES).nullable(),
+  reportingGrade: z.enum(GRADES).nullable(),
+  /** 较大涉险 */
+  nearMiss: z.boolean(),
   sensitive: z.boolean(),
   state: z.enum(['open', 'closed']),
   closedAt: maybeAt,

@@ -218,6 +218,9 @@ export const PAGE_PROCEDURES = [
   'console.makePack',
   'console.showPack',
   // incident rules
+  'incident.confirmGrade',
+  'incident.grades',
+  'obligation.explainLate',
   // intake
   // figures and people
   // incident reports

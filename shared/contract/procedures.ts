@@ -14,6 +14,7 @@ import {
 } from '../domain/vocabulary';
 import { closingProcedures } from './areas/closing';
 import { documentsProcedures } from './areas/documents';
+import { dutiesProcedures } from './areas/duties';
 import { dutyProcedures } from './areas/duty';
 import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
@@ -252,6 +253,10 @@ export const procedures = {
       at: instant.nullable(),
       way: z.enum(SEND_WAYS),
       readBack: z.boolean(),
+      /** 迟报说明, where it was done after its limit; without it the explanation is owed */
+      lateReason: text(500).default(''),
+      /** the report that it is done with */
+      recordId: id.nullable().default(null),
     }),
     m.obligation,
   ),
@@ -355,6 +360,7 @@ export const procedures = {
   ...talliesProcedures,
   ...importsProcedures,
   // incident rules
+  ...dutiesProcedures,
   // intake
   // figures and people
   // incident reports

@@ -1,6 +1,7 @@
 import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { DocumentsFacts } from './facts/documents';
+import type { DutiesFacts, OpenedObligation } from './facts/duties';
 import type { DutyFacts } from './facts/duty';
 import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
@@ -43,6 +44,7 @@ export type FactBodies = CoreFacts &
   StatisticsFacts &
   TallyFacts &
   // incident rules
+  DutiesFacts &
   // intake
   // figures and people
   // incident reports
@@ -173,6 +175,10 @@ type CoreFacts = {
     readonly at: number;
     readonly way: string;
     readonly readBack: boolean;
+    /** 迟报说明; absent in older facts and when it was in time */
+    readonly lateReason?: string;
+    /** the report that it was done with */
+    readonly recordId?: string;
     readonly author: Author;
   };
   readonly 'warning.recorded': {
@@ -255,15 +261,6 @@ type CoreFacts = {
       readonly firstEn: readonly string[];
     };
   };
-};
-
-/** An obligation opened by a fact other than a run's (architecture.md 1: it exists once, is done once). */
-export type OpenedObligation = {
-  readonly id: string;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly targetAt: number | null;
-  readonly dueAt: number;
 };
 
 export type FactKind = keyof FactBodies;

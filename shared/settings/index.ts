@@ -4,6 +4,7 @@ import { checksSetting } from './checks';
 import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
 import { handoverSetting } from './handover';
+import { incidentRulesSetting } from './incidentRules';
 import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
@@ -28,6 +29,7 @@ export const SETTINGS = {
   tally: tallySetting,
   review: reviewSetting,
   reportFields: reportFieldsSetting,
+  incidentRules: incidentRulesSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

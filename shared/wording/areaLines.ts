@@ -1,3 +1,4 @@
+import { DUTY_LINES } from './dutyLines';
 import { INCIDENT_LINES } from './incidentLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
@@ -9,6 +10,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   ...REVIEW_LINES,
   ...INCIDENT_LINES,
   // incident rules
+  ...DUTY_LINES,
   // intake
   // figures and people
   // incident reports

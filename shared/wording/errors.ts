@@ -141,6 +141,12 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   },
   already_done: { zh: '已经办过了。', en: 'It was already done.' },
   incident_open: { zh: '这个事件还在办，没有办结。', en: 'This incident is open.' },
+  not_late: { zh: '这一项没有迟报，不用说明。', en: 'That was not late: nothing has to be explained.' },
+  rule_unknown: { zh: '没有这条规则。', en: 'There is no such rule.' },
+  rule_law_looser: {
+    zh: '这是法定要求，只能改得更严，不能放宽，也不能停用。',
+    en: 'The law sets this: it may be made stricter, not looser, and not be switched off.',
+  },
   incident_closed: { zh: '这个事件已经办结。', en: 'This incident is closed.' },
   incident_has_open_items: {
     zh: '还有 {count} 项没办完（{first}），不能办结；主管可以写明理由后办结。',

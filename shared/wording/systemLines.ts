@@ -81,11 +81,13 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     handover: '交接班',
     review: '复盘',
     reportFields: '报送系统栏目',
+    incidentRules: '定级与报送规则',
   },
   en: {
     duty: 'duty rules',
     handover: 'handover',
     review: 'after-action review',
+    incidentRules: 'rules of grades and reports',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',
@@ -259,9 +261,9 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   },
   'obligation.met': {
     zh: (p) =>
-      `已报：${p.of('title')}，${p.time('at')} ${p.label('sendWay', 'way')}，接收人 ${p.text('receiver')}`,
+      `已报：${p.of('title')}，${p.time('at')} ${p.label('sendWay', 'way')}，接收人 ${p.text('receiver')}${p.after('；迟报说明：', 'lateReason')}`,
     en: (p) =>
-      `Reported: ${p.of('title')}, ${p.time('at')} by ${p.label('sendWay', 'way')}, received by ${p.text('receiver')}`,
+      `Reported: ${p.of('title')}, ${p.time('at')} by ${p.label('sendWay', 'way')}, received by ${p.text('receiver')}${p.after('; late because: ', 'lateReason')}`,
   },
   'warning.recorded': {
     zh: (p) =>

@@ -18,6 +18,7 @@ import { tallyMigration } from './migrations/130_tally';
 import { drillsMigration } from './migrations/140_drills';
 import { reviewsMigration } from './migrations/145_reviews';
 import { incidentStatesMigration } from './migrations/148_incident_states';
+import { dutiesMigration } from './migrations/154_duties';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drillsMigration,
   reviewsMigration,
   incidentStatesMigration,
+  dutiesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

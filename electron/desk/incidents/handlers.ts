@@ -1,17 +1,16 @@
 import type { Incident } from '../../../shared/contract/models';
 import { drillOf } from '../../../shared/domain/drill';
-import type { OpenedObligation } from '../../../shared/domain/facts';
+import type { OpenedObligation } from '../../../shared/domain/facts/duties';
 import { incidentNumber } from '../../../shared/domain/incidentTitle';
 import { DAY_MS } from '../../../shared/domain/time';
 import { retentionOf } from '../../../shared/domain/vocabulary';
-import { findReport, openKeys, type RunEvent } from '../../../shared/plan';
+import { openKeys, type RunEvent } from '../../../shared/plan';
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { deadlinesOfScope } from '../deadlines/read';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { entriesOfIncident, entryById } from '../log/read';
-import { currentTables } from '../plans/planStore';
 import { suggestedPlans } from '../plans/read';
 import { runsOfIncident } from '../runs/read';
 import { runningRuns } from '../runs/runRows';
@@ -19,38 +18,20 @@ import { readSetting } from '../settings/read';
 import { blockerLine, closeGateOf } from './closeGate';
 import { drillOfIncident } from './drillRows';
 import { obligationId } from './obligationRows';
-import {
-  childrenOf,
-  incidentById,
-  incidentsIn,
-  incidentsNumbered,
-  obligationById,
-  obligationsOf,
-} from './read';
+import { childrenOf, incidentById, incidentsIn, incidentsNumbered, obligationsOf } from './read';
 import { requireIncident } from './requireIncident';
-
-const MINUTE = 60_000;
+import { standingDuties } from './standing';
 
 function existing(db: Db, id: string, now: number): Incident {
   return incidentById(db, id, now) ?? refuseWith('not_found', { field: 'incidentId' });
 }
 
-/**
- * The duties that an incident opens by itself: those marked for the spine with a receipt clock (领导报告, 电话首报, 书面初报), one per recipient. Minutes and
- * recipients are the tables' (domain.md 2.5, 2.6).
- */
-export function standingObligations(db: Db, incidentId: string, receivedAt: number): OpenedObligation[] {
-  const kinds =
-    currentTables(db)?.obligations.filter((one) => one.spine === true && one.clock === 'receipt') ?? [];
-  return kinds.flatMap((kind) =>
-    kind.to.map((recipient) => ({
-      id: obligationId(incidentId, kind.id, recipient, []),
-      kind: kind.id,
-      recipient,
-      targetAt: kind.target_minutes === null ? null : receivedAt + kind.target_minutes * MINUTE,
-      dueAt: receivedAt + (kind.limit_minutes ?? 0) * MINUTE,
-    })),
-  );
+/** The duties that stand for every incident, whatever is known of it; what its facts ask for follows by the rules. */
+function standingObligations(db: Db, incidentId: string, receivedAt: number): OpenedObligation[] {
+  return standingDuties(db, receivedAt).map(({ supersededBy: _, ...duty }) => ({
+    id: obligationId(incidentId, duty.kind, duty.recipient, []),
+    ...duty,
+  }));
 }
 
 /** The next number of the day in its series. */
@@ -77,7 +58,6 @@ export const incidentHandlers: SomeHandlers<
   | 'incident.closeGate'
   | 'incident.list'
   | 'incident.get'
-  | 'obligation.meet'
 > = {
   'incident.record': (input, call) => {
     const actor = actorOf(call);
@@ -189,34 +169,5 @@ export const incidentHandlers: SomeHandlers<
       children: childrenOf(desk.db, incident.id, now),
       suggestedPlans: suggestedPlans(desk.db, incident.type),
     };
-  },
-
-  'obligation.meet': (input, call) => {
-    const actor = actorOf(call);
-    const { db } = call.desk;
-    return transact(call.desk, (write, now) => {
-      const duty =
-        obligationById(db, input.obligationId) ?? refuseWith('not_found', { field: 'obligationId' });
-      if (duty.state !== 'open') refuseWith('already_done');
-      const at = pastOrNow(input.at, now, 'at');
-      const author = authorOf(actor);
-      const { receiver, way, readBack } = input;
-      write(fact('obligation.met', duty.id, actor.accountId, { receiver, at, way, readBack, author }));
-      for (const run of runningRuns(db, duty.scopeId)) {
-        const key = findReport(run.context, run.state, duty.kind, duty.recipient);
-        if (key === null) continue;
-        const event: RunEvent = {
-          kind: 'obligation_met',
-          key,
-          at,
-          recipient: duty.recipient,
-          receiver,
-          way,
-          readBack,
-        };
-        write(fact('run.advanced', run.row.id, actor.accountId, { actId: call.desk.newId(), event, author }));
-      }
-      return obligationById(db, duty.id) ?? refuseWith('not_found');
-    });
   },
 };

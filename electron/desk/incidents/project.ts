@@ -5,7 +5,8 @@ import { insertLine, insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';
 import type { FactOf, Projectors } from '../projections/body';
 import { openReview } from '../review/project';
-import { meetObligation, openObligation } from './obligationRows';
+import { noteGrade, projectAssessment, typeOf } from './assessmentRows';
+import { meetObligation, openStanding } from './obligationRows';
 import { reopenProjectors } from './reopenProject';
 
 export const incidentProjectors: Projectors = {
@@ -35,19 +36,16 @@ export const incidentProjectors: Projectors = {
     if (body.drill === undefined && body.callback !== '' && body.callback !== body.caller.phone) {
       noteCaller(db, { ...body.caller, phone: body.callback }, body.receivedAt);
     }
-    for (const duty of body.obligations) {
-      const wanted = { ...duty, scopeId: fact.subject, incidentId: fact.subject, round: null };
-      openObligation(db, { ...wanted, runId: null, blockKey: null, reached: true, standing: true }, fact.at);
-    }
+    openStanding(db, fact.subject, body.obligations, fact.at);
   },
   'incident.facts_updated': (db, fact) => {
     const { casualties, grade, sensitive, source } = fact.body;
-    statement(db, 'UPDATE incidents SET casualties = ?, grade = ?, sensitive = ? WHERE id = ?').run(
-      JSON.stringify(casualties),
-      grade,
-      Number(sensitive),
-      fact.subject,
-    );
+    // A grade that was confirmed stays so until another is named.
+    statement(
+      db,
+      `UPDATE incidents SET casualties = ?, grade_preliminary = CASE WHEN grade IS ? THEN grade_preliminary ELSE 1 END, grade = ?, sensitive = ?
+       WHERE id = ?`,
+    ).run(JSON.stringify(casualties), grade, grade, Number(sensitive), fact.subject);
     insertSystemLine(db, fact, { ...casualties, grade, source }, fact.subject);
   },
   'incident.closed': (db, fact) => {
@@ -55,9 +53,10 @@ export const incidentProjectors: Projectors = {
       db,
       "UPDATE incidents SET state = 'closed', closed_at = ?, result = ?, retention = ? WHERE id = ?",
     ).run(fact.at, fact.body.result, fact.body.retention ?? null, fact.subject);
-    statement(db, "UPDATE obligations SET state = 'not_needed' WHERE scope_id = ? AND state = 'open'").run(
-      fact.subject,
-    );
+    statement(
+      db,
+      `UPDATE obligations SET state = 'not_needed' WHERE scope_id = ? AND state = 'open' AND is_window = 0`,
+    ).run(fact.subject);
     const open = statement<[string], { id: string }>(
       db,
       // A document, reminder or receipt that is linked to the incident lives on by itself.
@@ -76,25 +75,47 @@ export const incidentProjectors: Projectors = {
     );
   },
   'obligation.met': (db, fact) => {
-    const { receiver, at, way, readBack } = fact.body;
-    meetObligation(db, fact.subject, { at, receiver, way, readBack }, fact.at);
-    const row = statement<
-      [string],
-      { title_zh: string; title_en: string; incident_id: string | null; drill: string | null }
-    >(db, 'SELECT title_zh, title_en, incident_id, drill FROM deadlines WHERE id = ?').get(
-      `ob.${fact.subject}`,
+    const { receiver, at, way, readBack, lateReason, recordId } = fact.body;
+    meetObligation(db, fact.subject, { at, receiver, way, readBack, lateReason, recordId }, fact.at);
+    const why = lateReason === undefined || lateReason === '' ? {} : { lateReason };
+    dutyLine(db, fact, { receiver, way, at, ...why });
+  },
+  'obligation.late_explained': (db, fact) => {
+    const { reason } = fact.body;
+    statement(db, 'UPDATE obligations SET late_reason = ? WHERE id = ?').run(reason, fact.subject);
+    dutyLine(db, fact, { reason });
+  },
+  'incident.assessed': projectAssessment,
+  'incident.grade_confirmed': (db, fact) => {
+    const { grade, proposed, decidedBy, way, words } = fact.body;
+    statement(db, 'UPDATE incidents SET grade = ?, grade_preliminary = 0 WHERE id = ?').run(
+      grade,
+      fact.subject,
     );
-    insertSystemLine(
-      db,
-      fact,
-      { titleZh: row?.title_zh ?? '', titleEn: row?.title_en ?? '', receiver, way, at },
-      row?.incident_id ?? null,
-      fact.kind,
-      [],
-      row?.drill ?? null,
-    );
+    noteGrade(db, fact, 'confirmed', { grade, reportingGrade: null, nearMiss: false, because: [] }, fact.at);
+    const type = typeOf(db, fact.subject);
+    insertSystemLine(db, fact, { type, grade, proposed, decidedBy, way, words }, fact.subject);
   },
 };
+
+/** A line about a duty, under the name that it has among the deadlines (with the mark of a drill). */
+function dutyLine(
+  db: Db,
+  fact: FactOf<'obligation.met' | 'obligation.late_explained'>,
+  params: Readonly<Record<string, string | number>>,
+): void {
+  const row = statement<
+    [string],
+    { title_zh: string; title_en: string; incident_id: string | null; drill: string | null }
+  >(
+    db,
+    `SELECT o.title_zh, o.title_en, o.incident_id, d.drill FROM obligations o LEFT JOIN deadlines d ON d.id = 'ob.' || o.id
+     WHERE o.id = ?`,
+  ).get(fact.subject);
+  const drill = row?.drill ?? null;
+  const titles = { titleZh: row?.title_zh ?? '', titleEn: row?.title_en ?? '' };
+  insertSystemLine(db, fact, { ...titles, ...params }, row?.incident_id ?? null, fact.kind, [], drill);
+}
 
 function insertIncident(db: Db, fact: FactOf<'incident.reported'>): void {
   const body = fact.body;

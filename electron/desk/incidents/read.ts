@@ -18,6 +18,9 @@ type Row = {
   casualties: string;
   grade: Incident['grade'];
   grade_preliminary: number;
+  proposed_grade: Incident['grade'];
+  reporting_grade: Incident['grade'];
+  near_miss: number;
   sensitive: number;
   state: Incident['state'];
   closed_at: number | null;
@@ -45,6 +48,9 @@ function toIncident(db: Db, row: Row, now: number): Incident {
     casualties: JSON.parse(row.casualties) as Casualties,
     grade: row.grade,
     gradePreliminary: row.grade_preliminary === 1,
+    proposedGrade: row.proposed_grade,
+    reportingGrade: row.reporting_grade,
+    nearMiss: row.near_miss === 1,
     sensitive: row.sensitive === 1,
     state: row.state,
     closedAt: row.closed_at,
@@ -101,7 +107,39 @@ type ObligationRow = {
   receiver: string;
   way: string;
   read_back: number;
+  title_zh: string;
+  title_en: string;
+  rule_id: string | null;
+  clock_field: string;
+  clock_at: number | null;
+  limit_minutes: number | null;
+  mark: string;
+  document: string;
+  article: string;
+  is_law: number;
+  is_overridden: number;
+  is_window: number;
+  wanted_way: string | null;
+  late_reason: string;
+  record_id: string | null;
+  superseded_by: string | null;
+  superseded_at: number | null;
 };
+
+function ruleOf(row: ObligationRow): Obligation['rule'] {
+  if (row.rule_id === null) return null;
+  return {
+    ruleId: row.rule_id,
+    clockField: row.clock_field,
+    clockAt: row.clock_at,
+    limitMinutes: row.limit_minutes,
+    mark: row.mark,
+    document: row.document,
+    article: row.article,
+    isLaw: row.is_law === 1,
+    isOverridden: row.is_overridden === 1,
+  };
+}
 
 const toObligation = (row: ObligationRow): Obligation => ({
   id: row.id,
@@ -118,6 +156,15 @@ const toObligation = (row: ObligationRow): Obligation => ({
   receiver: row.receiver,
   way: row.way,
   readBack: row.read_back === 1,
+  titleZh: row.title_zh,
+  titleEn: row.title_en,
+  rule: ruleOf(row),
+  isWindow: row.is_window === 1,
+  wantedWay: row.wanted_way,
+  lateReason: row.late_reason,
+  recordId: row.record_id,
+  supersededBy: row.superseded_by,
+  supersededAt: row.superseded_at,
 });
 
 export function obligationById(db: Db, id: string): Obligation | undefined {

@@ -62,6 +62,7 @@ export const PROJECTION_TABLES = [
   'reviews',
   'review_proposals',
   // incident rules
+  'incident_grades',
   // intake
   // figures and people
   // incident reports

@@ -75,7 +75,8 @@ type ReportRow = {
   incident_id: string | null;
   opened_at: number;
   receiver: string;
-  title: string | null;
+  title: string;
+  drill: string | null;
   incident_title: string | null;
   area: string | null;
 };
@@ -92,11 +93,18 @@ export const reportSource: Source = {
   // Duties are opened and met by facts of many kinds: incidents/obligationRows tells of each.
   facts: [],
   changed: () => [],
-  ids: idsOf('obligations'),
+  // How a duty stood before another limit took its place is no report of its own.
+  ids: (db, after, limit) =>
+    statement<[string, number], { id: string }>(
+      db,
+      "SELECT id FROM obligations WHERE id > ? AND id NOT GLOB '*.was[0-9]*' ORDER BY id LIMIT ?",
+    )
+      .all(after, limit)
+      .map(({ id }) => id),
   read: (db, id) => {
     const row = statement<[string], ReportRow>(
       db,
-      `SELECT o.scope_id, o.incident_id, o.opened_at, o.receiver, d.title_zh AS title, i.title AS incident_title, w.area
+      `SELECT o.scope_id, o.incident_id, o.opened_at, o.receiver, o.title_zh AS title, coalesce(i.drill, d.drill) AS drill, i.title AS incident_title, w.area
        FROM obligations o LEFT JOIN deadlines d ON d.id = 'ob.' || o.id LEFT JOIN incidents i ON i.id = o.incident_id
        LEFT JOIN warnings w ON w.id = o.scope_id WHERE o.id = ?`,
     ).get(id);
@@ -107,7 +115,7 @@ export const reportSource: Source = {
       id,
       at: row.opened_at,
       number: '',
-      title: row.title ?? '',
+      title: drillTitle(row.title, row.drill),
       texts: [about, row.receiver],
       names: [about, row.receiver],
       parent: placeOf(row),

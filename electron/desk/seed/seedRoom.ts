@@ -16,6 +16,7 @@ import { deadlineHandlers } from '../deadlines/handlers';
 import { type Clocks, nearestRung } from '../deadlines/targets';
 import type { Actor, Desk } from '../desk';
 import { incidentHandlers } from '../incidents/handlers';
+import { obligationHandlers } from '../incidents/obligationHandlers';
 import { appendDatedFacts, type DatedFact } from '../journal/journal';
 import { logHandlers } from '../log/handlers';
 import { project } from '../projections/project';
@@ -28,6 +29,7 @@ const handlers = {
   ...shiftHandlers,
   ...logHandlers,
   ...incidentHandlers,
+  ...obligationHandlers,
   ...warningHandlers,
   ...runHandlers,
   ...deadlineHandlers,

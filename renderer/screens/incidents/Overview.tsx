@@ -3,6 +3,7 @@ import { labels } from '../../../shared/wording/labels';
 import { useNavigation } from '../../app/navigation';
 import { GradeMark, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { GradePanel } from './GradePanel';
 import type { IncidentPage } from './IncidentScreen';
 import classes from './incidents.module.css';
 import { Obligations } from './Obligations';
@@ -88,6 +89,7 @@ export default function Overview({ page }: { readonly page: IncidentPage }): Rea
       <Family page={page} />
       <div className={classes.halves}>
         <div className={classes.half}>
+          <GradePanel incident={page.incident} />
           <Obligations page={page} />
           <Runs page={page} />
         </div>

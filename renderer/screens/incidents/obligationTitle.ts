@@ -1,7 +1,7 @@
 import type { Deadline, Obligation } from '../../../shared/contract/models';
 import type { Locale } from '../../../shared/wording/labels';
 
-/** What is owed and to whom, as the desk worded it for the spine; an obligation without a deadline is named by its ids. */
+/** What is owed and to whom: as it stands among the deadlines (a drill bears its mark there), else as it was opened. */
 export function obligationTitle(
   obligation: Obligation,
   deadlines: readonly Deadline[],
@@ -9,5 +9,5 @@ export function obligationTitle(
 ): string {
   const deadline = deadlines.find((one) => one.obligationId === obligation.id);
   if (deadline !== undefined) return locale === 'zh' ? deadline.titleZh : deadline.titleEn;
-  return `${obligation.kind} → ${obligation.recipient}`;
+  return locale === 'zh' ? obligation.titleZh : obligation.titleEn;
 }

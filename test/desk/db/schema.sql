@@ -34,6 +34,8 @@ CREATE UNIQUE INDEX handovers_open ON handovers (state) WHERE state = 'open';
 
 CREATE INDEX imports_sha256 ON imports (sha256);
 
+CREATE INDEX incident_grades_incident ON incident_grades (incident_id, at, seq);
+
 CREATE INDEX incidents_drill ON incidents (id) WHERE drill IS NOT NULL;
 
 CREATE INDEX incidents_state ON incidents (state, received_at);
@@ -217,13 +219,19 @@ CREATE TABLE imports (
   withdrawn_at INTEGER, withdrawn_by TEXT, withdrawn_reason TEXT NOT NULL DEFAULT '', withdrawal_id TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE incident_grades (
+  id TEXT PRIMARY KEY, seq INTEGER NOT NULL, incident_id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, grade TEXT, reporting_grade TEXT,
+  near_miss INTEGER NOT NULL, because TEXT NOT NULL, used_grade TEXT, used_reporting_grade TEXT, decided_by TEXT NOT NULL DEFAULT '', way TEXT, words TEXT NOT NULL DEFAULT '',
+  author TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incidents (
   id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, title TEXT NOT NULL, type TEXT NOT NULL, place TEXT NOT NULL,
   summary TEXT NOT NULL, callback TEXT NOT NULL, caller TEXT NOT NULL, source TEXT NOT NULL, occurred_at INTEGER,
   received_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, casualties TEXT NOT NULL, grade TEXT,
   grade_preliminary INTEGER NOT NULL, sensitive INTEGER NOT NULL, state TEXT NOT NULL, closed_at INTEGER,
   result TEXT NOT NULL DEFAULT '', parent_id TEXT
-, drill TEXT, drill_id TEXT, retention TEXT, reopened_at INTEGER) STRICT, WITHOUT ROWID;
+, drill TEXT, drill_id TEXT, retention TEXT, reopened_at INTEGER, proposed_grade TEXT, reporting_grade TEXT, near_miss INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE instructions (
   id TEXT PRIMARY KEY, leader TEXT NOT NULL, way TEXT NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL,
@@ -345,7 +353,7 @@ CREATE TABLE obligations (
   round INTEGER, opened_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER, state TEXT NOT NULL, met_at INTEGER,
   receiver TEXT NOT NULL DEFAULT '', way TEXT NOT NULL DEFAULT '', read_back INTEGER NOT NULL DEFAULT 0,
   standing INTEGER NOT NULL DEFAULT 0
-) STRICT, WITHOUT ROWID;
+, title_zh TEXT NOT NULL DEFAULT '', title_en TEXT NOT NULL DEFAULT '', rule_id TEXT, clock_field TEXT NOT NULL DEFAULT '', clock_at INTEGER, limit_minutes INTEGER, mark TEXT NOT NULL DEFAULT '', document TEXT NOT NULL DEFAULT '', article TEXT NOT NULL DEFAULT '', is_law INTEGER NOT NULL DEFAULT 0, is_overridden INTEGER NOT NULL DEFAULT 0, is_window INTEGER NOT NULL DEFAULT 0, wanted_way TEXT, late_reason TEXT NOT NULL DEFAULT '', record_id TEXT, superseded_by TEXT, superseded_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE packs (
   id TEXT PRIMARY KEY, causes TEXT NOT NULL, prepared_at INTEGER NOT NULL, first_serial INTEGER NOT NULL,
@@ -534,4 +542,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 148;
+PRAGMA user_version = 154;

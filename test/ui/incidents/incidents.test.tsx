@@ -33,6 +33,15 @@ const duty: Obligation = {
   receiver: '',
   way: '',
   readBack: false,
+  titleZh: '电话首报 → 市应急管理局值班室',
+  titleEn: 'First report by phone → Duty office of the next higher emergency department',
+  rule: null,
+  isWindow: false,
+  wantedWay: null,
+  lateReason: '',
+  recordId: null,
+  supersededBy: null,
+  supersededAt: null,
 };
 
 function page(incident: Incident, over: Partial<OutputOf<'incident.get'>> = {}): OutputOf<'incident.get'> {

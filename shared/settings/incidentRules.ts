@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { filled } from '../contract/fields';
+import { setting } from './setting';
+
+const minutes = z.int().min(1).max(525_600);
+
+/** What the room changed of one rule, and why; the reason stands beside whatever the rule asks for. */
+export const ruleOverride = z.strictObject({
+  limitMinutes: minutes.optional(),
+  targetMinutes: minutes.nullable().optional(),
+  thresholds: z.record(z.string().max(80), z.number().min(0)).optional(),
+  /** true: the rule does not hold in this room; false: one that is shipped switched off holds */
+  off: z.boolean().optional(),
+  why: filled(300),
+});
+
+/** Rules of grades and limits as this room set them otherwise than they are shipped, by the rule's id. */
+export const incidentRulesSetting = setting(
+  z.record(z.string().max(120), ruleOverride).refine((rules) => Object.keys(rules).length <= 500),
+  {},
+  'D',
+);
