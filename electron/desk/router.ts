@@ -14,6 +14,7 @@ import type { Actor, Desk } from './desk';
 import { Refusal, refuseWith } from './deskError';
 import { documentsHandlers } from './documents/handlers';
 import { dutyHandlers } from './duty/handlers';
+import { figuresHandlers } from './figures/handlers';
 import { handoverHandlers } from './handover/handlers';
 import { importsHandlers } from './imports/handlers';
 import { gradeHandlers } from './incidents/gradeHandlers';
@@ -65,6 +66,7 @@ const handlers: Handlers = {
   ...obligationHandlers,
   // intake
   // figures and people
+  ...figuresHandlers,
   // incident reports
   // report papers
   // briefing and clocks

@@ -52,6 +52,8 @@ export const AREAS_OF = {
   'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
   'incident.grades': ['incidents'],
   'incident.closeGate': ['incidents', 'instructions', 'runs', 'deadlines', 'accounts'],
+  // figures and people
+  'incident.factsAt': ['incidents', 'room'],
   'warning.list': ['warnings'],
   'plan.list': ['plans', 'settings'],
   'plan.get': ['plans'],

@@ -223,6 +223,16 @@ export const PAGE_PROCEDURES = [
   'obligation.explainLate',
   // intake
   // figures and people
+  'incident.factsAt',
+  'people.add',
+  'people.setState',
+  'people.setDetails',
+  'people.remove',
+  'people.names',
+  'force.set',
+  'force.remove',
+  'measure.record',
+  'measure.withdraw',
   // incident reports
   // report papers
   // briefing and clocks

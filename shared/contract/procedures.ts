@@ -16,6 +16,7 @@ import { closingProcedures } from './areas/closing';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
 import { dutyProcedures } from './areas/duty';
+import { figuresInput, figuresProcedures } from './areas/figures';
 import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
@@ -183,6 +184,8 @@ export const procedures = {
       occurredAt: instant.nullable(),
       receivedAt: instant.nullable(),
       casualties: casualtiesInput,
+      /** figures in the units of shared/domain/figures; they go before the counts */
+      figures: figuresInput.optional(),
       grade: z.enum(GRADES).nullable(),
       sensitive: z.boolean(),
       parentId: id.nullable(),
@@ -193,13 +196,24 @@ export const procedures = {
     }),
     m.incident,
   ),
+  /**
+   * What is left out stays as it is. Refusals: figure_falls with figure, from and to where a figure falls and nothing explains it; figures_of_ledger where
+   * the ledger of people counts it.
+   */
   'incident.updateFacts': command(
     writers,
     z.strictObject({
       incidentId: id,
-      casualties: casualtiesInput,
-      grade: z.enum(GRADES).nullable(),
-      sensitive: z.boolean(),
+      /** makes a repeated send harmless */
+      actId: uuid.optional(),
+      /** a full set of counts; nought is taken as said only where somebody had been reported */
+      casualties: casualtiesInput.optional(),
+      figures: figuresInput.optional(),
+      /** when it was so in the words of the source; null or left out: now */
+      asOf: instant.nullable().optional(),
+      reason: text(500).optional(),
+      grade: z.enum(GRADES).nullable().optional(),
+      sensitive: z.boolean().optional(),
       source: filled(120),
     }),
     m.incident,
@@ -363,6 +377,7 @@ export const procedures = {
   ...dutiesProcedures,
   // intake
   // figures and people
+  ...figuresProcedures,
   // incident reports
   // report papers
   // briefing and clocks

@@ -3,6 +3,7 @@ import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { DocumentsFacts } from './facts/documents';
 import type { DutiesFacts, OpenedObligation } from './facts/duties';
 import type { DutyFacts } from './facts/duty';
+import type { FiguresFacts } from './facts/figures';
 import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
 import type { LogMoreFacts } from './facts/logMore';
@@ -14,6 +15,7 @@ import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
 import type { StatisticsFacts } from './facts/statistics';
 import type { TallyFacts } from './facts/tally';
+import type { Figures } from './figures';
 import type {
   CallOutcome,
   DecisionWay,
@@ -47,6 +49,7 @@ export type FactBodies = CoreFacts &
   DutiesFacts &
   // intake
   // figures and people
+  FiguresFacts &
   // incident reports
   // report papers
   // briefing and clocks
@@ -131,6 +134,8 @@ type CoreFacts = {
     readonly occurredAt: number | null;
     readonly receivedAt: number;
     readonly casualties: Casualties;
+    /** figures beside or before the counts; absent where only counts were told */
+    readonly figures?: Figures | undefined;
     readonly grade: Grade | null;
     readonly sensitive: boolean;
     readonly parentId: string | null;
@@ -143,7 +148,16 @@ type CoreFacts = {
     readonly author: Author;
   };
   readonly 'incident.facts_updated': {
+    /** what stands after it */
     readonly casualties: Casualties;
+    /** what was told, and when it was so; absent in older facts, which give the full set of counts */
+    readonly figures?: Figures;
+    readonly asOf?: number;
+    /** why a figure fell */
+    readonly reason?: string;
+    readonly actId?: string;
+    /** true: the counts of the ledger of people */
+    readonly isLedger?: boolean;
     readonly grade: Grade | null;
     readonly sensitive: boolean;
     readonly source: string;

@@ -89,3 +89,20 @@ export function maskPhone(field: string): string {
     });
   });
 }
+
+const TWO_CHARACTER_SURNAMES = new Set(
+  '欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 轩辕 夏侯 端木 百里 南宫 西门 独孤 呼延'.split(
+    ' ',
+  ),
+);
+
+/** The name of a person as it is shown to whoever did not ask for it: the surname (陈×, 欧阳×), of other scripts the first letter. Nothing stays nothing. */
+export function maskName(name: string): string {
+  const letters = [...name.trim()];
+  if (letters.length === 0) return '';
+  const isChinese = /^\p{Script=Han}/u.test(name.trim());
+  if (!isChinese) return `${letters[0]}××`;
+  const surname = letters.slice(0, 2).join('');
+  const kept = letters.length > 2 && TWO_CHARACTER_SURNAMES.has(surname) ? 2 : 1;
+  return `${letters.slice(0, kept).join('')}${'×'.repeat(Math.min(2, Math.max(1, letters.length - kept)))}`;
+}

@@ -1,4 +1,5 @@
 import { DUTY_LINES } from './dutyLines';
+import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
@@ -13,6 +14,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   ...DUTY_LINES,
   // intake
   // figures and people
+  ...FIGURE_LINES,
   // incident reports
   // briefing and clocks
   // responses

@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '../contract/errors';
 import { stamp } from '../domain/time';
 import type { RefusalCode } from '../plan';
+import { FIGURE_NAMES } from './figures';
 import type { Locale } from './labels';
 import { REFUSAL_WORDS } from './refusals';
 
@@ -90,6 +91,14 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   tally_over: {
     zh: '这张报数表已经收了，不能再填。',
     en: 'This tally sheet is closed; nothing more goes in.',
+  },
+  figure_falls: {
+    zh: '{figure}由 {from} 降为 {to}，没有说得通的去向：请写明原因（误报、重复、核减等）。',
+    en: '{figure} falls from {from} to {to} and nothing explains it: say why (reported in error, counted twice, corrected).',
+  },
+  figures_of_ledger: {
+    zh: '{figure}由人头账统计，不能直接改数；请在“人员”里改这个人的状态。',
+    en: 'The ledger of people counts “{figure}”: change the person’s state under People instead.',
   },
   tally_falls: {
     zh: '{unit}的{column}由 {from} 变为 {to}：请写明原因。',
@@ -402,7 +411,10 @@ export function errorText(error: AppError, locale: Locale): string {
   const params: Record<string, string | number> = { ...error.params };
   const field = error.field ?? '';
   const leaf = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field;
-  params.field = FIELD_NAMES[leaf]?.[locale] ?? field;
+  const figures: Readonly<Record<string, string>> = FIGURE_NAMES[locale];
+  params.field = FIELD_NAMES[leaf]?.[locale] ?? figures[leaf] ?? field;
+  if (error.code === 'figure_falls' || error.code === 'figures_of_ledger')
+    params.figure = figures[String(params.figure)] ?? String(params.figure);
   params.ref = error.ref ?? '';
   if (error.code === 'run_refused') {
     params.reason = REFUSAL_WORDS[String(params.reason) as RefusalCode]?.[locale] ?? String(params.reason);

@@ -3,6 +3,7 @@ import { clockTime, clockTimeWithSeconds, stamp } from '../domain/time';
 import { AREA_LINES } from './areaLines';
 import { DOCUMENT_LINES } from './documentLines';
 import { clockOff } from './duty';
+import { changedFigures } from './figureLines';
 import { type Locale, labels } from './labels';
 import { PACK_LINES } from './packLines';
 import { PLAN_LINES } from './planLines';
@@ -156,6 +157,25 @@ const casualties = (p: Reader): string => {
   return words.join(p.locale === 'zh' ? '，' : ', ');
 };
 
+/** Lines of before tell every count; those of today what changed, as of when, and why a figure fell. */
+const factsUpdated = (p: Reader): string => {
+  const isZh = p.locale === 'zh';
+  const isOld = p.params.changed === undefined;
+  const hasGrade = p.text('grade') !== '' && (isOld || p.text('grade') !== p.text('gradeBefore'));
+  const grade = p.label('grade', 'grade');
+  const parts = [
+    isOld ? casualties(p) : changedFigures(p),
+    ...(hasGrade ? [isZh ? `级别 ${grade}` : `grade ${grade}`] : []),
+    ...(p.text('reason') === '' ? [] : [isZh ? `原因：${p.text('reason')}` : `because: ${p.text('reason')}`]),
+  ].filter((part) => part !== '');
+  const said = parts.length === 0 ? (isZh ? '数字不变' : 'no change') : parts.join(isZh ? '，' : ', ');
+  const head =
+    p.number('ledger') === 1 ? (isZh ? '人头账' : 'Ledger of people') : isZh ? '数据更新' : 'Figures';
+  const asOf = isOld ? '' : isZh ? `截至${p.time('asOf')}，` : `as of ${p.time('asOf')}, `;
+  if (isZh) return `${head}：${said}（${asOf}来源：${p.text('source')}）`;
+  return `${head}: ${said} (${asOf}source: ${p.text('source')})`;
+};
+
 /** How much paper: sheets where there are any, else rows. */
 const amount = (p: Reader): string => {
   const isZh = p.locale === 'zh';
@@ -254,10 +274,8 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
     en: (p) => `Instruction done (${p.text('owner')}): “${p.text('words')}” Result: ${p.text('result')}`,
   },
   'incident.facts_updated': {
-    zh: (p) =>
-      `数据更新：${casualties(p)}${p.text('grade') === '' ? '' : `，级别 ${p.label('grade', 'grade')}`}（来源：${p.text('source')}）`,
-    en: (p) =>
-      `Figures: ${casualties(p)}${p.text('grade') === '' ? '' : `, grade ${p.label('grade', 'grade')}`} (source: ${p.text('source')})`,
+    zh: factsUpdated,
+    en: factsUpdated,
   },
   'obligation.met': {
     zh: (p) =>

@@ -3,6 +3,7 @@ import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../..
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { documentActs } from './anyDocumentActs';
 import { reinforceSome, signSome } from './anyDutyActs';
+import { figureSome, forceSome, peopleSome } from './anyFigureActs';
 import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
@@ -351,6 +352,9 @@ const acts = {
     reportTally(room, choice, (name, input) => send(room, name, input, choice.c)),
   tallyChase: (room, choice) => chaseTally(room, choice, (name, input) => send(room, name, input, choice.b)),
   tallyEnd: (room, choice) => endTally(room, choice, (name, input) => send(room, name, input, choice.c)),
+  figures: (room, choice) => figureSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  people: (room, choice) => peopleSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  forces: (room, choice) => forceSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;

@@ -18,6 +18,7 @@ import { tallyMigration } from './migrations/130_tally';
 import { drillsMigration } from './migrations/140_drills';
 import { reviewsMigration } from './migrations/145_reviews';
 import { incidentStatesMigration } from './migrations/148_incident_states';
+import { figuresMigration } from './migrations/152_figures';
 import { dutiesMigration } from './migrations/154_duties';
 import type { Db } from './statement';
 
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drillsMigration,
   reviewsMigration,
   incidentStatesMigration,
+  figuresMigration,
   dutiesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -10,6 +10,9 @@ import type { Db } from '../db/statement';
 import { deadlinesOfScope } from '../deadlines/read';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { isActKept } from '../figures/figureRows';
+import { openIncident } from '../figures/openIncident';
+import { requireValues, updateFacts } from '../figures/update';
 import { entriesOfIncident, entryById } from '../log/read';
 import { suggestedPlans } from '../plans/read';
 import { runsOfIncident } from '../runs/read';
@@ -68,6 +71,7 @@ export const incidentHandlers: SomeHandlers<
       const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
       const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
+      if (input.figures !== undefined) requireValues(input.figures);
       requireIncident(db, input.parentId, 'parentId');
       const { incidentId, callLineId, drill: wanted, ...rest } = input;
       const drill = drillOf(drillOfIncident(db, input.parentId), wanted, incidentId);
@@ -95,12 +99,13 @@ export const incidentHandlers: SomeHandlers<
   'incident.updateFacts': (input, call) => {
     const actor = actorOf(call);
     return transact(call.desk, (write, now) => {
-      const { incidentId, ...rest } = input;
-      if (existing(call.desk.db, incidentId, now).state === 'closed') refuseWith('incident_closed');
-      write(
-        fact('incident.facts_updated', incidentId, actor.accountId, { ...rest, author: authorOf(actor) }),
-      );
-      return existing(call.desk.db, incidentId, now);
+      const { db } = call.desk;
+      const { incidentId, asOf, reason, ...rest } = input;
+      const incident = openIncident(db, incidentId, now);
+      if (input.actId !== undefined && isActKept(db, incidentId, input.actId)) return incident;
+      const told = { ...rest, asOf: pastOrNow(asOf, now, 'asOf'), reason: reason ?? '' };
+      updateFacts({ db, write, actor, incident }, told);
+      return existing(db, incidentId, now);
     });
   },
 

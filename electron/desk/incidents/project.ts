@@ -1,6 +1,7 @@
 import { drillTitle } from '../../../shared/domain/drill';
 import { type Db, statement } from '../db/statement';
 import { endDeadline } from '../deadlines/deadlineRows';
+import { keepReported, keepUpdated } from '../figures/project';
 import { insertLine, insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';
 import type { FactOf, Projectors } from '../projections/body';
@@ -13,6 +14,7 @@ export const incidentProjectors: Projectors = {
   ...reopenProjectors,
   'incident.reported': (db, fact) => {
     insertIncident(db, fact);
+    keepReported(db, fact);
     const { body } = fact;
     insertLine(db, fact, {
       id: fact.subject,
@@ -40,13 +42,19 @@ export const incidentProjectors: Projectors = {
   },
   'incident.facts_updated': (db, fact) => {
     const { casualties, grade, sensitive, source } = fact.body;
+    const said = keepUpdated(db, fact);
+    const before = statement<[string], { grade: string | null }>(
+      db,
+      'SELECT grade FROM incidents WHERE id = ?',
+    ).get(fact.subject);
     // A grade that was confirmed stays so until another is named.
     statement(
       db,
-      `UPDATE incidents SET casualties = ?, grade_preliminary = CASE WHEN grade IS ? THEN grade_preliminary ELSE 1 END, grade = ?, sensitive = ?
+      `UPDATE incidents SET grade_preliminary = CASE WHEN grade IS ? THEN grade_preliminary ELSE 1 END, grade = ?, sensitive = ?
        WHERE id = ?`,
-    ).run(JSON.stringify(casualties), grade, grade, Number(sensitive), fact.subject);
-    insertSystemLine(db, fact, { ...casualties, grade, source }, fact.subject);
+    ).run(grade, grade, Number(sensitive), fact.subject);
+    const params = { ...casualties, grade, gradeBefore: before?.grade ?? null, source, ...said };
+    insertSystemLine(db, fact, params, fact.subject);
   },
   'incident.closed': (db, fact) => {
     statement(

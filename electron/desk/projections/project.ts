@@ -4,6 +4,7 @@ import { alertProjectors } from '../deadlines/project';
 import { documentsProjectors } from '../documents/project';
 import { dutyProjectors } from '../duty/project';
 import { exportProjectors } from '../exports/project';
+import { figuresProjectors } from '../figures/project';
 import { handoverProjectors } from '../handover/project';
 import { importsProjectors } from '../imports/project';
 import { incidentProjectors } from '../incidents/project';
@@ -32,6 +33,7 @@ const projectors: Projectors = {
   ...shiftProjectors,
   ...logProjectors,
   ...incidentProjectors,
+  ...figuresProjectors,
   ...warningProjectors,
   ...planProjectors,
   ...runProjectors,

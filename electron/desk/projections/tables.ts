@@ -65,6 +65,10 @@ export const PROJECTION_TABLES = [
   'incident_grades',
   // intake
   // figures and people
+  'incident_figures',
+  'incident_people',
+  'incident_forces',
+  'incident_measures',
   // incident reports
   // report papers
   // briefing and clocks

@@ -96,7 +96,7 @@ export function planFigures(stage: SeedStage, incidentId: string, told: Told, li
       const grade = told.grade ?? 'level_4';
       room.do(
         'incident.updateFacts',
-        { incidentId, casualties, grade, sensitive: false, source },
+        { incidentId, casualties, grade, sensitive: false, source, reason: '被困人员已救出' },
         stage.writer(),
       );
     });
