@@ -36,6 +36,8 @@ CREATE INDEX imports_sha256 ON imports (sha256);
 
 CREATE INDEX incident_grades_incident ON incident_grades (incident_id, at, seq);
 
+CREATE INDEX incident_people_person ON incident_people (person_id);
+
 CREATE INDEX incidents_drill ON incidents (id) WHERE drill IS NOT NULL;
 
 CREATE INDEX incidents_state ON incidents (state, received_at);
@@ -219,10 +221,32 @@ CREATE TABLE imports (
   withdrawn_at INTEGER, withdrawn_by TEXT, withdrawn_reason TEXT NOT NULL DEFAULT '', withdrawal_id TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE incident_figures (
+  incident_id TEXT NOT NULL, n INTEGER NOT NULL, figure TEXT NOT NULL, value REAL NOT NULL, as_of INTEGER NOT NULL, source TEXT NOT NULL,
+  reason TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, act_id TEXT NOT NULL, PRIMARY KEY (incident_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident_forces (
+  incident_id TEXT NOT NULL, n INTEGER NOT NULL, force_id TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, persons INTEGER NOT NULL,
+  vehicles INTEGER NOT NULL, equipment TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL,
+  removed INTEGER NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, PRIMARY KEY (incident_id, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incident_grades (
   id TEXT PRIMARY KEY, seq INTEGER NOT NULL, incident_id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, grade TEXT, reporting_grade TEXT,
   near_miss INTEGER NOT NULL, because TEXT NOT NULL, used_grade TEXT, used_reporting_grade TEXT, decided_by TEXT NOT NULL DEFAULT '', way TEXT, words TEXT NOT NULL DEFAULT '',
   author TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident_measures (
+  incident_id TEXT NOT NULL, n INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, who TEXT NOT NULL, text TEXT NOT NULL,
+  source TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, withdrawn_at INTEGER, PRIMARY KEY (incident_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident_people (
+  incident_id TEXT NOT NULL, n INTEGER NOT NULL, person_id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, sex TEXT NOT NULL,
+  age INTEGER, household TEXT NOT NULL, note TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL,
+  reason TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, PRIMARY KEY (incident_id, n)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incidents (
