@@ -4,6 +4,7 @@ import { openAlerts, openDeadlines } from './deadlines/read';
 import type { Desk } from './desk';
 import { incidentsIn } from './incidents/read';
 import { countEntries, instructions, newestEntries } from './log/read';
+import { responses } from './responses/read';
 import { runsIn } from './runs/read';
 import type { Services } from './services';
 import { currentShift } from './shifts/read';
@@ -21,6 +22,7 @@ export function readBoard(desk: Desk, services: Services): Board {
     shift: currentShift(desk.db),
     incidents: incidentsIn(desk.db, 'open', now),
     warnings: warnings(desk.db, true, now),
+    responses: responses(desk.db, true, now),
     runs: runsIn(desk.db, 'running', now),
     log: newestEntries(desk.db, NEWEST_LINES),
     logCount: countEntries(desk.db).all,

@@ -26,6 +26,7 @@ import { logMoreHandlers } from './logMore/handlers';
 import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { planTransferHandlers } from './plans/transfer/handlers';
+import { responseHandlers } from './responses/handlers';
 import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
 import { runHandlers } from './runs/handlers';
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   // report papers
   // briefing and clocks
   // responses
+  ...responseHandlers,
   // losses
   ...reviewHandlers,
   ...sealedHandlers,

@@ -31,8 +31,15 @@ export type Route =
   | { readonly screen: 'replay'; readonly id: string }
   /** `id`: the incident */
   | { readonly screen: 'review'; readonly id: string }
-  /** `link`: the incident or warning whose tally sheet is shown or made, as `incident:ID` */
-  | { readonly screen: 'warnings'; readonly tab?: string; readonly tallyId?: string; readonly link?: string }
+  /** `link`: the incident or warning whose tally sheet or response is shown or made, as `incident:ID` */
+  | {
+      readonly screen: 'warnings';
+      readonly tab?: string;
+      readonly tallyId?: string;
+      /** the response that is open, or what it belongs to */
+      readonly responseId?: string;
+      readonly link?: string;
+    }
   | { readonly screen: 'shift'; readonly tab?: string }
   | { readonly screen: 'statistics'; readonly tab?: string }
   /** `of`: which kind of result */

@@ -48,7 +48,14 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'review':
       return <ReviewScreen key={route.id} id={route.id} />;
     case 'warnings':
-      return <WarningsScreen tab={route.tab} tallyId={route.tallyId} link={route.link} />;
+      return (
+        <WarningsScreen
+          tab={route.tab}
+          tallyId={route.tallyId}
+          responseId={route.responseId}
+          link={route.link}
+        />
+      );
     case 'shift':
       return <ShiftScreen tab={route.tab} />;
     case 'statistics':

@@ -15,6 +15,7 @@ const OPEN_ITEMS = [
   'instructions',
   'incidents',
   'warnings',
+  'responses',
   'runs',
   'deadlines',
   'documents',
@@ -36,6 +37,7 @@ export const AREAS_OF = {
     'instructions',
     'incidents',
     'warnings',
+    'responses',
     'runs',
     'deadlines',
     'alerts',
@@ -72,7 +74,7 @@ export const AREAS_OF = {
   'roster.version': ['roster'],
   'roster.preview': ['settings', 'accounts'],
   // sign-on
-  'duty.current': ['duty', 'roster', 'shifts', 'warnings', 'settings', 'accounts'],
+  'duty.current': ['duty', 'roster', 'shifts', 'warnings', 'responses', 'settings', 'accounts'],
   'duty.signOns': ['duty'],
   // the handover
   'handover.open': OPEN_ITEMS,
@@ -117,6 +119,10 @@ export const AREAS_OF = {
   'tally.list': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.get': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.history': ['tallies'],
+  // responses
+  'response.list': ['responses', 'documents', 'incidents', 'warnings'],
+  'response.get': ['responses', 'documents', 'incidents', 'warnings', 'runs', 'duty'],
+  'response.draftNotice': ['responses', 'settings', 'room'],
   // replay and review
   'run.history': ['runs'],
   'review.get': ['reviews', 'runs', 'incidents'],

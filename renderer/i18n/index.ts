@@ -29,6 +29,7 @@ import type zhPlans from './zh/plans';
 import type zhPlanTransfer from './zh/planTransfer';
 import type zhReminders from './zh/reminders';
 import type zhReplay from './zh/replay';
+import type zhResponses from './zh/responses';
 import type zhReview from './zh/review';
 import type zhRoster from './zh/roster';
 import type zhRunActs from './zh/runActs';
@@ -77,6 +78,7 @@ export type Catalogues = {
   readonly plans: typeof zhPlans;
   readonly sealed: typeof zhSealed;
   readonly tally: typeof zhTally;
+  readonly responses: typeof zhResponses;
   readonly warnings: typeof zhWarnings;
   readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;

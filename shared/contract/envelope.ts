@@ -44,6 +44,7 @@ export const AREAS = [
   'archive',
   'tallies',
   'reviews',
+  'responses',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

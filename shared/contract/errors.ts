@@ -83,6 +83,10 @@ export const ERROR_CODES = [
   'tally_over',
   'tally_falls', // params.unit, column, from, to
   'tally_no_before', // params.unit
+  'issuer_is_bureau',
+  'response_over',
+  'response_noticed',
+  'notice_incomplete', // params.part: matter | level | period | measures
   'export_failed',
   'too_long_for_paper', // params.lines, params.max
   'no_printer',

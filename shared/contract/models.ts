@@ -12,6 +12,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { responseSummary } from './areas/responses';
 
 /** Shapes that come back from the desk. Times are UTC milliseconds; ids are opaque strings. */
 
@@ -228,6 +229,7 @@ export const DEADLINE_SUBJECTS = [
   'tally',
   'review',
   'review_task',
+  'response',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({
@@ -406,6 +408,7 @@ export const board = z.strictObject({
   shift: shift.nullable(),
   incidents: z.array(incident),
   warnings: z.array(warning),
+  responses: z.array(responseSummary),
   runs: z.array(runSummary),
   /** newest first, at most 50 */
   log: z.array(logEntry),

@@ -237,6 +237,15 @@ export const PAGE_PROCEDURES = [
   // report papers
   // briefing and clocks
   // responses
+  'response.start',
+  'response.adjust',
+  'response.end',
+  'response.withdraw',
+  'response.list',
+  'response.get',
+  'response.draftNotice',
+  'response.sendNotice',
+  'response.linkRun',
   // losses
 ] as const satisfies readonly AnyProcedureName[];
 export type PageProcedureName = (typeof PAGE_PROCEDURES)[number];

@@ -23,6 +23,7 @@ import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
 import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
+import { responsesProcedures } from './areas/responses';
 import { reviewProcedures } from './areas/review';
 import { rosterFile, rosterProcedures } from './areas/roster';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
@@ -382,6 +383,7 @@ export const procedures = {
   // report papers
   // briefing and clocks
   // responses
+  ...responsesProcedures,
   // losses
   ...reviewProcedures,
   ...sealedProcedures,

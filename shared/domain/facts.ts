@@ -9,6 +9,7 @@ import type { ImportsFacts } from './facts/imports';
 import type { LogMoreFacts } from './facts/logMore';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
+import type { ResponseFacts } from './facts/responses';
 import type { ReviewFacts } from './facts/review';
 import type { RosterFacts } from './facts/roster';
 import type { SearchFacts } from './facts/search';
@@ -54,6 +55,7 @@ export type FactBodies = CoreFacts &
   // report papers
   // briefing and clocks
   // responses
+  ResponseFacts &
   // losses
   ReviewFacts &
   ImportsFacts;

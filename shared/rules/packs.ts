@@ -1,4 +1,5 @@
 import type { Warning } from '../contract/models';
+import { type RisingChange, risingChanges } from './responses/response';
 
 const COLOR_RANK = { red: 1, orange: 2, yellow: 3, blue: 4 } as const;
 /** Neither colour nor level: below all that have one. */
@@ -16,8 +17,7 @@ export function warningRank({ color, level }: Pick<Warning, 'color' | 'level'>):
 }
 
 /**
- * Warnings in force that stand higher than every one received before them: 响应升级. (Responses by level do not exist yet; a warning that rises stands
- * for them.) The first warning is a rise.
+ * Warnings in force that stand higher than every one received before them. The first warning is a rise.
  */
 export function risingWarnings<W extends Pick<Warning, 'id' | 'color' | 'level' | 'receivedAt'>>(
   inForce: readonly W[],
@@ -33,14 +33,19 @@ export function risingWarnings<W extends Pick<Warning, 'id' | 'color' | 'level' 
     });
 }
 
-/** What a pack has to be made for: the open shift and every rise that no pack was made for yet. Nothing while no shift is open. */
+/** What a pack has to be made for: the open shift, every rise of a warning or a response that no pack was made for yet. Nothing while no shift is open. */
 export function dueCauses(
   shiftId: string | null,
   inForce: readonly Pick<Warning, 'id' | 'color' | 'level' | 'receivedAt'>[],
+  changes: readonly RisingChange[],
   made: ReadonlySet<string>,
 ): readonly string[] {
   if (shiftId === null) return [];
-  const causes = [`shift:${shiftId}`, ...risingWarnings(inForce).map(({ id }) => `warning:${id}`)];
+  const causes = [
+    `shift:${shiftId}`,
+    ...risingWarnings(inForce).map(({ id }) => `warning:${id}`),
+    ...risingChanges(changes).map(({ id }) => `response:${id}`),
+  ];
   return causes.filter((cause) => !made.has(cause));
 }
 

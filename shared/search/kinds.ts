@@ -4,6 +4,7 @@ export const THING_KINDS = [
   'run',
   'report',
   'warning',
+  'response',
   'instruction',
   'document',
   'order',

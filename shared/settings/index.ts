@@ -10,6 +10,7 @@ import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 import { plansSetting } from './plans';
 import { reportFieldsSetting } from './reportFields';
+import { responsesSetting } from './responses';
 import { reviewSetting } from './review';
 import { rosterLayoutSetting } from './rosterLayout';
 import { tallySetting } from './tally';
@@ -30,6 +31,7 @@ export const SETTINGS = {
   review: reviewSetting,
   reportFields: reportFieldsSetting,
   incidentRules: incidentRulesSetting,
+  responses: responsesSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

@@ -1,6 +1,7 @@
 import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
+import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
 import { TALLY_LINES } from './tallyLines';
@@ -18,5 +19,6 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // incident reports
   // briefing and clocks
   // responses
+  ...RESPONSE_LINES,
   // losses
 };

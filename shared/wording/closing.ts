@@ -14,8 +14,13 @@ export const BLOCKER_NAMES: Readonly<Record<Locale, Readonly<Record<CloseBlocker
 };
 
 export const WARNING_NAMES: Readonly<Record<Locale, Readonly<Record<CloseWarning['kind'], string>>>> = {
-  zh: { child: '子事件未办结', instruction: '批示未办结', sheet: '报数表未收齐' },
-  en: { child: 'Incident of its own, open', instruction: 'Instruction, open', sheet: 'Returns outstanding' },
+  zh: { child: '子事件未办结', instruction: '批示未办结', sheet: '报数表未收齐', response: '应急响应未终止' },
+  en: {
+    child: 'Incident of its own, open',
+    instruction: 'Instruction, open',
+    sheet: 'Returns outstanding',
+    response: 'Response in force',
+  },
 };
 
 /** A blocker in one line. */

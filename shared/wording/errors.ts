@@ -108,6 +108,22 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '{unit}还没有报过数，没有“同上次”可填。',
     en: '{unit} has not reported yet: there is nothing to repeat.',
   },
+  issuer_is_bureau: {
+    zh: '应急响应由指挥部发布，不以应急管理局（厅）名义；把发布机关改成指挥部。',
+    en: 'A response is issued by a headquarters, not by the bureau; name the headquarters.',
+  },
+  response_over: {
+    zh: '这个响应已经终止或撤销。',
+    en: 'This response has ended or was withdrawn.',
+  },
+  response_noticed: {
+    zh: '通知已经发出，不能撤销；情况变了请调整或终止。',
+    en: 'Its notice has gone out and cannot be withdrawn: adjust or end the response.',
+  },
+  notice_incomplete: {
+    zh: '通知缺“{part}”：响应通知必须写明响应事项、级别、预计期限、应急处置措施。',
+    en: 'The notice lacks “{part}”: it must state the matter, the level, the expected period and the measures.',
+  },
   nothing_changed: {
     zh: '没有改动，没有保存。',
     en: 'Nothing differs; nothing was saved.',
@@ -382,6 +398,17 @@ const FIELD_NAMES: Readonly<Record<string, Pair>> = {
   leaderWords: { zh: '领导批示', en: 'leader’s words' },
   paperSerial: { zh: '纸单号', en: 'paper serial' },
   trueAt: { zh: '实际时刻', en: 'true time' },
+  issuer: { zh: '发布机关', en: 'issuer' },
+  matter: { zh: '响应事项', en: 'matter' },
+  period: { zh: '预计期限', en: 'expected period' },
+  measures: { zh: '应急处置措施', en: 'measures' },
+};
+
+const NOTICE_PARTS: Readonly<Record<string, Pair>> = {
+  matter: { zh: '响应事项', en: 'matter' },
+  level: { zh: '响应级别', en: 'level' },
+  period: { zh: '预计期限', en: 'expected period' },
+  measures: { zh: '应急处置措施', en: 'measures' },
 };
 
 const UNREADABLE: Readonly<Record<string, Pair>> = {
@@ -428,6 +455,8 @@ export function errorText(error: AppError, locale: Locale): string {
   if (error.code === 'run_exists' && typeof params.startedAt === 'number') {
     params.startedAt = stamp(params.startedAt);
   }
+  if (error.code === 'notice_incomplete')
+    params.part = NOTICE_PARTS[String(params.part)]?.[locale] ?? String(params.part);
   if (error.code === 'import_unreadable')
     params.why = UNREADABLE[String(params.why)]?.[locale] ?? String(params.why);
   if (error.code === 'import_before' && typeof params.at === 'number') params.at = stamp(params.at);

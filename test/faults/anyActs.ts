@@ -8,6 +8,7 @@ import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { planSome } from './anyPlanActs';
+import { changeResponse, noticeResponse, startResponse } from './anyResponseActs';
 import { reviewSome } from './anyReviewActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, anySwitch, nextRunAct } from './anyRunActs';
@@ -351,6 +352,12 @@ const acts = {
   tallyReport: (room, choice) =>
     reportTally(room, choice, (name, input) => send(room, name, input, choice.c)),
   tallyChase: (room, choice) => chaseTally(room, choice, (name, input) => send(room, name, input, choice.b)),
+  responseStart: (room, choice) =>
+    startResponse(room, choice, (name, input) => send(room, name, input, choice.c)),
+  responseChange: (room, choice) =>
+    changeResponse(room, choice, (name, input) => send(room, name, input, choice.a)),
+  responseNotice: (room, choice) =>
+    noticeResponse(room, choice, (name, input) => send(room, name, input, choice.b)),
   tallyEnd: (room, choice) => endTally(room, choice, (name, input) => send(room, name, input, choice.c)),
   figures: (room, choice) => figureSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   people: (room, choice) => peopleSome(room, choice, (name, input) => send(room, name, input, choice.b)),

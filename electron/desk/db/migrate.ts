@@ -20,6 +20,7 @@ import { reviewsMigration } from './migrations/145_reviews';
 import { incidentStatesMigration } from './migrations/148_incident_states';
 import { figuresMigration } from './migrations/152_figures';
 import { dutiesMigration } from './migrations/154_duties';
+import { responsesMigration } from './migrations/160_responses';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   incidentStatesMigration,
   figuresMigration,
   dutiesMigration,
+  responsesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -10,7 +10,9 @@ import type { Shift, Warning } from '../../../shared/contract/models';
 import { isSamePerson } from '../../../shared/domain/roster';
 import { MINUTE_MS } from '../../../shared/domain/time';
 import type { ShiftPost } from '../../../shared/domain/vocabulary';
+import { needsReinforcedDuty } from '../../../shared/rules/responses/response';
 import { type Db, statement } from '../db/statement';
+import { inForce } from '../responses/read';
 import { accountFinder, plannedShift, plannedShiftAt } from '../roster/read';
 import { readSetting } from '../settings/read';
 import { currentShift } from '../shifts/read';
@@ -190,5 +192,6 @@ export function dutyState(db: Db, now: number): DutyState {
     faults: faults(db),
     reinforced: reinforced(db),
     suggestedBy: warnings(db, true, now).filter(isHigh),
+    responses: inForce(db, now).filter((one) => needsReinforcedDuty(one.level)),
   };
 }

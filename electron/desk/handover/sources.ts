@@ -11,6 +11,7 @@ import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
 import { instructions } from '../log/read';
 import { planItems } from '../plans/openItems';
+import { responseItems } from '../responses/openItems';
 import { reviewItems } from '../review/read';
 import { tallyItems } from '../tally/openItems';
 import { warnings } from '../warnings/read';
@@ -37,6 +38,7 @@ const SOURCES: readonly OpenItemSource[] = [
   reportItems,
   instructionItems,
   warningItems,
+  responseItems,
   registerItems,
   tallyItems,
   // sign-on, equipment
@@ -124,6 +126,14 @@ function incidentItems(db: Db, now: number): OpenItem[] {
 
 const titleOf = (deadline: Deadline) => ({ zh: deadline.titleZh, en: deadline.titleEn });
 
+/** The notice of a response is sent from its page; other reports from their incident or run. */
+function reportPlace({ obligationId, incidentId, runId, blockKey }: Deadline): OpenItem['place'] {
+  const [scope, kind] = obligationId?.split('.') ?? [];
+  if (runId === null && scope !== undefined && kind?.startsWith('response_'))
+    return placeAt('warnings', scope, 'responses');
+  return incidentId === null ? placeAt('run', runId, blockKey) : placeAt('incident', incidentId);
+}
+
 /** Reports that are still to be made: every open duty whose turn has come. */
 function reportItems(db: Db, now: number): OpenItem[] {
   return openDeadlines(db, now, null, ALL)
@@ -139,10 +149,7 @@ function reportItems(db: Db, now: number): OpenItem[] {
         next: { zh: '按时报送', en: 'report in time' },
         dueAt: deadline.dueAt,
         owner: ownerPair(deadline.owner),
-        place:
-          deadline.incidentId === null
-            ? placeAt('run', deadline.runId, deadline.blockKey)
-            : placeAt('incident', deadline.incidentId),
+        place: reportPlace(deadline),
         deadlineIds: [deadline.id],
       }),
     );

@@ -1,5 +1,7 @@
 import type { CloseBlocker, CloseGate, CloseWarning } from '../../../shared/contract/areas/closing';
+import type { Grade } from '../../../shared/domain/vocabulary';
 import { blockTitle, closeBlockers, partyName, planIndex, type RunBlocker } from '../../../shared/plan';
+import { responseName } from '../../../shared/rules/responses/hazards';
 import { blockerWords } from '../../../shared/wording/closing';
 import { allAccounts } from '../accounts/accountRows';
 import { type Db, statement } from '../db/statement';
@@ -74,7 +76,16 @@ function warnings(db: Db, incidentId: string, now: number): readonly CloseWarnin
   )
     .all(incidentId)
     .map(({ id, title }) => ({ kind: 'sheet', id, titleZh: title, titleEn: title }) as const);
-  return [...children, ...undated, ...sheets];
+  const responses = statement<[string], { id: string; matter: string; level: Grade }>(
+    db,
+    "SELECT id, matter, level FROM responses WHERE incident_id = ? AND state = 'active' ORDER BY starts_at, id",
+  )
+    .all(incidentId)
+    .map(({ id, matter, level }) => {
+      const titleEn = responseName(matter, level, 'en');
+      return { kind: 'response', id, titleZh: responseName(matter, level, 'zh'), titleEn } as const;
+    });
+  return [...children, ...undated, ...sheets, ...responses];
 }
 
 /** What stands in the way of closing an incident, what is worth knowing, and who may close it all the same. */

@@ -3,6 +3,7 @@ import { composeArchive } from '../archive/compose';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
 import { composeDraftPaper, composeReportPaper } from '../reports/paper/compose';
+import { composeResponseNotice } from '../responses/paper';
 import { composeReview } from '../review/paper';
 import { composeRosterDay, composeRosterMonth } from '../roster/papers';
 import { composeBulletinPaper } from '../statistics/papers/bulletin';
@@ -41,6 +42,8 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the register of documents
   // tally sheets
   tally: composeTally,
+  // responses
+  response_notice: composeResponseNotice,
   // after-action reviews
   review: composeReview,
   // statistics and packs

@@ -45,6 +45,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // report papers
   // briefing and clocks
   // responses
+  response: ['responses', 'log', 'deadlines', 'alerts'],
   // losses
   // imports
   import: ['imports', 'log'],

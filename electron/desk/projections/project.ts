@@ -13,6 +13,7 @@ import { logProjectors } from '../log/project';
 import { logMoreProjectors } from '../logMore/project';
 import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
+import { responseProjectors } from '../responses/project';
 import { reviewProjectors } from '../review/project';
 import { rosterProjectors } from '../roster/project';
 import { runProjectors } from '../runs/project';
@@ -51,6 +52,7 @@ const projectors: Projectors = {
   ...tallyProjectors,
   ...importsProjectors,
   ...reviewProjectors,
+  ...responseProjectors,
 };
 
 /** Facts that change no projection. */

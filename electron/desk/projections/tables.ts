@@ -73,6 +73,9 @@ export const PROJECTION_TABLES = [
   // report papers
   // briefing and clocks
   // responses
+  'responses',
+  'response_changes',
+  'response_runs',
   // losses
   // imports
   'imports',

@@ -1,3 +1,6 @@
+import { drillTitle } from '../../../shared/domain/drill';
+import type { Grade } from '../../../shared/domain/vocabulary';
+import { responseName } from '../../../shared/rules/responses/hazards';
 import { registerNumber } from '../../../shared/wording/documentLabels';
 import { documentName } from '../../../shared/wording/documentWords';
 import { type Db, statement } from '../db/statement';
@@ -134,4 +137,54 @@ const rosterSource: Source = {
   },
 };
 
-export const REGISTER_SOURCES: readonly Source[] = [documentSource, noticeSource, rosterSource];
+type ResponseThing = {
+  matter: string;
+  level: Grade;
+  issuer: string;
+  area: string;
+  basis: string;
+  period: string;
+  measures: string;
+  starts_at: number;
+  incident_id: string | null;
+  warning_id: string | null;
+  drill: string | null;
+};
+
+/** Responses by what they are for, who issued them, who decided, and every word of their measures and notices. */
+const responseSource: Source = {
+  kind: 'response',
+  facts: ['response'],
+  changed: (_db, fact) => [fact.subject],
+  ids: idsOf('responses'),
+  read: (db, id) => {
+    const row = statement<[string], ResponseThing>(db, 'SELECT * FROM responses WHERE id = ?').get(id);
+    if (!row) return undefined;
+    const changes = statement<
+      [string],
+      { reason: string; decided_by: string; decided_words: string; doc_number: string; title: string }
+    >(
+      db,
+      'SELECT reason, decided_by, decided_words, doc_number, title FROM response_changes WHERE response_id = ? ORDER BY position',
+    ).all(id);
+    const { area, issuer, basis, period, measures } = row;
+    const title = `${responseName(row.matter, row.level, 'zh')}${area === '' ? '' : `（${area}）`}`;
+    return {
+      kind: 'response',
+      id,
+      at: row.starts_at,
+      number: '',
+      title: drillTitle(title, row.drill),
+      texts: [issuer, basis, period, measures, ...changes.flatMap((change) => Object.values(change))],
+      names: [issuer, area, ...changes.map((change) => change.decided_by)],
+      parent: row.incident_id ?? row.warning_id,
+    };
+  },
+};
+
+export const REGISTER_SOURCES: readonly Source[] = [
+  documentSource,
+  noticeSource,
+  rosterSource,
+  responseSource,
+];

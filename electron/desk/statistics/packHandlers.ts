@@ -3,6 +3,7 @@ import { dueCauses, PACK_PATIENCE_MS } from '../../../shared/rules/packs';
 import { actorOf, type SomeHandlers } from '../call';
 import { authorOf, fact, SEAT_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { changesInForce } from '../responses/read';
 import { readSetting } from '../settings/read';
 import { currentShift } from '../shifts/read';
 import { warnings } from '../warnings/read';
@@ -60,7 +61,12 @@ export const packHandlers: SomeHandlers<
     const { autoPrint, printer, keep } = readSetting(desk.db, 'packs');
     const made = madeCauses(desk.db, now - PACK_PATIENCE_MS);
     const shiftId = currentShift(desk.db)?.id ?? null;
-    return { causes: [...dueCauses(shiftId, warnings(desk.db, true, now), made)], autoPrint, printer, keep };
+    return {
+      causes: [...dueCauses(shiftId, warnings(desk.db, true, now), changesInForce(desk.db), made)],
+      autoPrint,
+      printer,
+      keep,
+    };
   },
 
   'pack.prepare': ({ packId, causes }, { desk }) =>

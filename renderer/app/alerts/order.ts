@@ -23,12 +23,21 @@ const TABS: Readonly<Partial<Record<Deadline['subject'], string>>> = {
   check: 'checks',
 };
 
+/** The response, or what it belongs to, when the deadline is about one: its expected end, or a notice that no run asks for. */
+function responseOf({ id, subject, runId, obligationId }: Deadline): string | null {
+  if (subject === 'response') return id.split('.')[1] ?? '';
+  const [scope, kind] = obligationId?.split('.') ?? [];
+  return runId === null && scope !== undefined && kind?.startsWith('response_') === true ? scope : null;
+}
+
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
   if (deadline.subject === 'sign_on') return { screen: 'shift', tab: 'signOn' };
   if (deadline.subject === 'tally') {
     return { screen: 'warnings', tab: 'tally', tallyId: deadline.id.split('.')[1] ?? '' };
   }
+  const response = responseOf(deadline);
+  if (response !== null) return { screen: 'warnings', tab: 'responses', responseId: response };
   if (deadline.runId !== null) {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };

@@ -41,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   go('statistics', { screen: 'statistics' }, 'Alt+7'),
   go('settings', { screen: 'settings' }, 'Alt+0'),
   go('tally', { screen: 'warnings', tab: 'tally' }),
+  go('responses', { screen: 'warnings', tab: 'responses' }),
   go('documents', { screen: 'log', tab: 'documents' }),
   go('notices', { screen: 'log', tab: 'notices' }),
   press('wall', 'F11'),

@@ -12,6 +12,8 @@ export function routeOf(hit: ThingHit): Route {
       return parseRoute(hit.parent ?? '') ?? { screen: 'board' };
     case 'warning':
       return { screen: 'warnings' };
+    case 'response':
+      return { screen: 'warnings', tab: 'responses', responseId: hit.id };
     case 'instruction':
       return { screen: 'log', entryId: hit.id };
     case 'document':

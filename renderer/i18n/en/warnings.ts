@@ -3,6 +3,9 @@ import type zh from '../zh/warnings';
 const warnings: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Warnings',
   tabList: 'Warnings',
+  tabResponses: 'Responses',
+  response: 'Response…',
+  responseGoesOn: 'A response under this warning does not end with it; that is another decision.',
   tabTally: 'Tally sheets',
   tally: 'Tally',
   which: 'Which warnings',

@@ -10,6 +10,7 @@ import { IncidentsPanel } from './IncidentsPanel';
 import { InstructionsPanel } from './InstructionsPanel';
 import { LogPanel } from './LogPanel';
 import { PackNote } from './PackNote';
+import { ResponsesPanel } from './ResponsesPanel';
 import { RunsPanel } from './RunsPanel';
 import { TodoPanel } from './TodoPanel';
 import { WarningsPanel } from './WarningsPanel';
@@ -68,6 +69,7 @@ export function BoardScreen(): ReactNode {
         <div className="board-right">
           {canAct ? null : <SignInPanel />}
           <WarningsPanel warnings={board.warnings} canAct={canAct} />
+          <ResponsesPanel responses={board.responses.filter((one) => one.drill === null)} />
           <RunsPanel runs={board.runs.filter((one) => one.drill === null)} />
           <TodoPanel />
           <InstructionsPanel instructions={board.instructions} canAct={canAct} />

@@ -56,7 +56,11 @@ export function routeOf(place: OpenPlace): Route {
     case 'shift':
       return { screen, ...(part === null ? {} : { tab: part }) };
     case 'warnings':
-      return { screen, ...(part === null ? {} : { tab: part, ...(id === null ? {} : { tallyId: id }) }) };
+      if (part === null) return { screen };
+      if (id === null) return { screen, tab: part };
+      return part === 'responses'
+        ? { screen, tab: part, responseId: id }
+        : { screen, tab: part, tallyId: id };
     default:
       return { screen };
   }

@@ -17,6 +17,7 @@ function placeOf(blocker: CloseBlocker): Route | null {
 /** Tally sheets are seen to on the incident's own page. */
 function warningPlace(warning: CloseWarning): Route | null {
   if (warning.kind === 'sheet') return null;
+  if (warning.kind === 'response') return { screen: 'warnings', tab: 'responses', responseId: warning.id };
   return warning.kind === 'child'
     ? { screen: 'incident', id: warning.id }
     : { screen: 'log', entryId: warning.id };

@@ -8,7 +8,12 @@ import form from './form.module.css';
 import { useHeldAct } from './useHeldAct';
 
 /** Starts a plan and opens its run. One id for each plan until the desk has answered: a second press starts nothing twice. */
-export function useStartPlan(incidentId: string | null, warningId: string | null) {
+export function useStartPlan(
+  incidentId: string | null,
+  warningId: string | null,
+  /** done before its screen opens: links the run to what it was started for */
+  onStarted?: (runId: string) => Promise<void>,
+) {
   const { go } = useNavigation();
   const act = useHeldAct('run.start');
   const ids = useRef(new Map<string, string>());
@@ -24,6 +29,7 @@ export function useStartPlan(incidentId: string | null, warningId: string | null
     const run = await act.run({ runId, planId, incidentId, warningId, ...own, ...again });
     if (run === null) return;
     ids.current.delete(planId);
+    await onStarted?.(run.id);
     go({ screen: 'run', id: run.id });
   };
   return { start, exists, error: act.error, isBusy: act.isBusy };

@@ -28,6 +28,8 @@ function LiftForm(props: { readonly warning: Warning; readonly onClose: () => vo
   const act = useHeldAct('warning.lift');
   const [isEmpty, setEmpty] = useState(false);
   const box = useFocusFirst<HTMLDivElement>();
+  const responses = useDesk('board.get', {}).data?.responses ?? [];
+  const hasResponse = responses.some((one) => one.warningId === props.warning.id);
   useEscape(props.onClose);
   const save = async (): Promise<void> => {
     const { reason } = draft.value;
@@ -65,6 +67,7 @@ function LiftForm(props: { readonly warning: Warning; readonly onClose: () => vo
           {common('cancel')}
         </button>
         <ErrorNote error={act.error} />
+        {hasResponse ? <span className="dim">{t('responseGoesOn')}</span> : null}
       </div>
     </div>
   );
@@ -136,6 +139,14 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
             <button
               type="button"
               className="btn btn-small"
+              onClick={() => go({ screen: 'warnings', tab: 'responses', link: `warning:${warning.id}` })}
+              data-testid="warning-response"
+            >
+              {t('response')}
+            </button>
+            <button
+              type="button"
+              className="btn btn-small"
               onClick={() => go({ screen: 'warnings', tab: 'tally', link: `warning:${warning.id}` })}
               data-testid="warning-tally"
             >
@@ -175,31 +186,41 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
 }
 
 const TallyTab = lazy(() => import('../tally/TallyTab'));
+const ResponsesTab = lazy(() => import('../responses/ResponsesTab'));
 
-/** Warnings, and beside them the tally sheets that units report in while they are in force. */
+const TABS = ['list', 'responses', 'tally'] as const;
+
+/** Warnings, and beside them the responses that follow from them and the tally sheets that units report in. */
 export default function WarningsScreen(props: {
   readonly tab?: string | undefined;
   readonly tallyId?: string | undefined;
+  readonly responseId?: string | undefined;
   readonly link?: string | undefined;
 }): ReactNode {
   const t = useText('warnings');
   const { go } = useNavigation();
   const open = useDesk('tally.list', { openOnly: true, incidentId: null, warningId: null }).data ?? [];
-  const tab = props.tab === 'tally' ? 'tally' : 'list';
+  const responses = useDesk('board.get', {}).data?.responses ?? [];
+  const tab = TABS.find((one) => one === props.tab) ?? 'list';
   return (
     <section className={classes.screen} aria-label={t('title')}>
       <Tabs
         label={t('title')}
         tabs={[
           { id: 'list', label: t('tabList') },
+          { id: 'responses', label: t('tabResponses'), badge: responses.length },
           { id: 'tally', label: t('tabTally'), badge: open.length },
         ]}
         value={tab}
-        onValue={(to) => go(to === 'tally' ? { screen: 'warnings', tab: to } : { screen: 'warnings' })}
+        onValue={(to) => go(to === 'list' ? { screen: 'warnings' } : { screen: 'warnings', tab: to })}
       />
       {tab === 'tally' ? (
         <Suspense fallback={null}>
           <TallyTab key={props.link ?? ''} tallyId={props.tallyId} link={props.link} />
+        </Suspense>
+      ) : tab === 'responses' ? (
+        <Suspense fallback={null}>
+          <ResponsesTab key={props.link ?? ''} responseId={props.responseId} link={props.link} />
         </Suspense>
       ) : (
         <WarningList />

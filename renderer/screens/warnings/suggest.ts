@@ -35,7 +35,10 @@ export type Suggested = {
  * Plans in force that fit a warning, the best first: those whose own text names it (by code, then by words), then those whose title holds its kind or
  * one of whose hazards goes by its words. Only ever a suggestion: nothing is started by it.
  */
-export function plansFor(warning: Warning, plans: readonly PlanSummary[]): readonly Suggested[] {
+export function plansFor(
+  warning: Pick<Warning, 'kind' | 'text'>,
+  plans: readonly PlanSummary[],
+): readonly Suggested[] {
   const inForce = plans.filter((plan) => plan.state === 'in_force');
   const named = suggestForWarning(
     inForce.map(({ id, warningTypes }) => ({ id, warning_types: warningTypes })),

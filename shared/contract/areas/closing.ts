@@ -5,7 +5,7 @@ import { query } from '../procedure';
 /** Shapes of the close gate: what keeps an incident from being closed, and where to go for it. */
 
 export const CLOSE_BLOCKERS = ['run', 'mandatory', 'order', 'call', 'duty'] as const;
-export const CLOSE_WARNINGS = ['child', 'instruction', 'sheet'] as const;
+export const CLOSE_WARNINGS = ['child', 'instruction', 'sheet', 'response'] as const;
 
 const item = {
   /** unique in the list */

@@ -4,6 +4,7 @@ import { SHIFT_POSTS } from '../../domain/vocabulary';
 import { filled, id, instant, text, uuid } from '../fields';
 import { warning } from '../models';
 import { command, query } from '../procedure';
+import { responseSummary } from './responses';
 
 /** Procedures and shapes of sign-on. */
 
@@ -86,6 +87,8 @@ export const dutyState = z.strictObject({
   reinforced: reinforcement.nullable(),
   /** warnings in force of the two highest levels: a reason to reinforce */
   suggestedBy: z.array(warning),
+  /** responses of level Ⅰ or Ⅱ in force: another reason */
+  responses: z.array(responseSummary),
 });
 export type DutyState = z.infer<typeof dutyState>;
 

@@ -28,6 +28,23 @@ export const paperRef = z.discriminatedUnion('kind', [
   // the register of documents
   // tally sheets
   z.strictObject({ kind: z.literal('tally'), tallyId: id, round: z.int().min(1).nullable() }),
+  // responses
+  z.strictObject({
+    kind: z.literal('response_notice'),
+    responseId: id,
+    /** which change of it */
+    actId: id,
+    /** the notice as it is being typed, before it went out */
+    draft: z
+      .strictObject({
+        title: text(120),
+        addressee: text(400),
+        text: text(8_000),
+        docNumber: text(60),
+        signer: text(60),
+      })
+      .nullable(),
+  }),
   // after-action reviews
   z.strictObject({ kind: z.literal('review'), incidentId: id }),
   // statistics and packs

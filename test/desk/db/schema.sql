@@ -82,6 +82,16 @@ CREATE INDEX register_acts_subject ON register_acts (subject_id, recorded_at, se
 
 CREATE INDEX reminders_open ON reminders (due_at) WHERE state = 'open';
 
+CREATE INDEX response_changes_document ON response_changes (document_id) WHERE document_id IS NOT NULL;
+
+CREATE UNIQUE INDEX response_changes_order ON response_changes (response_id, position);
+
+CREATE INDEX responses_active ON responses (starts_at) WHERE state = 'active';
+
+CREATE INDEX responses_incident ON responses (incident_id) WHERE incident_id IS NOT NULL;
+
+CREATE INDEX responses_warning ON responses (warning_id) WHERE warning_id IS NOT NULL;
+
 CREATE INDEX review_proposals_plan ON review_proposals (plan_id, made_at);
 
 CREATE INDEX roster_entries_month ON roster_entries (month);
@@ -417,6 +427,26 @@ CREATE TABLE reminders (
   created_at INTEGER NOT NULL, created_by TEXT NOT NULL, ended_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE response_changes (
+  id TEXT PRIMARY KEY, response_id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, from_level TEXT, level TEXT NOT NULL,
+  at INTEGER NOT NULL, period TEXT NOT NULL, ends_at INTEGER, measures TEXT NOT NULL, reason TEXT NOT NULL, decided_by TEXT NOT NULL,
+  decided_way TEXT NOT NULL, decided_words TEXT NOT NULL, decided_at INTEGER NOT NULL, duties TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, document_id TEXT, title TEXT NOT NULL DEFAULT '',
+  addressee TEXT NOT NULL DEFAULT '', text TEXT NOT NULL DEFAULT '', doc_number TEXT NOT NULL DEFAULT '',
+  signer TEXT NOT NULL DEFAULT '', sent_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE response_runs (
+  response_id TEXT NOT NULL, run_id TEXT NOT NULL, linked_at INTEGER NOT NULL, PRIMARY KEY (response_id, run_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE responses (
+  id TEXT PRIMARY KEY, hazard TEXT NOT NULL, matter TEXT NOT NULL, issuer TEXT NOT NULL, level TEXT NOT NULL, area TEXT NOT NULL,
+  basis TEXT NOT NULL, starts_at INTEGER NOT NULL, level_since INTEGER NOT NULL, period TEXT NOT NULL, ends_at INTEGER,
+  measures TEXT NOT NULL, incident_id TEXT, warning_id TEXT, state TEXT NOT NULL, ended_at INTEGER, drill TEXT,
+  recorded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE review_proposals (
   id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, plan_id TEXT NOT NULL, block_id TEXT, what TEXT NOT NULL, made_at INTEGER NOT NULL,
   made_by TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER, why TEXT NOT NULL DEFAULT '', settled_at INTEGER,
@@ -566,4 +596,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 154;
+PRAGMA user_version = 160;

@@ -63,7 +63,14 @@ async function openRoster(desk: FakeDesk, given: Partial<RosterMonth> = {}): Pro
       changedAt: null,
       changedBy: null,
     }),
-    'duty.current': () => ({ spans: [], selfCheck: [], faults: [], reinforced: null, suggestedBy: [] }),
+    'duty.current': () => ({
+      spans: [],
+      selfCheck: [],
+      faults: [],
+      reinforced: null,
+      suggestedBy: [],
+      responses: [],
+    }),
   });
   const user = openPage(desk.bridge);
   await user.click(await screen.findByTestId('rail-shift'));

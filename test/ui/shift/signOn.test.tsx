@@ -63,6 +63,7 @@ const aState = (given: Partial<DutyState> = {}): DutyState => ({
   faults: [],
   reinforced: null,
   suggestedBy: [],
+  responses: [],
   ...given,
 });
 

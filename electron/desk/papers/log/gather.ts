@@ -6,6 +6,7 @@ import type { Db } from '../../db/statement';
 import { refuseWith } from '../../deskError';
 import { signOnsFor } from '../../duty/read';
 import { countOfScope, entriesOfScope, entryById } from '../../log/read';
+import { responsesBetween } from '../../responses/read';
 import { readSetting } from '../../settings/read';
 import { shiftById } from '../../shifts/read';
 import { warnings } from '../../warnings/read';
@@ -30,6 +31,8 @@ export type LogPaper = {
   /** lines that others of this paper correct or take back, on it or not */
   readonly originals: ReadonlyMap<string, LogEntry>;
   readonly warnings: readonly Warning[];
+  /** responses that stood in this time, each with its highest level of it */
+  readonly responses: ReturnType<typeof responsesBetween>;
   readonly numbers: ClosingNumbers;
   /** how far this seat's clock was off, as each officer found it at sign-on */
   readonly clock: string;
@@ -68,6 +71,7 @@ export function gatherLog(db: Db, scope: LogScope, now: number, options: Compose
     entries,
     originals: originalsOf(db, entries),
     warnings: warnings(db, false, now).filter((one) => wasInForce(one, span)),
+    responses: responsesBetween(db, span.from, span.to + 1),
     numbers: closingNumbers(db, entries, span, shift),
     clock: shift === null ? '' : clockText(signOnsFor(db, shift.startsAt)),
     check: checkCode(db),

@@ -1,6 +1,7 @@
 import type { Warning } from '../../../../shared/contract/models';
 import { clockTime, dayOf } from '../../../../shared/domain/time';
 import { SHIFT_POSTS } from '../../../../shared/domain/vocabulary';
+import { levelName } from '../../../../shared/rules/responses/hazards';
 import { labels } from '../../../../shared/wording/labels';
 import type { PaperBlock, PaperRow } from '../paper';
 import type { LogPaper } from './gather';
@@ -90,11 +91,10 @@ function warningsText(log: LogPaper): string {
   return log.warnings.map(warningName).join('、');
 }
 
-/** The highest level that stood in a warning's response while the paper's time ran. */
+/** The responses that stood while the paper's time ran, each with its highest level of that time: `防台风Ⅱ级、防暴雨Ⅳ级`. */
 function responseText(log: LogPaper): string {
-  const levels = log.warnings.flatMap(({ level }) => (level === null ? [] : [level]));
-  const [highest] = [...levels].sort();
-  return highest === undefined ? '无' : `最高${words.grade[highest]}`;
+  if (log.responses.length === 0) return '无';
+  return log.responses.map(({ matter, level }) => `${matter}${levelName(level, 'zh')}`).join('、');
 }
 
 /** The name of the file without ending: `岚溪县应急值班室-值班日志-202609120830`. */

@@ -3,6 +3,7 @@ import type { PaperRefOf } from '../../../../shared/contract/areas/papers';
 import type { Shift } from '../../../../shared/contract/models';
 import { DAY_MS, stamp } from '../../../../shared/domain/time';
 import { serialText } from '../../../../shared/rules/packs';
+import { levelName } from '../../../../shared/rules/responses/hazards';
 import { labels } from '../../../../shared/wording/labels';
 import type { Db } from '../../db/statement';
 import { refuseWith } from '../../deskError';
@@ -11,6 +12,7 @@ import type { ComposeOptions } from '../../papers/composers';
 import { composeLog } from '../../papers/log/compose';
 import { longMoment, stampOf } from '../../papers/log/words';
 import type { Paper, PaperBlock, PaperRow } from '../../papers/paper';
+import { inForce as responsesInForce } from '../../responses/read';
 import { currentShift, shiftById } from '../../shifts/read';
 import { warnings } from '../../warnings/read';
 import { draftBulletin } from '../bulletin';
@@ -67,11 +69,18 @@ export function composeMorning(
 const CAUSES: readonly (readonly [prefix: string, word: string])[] = [
   ['shift:', '接班'],
   ['warning:', '预警升级'],
+  ['response:', '响应升级'],
   ['manual:', '人工'],
 ];
 const causeWords = (pack: Pack): string =>
   CAUSES.filter(([prefix]) => pack.causes.some((cause) => cause.startsWith(prefix)))
     .map(([, word]) => word)
+    .join('、');
+
+/** `防台风Ⅱ级、防暴雨Ⅳ级` */
+const responsesText = (db: Db, now: number): string =>
+  responsesInForce(db, now)
+    .map(({ matter, level }) => `${matter}${levelName(level, 'zh')}`)
     .join('、');
 
 function coverBlocks(db: Db, pack: Pack, shift: Shift | null, organ: string, now: number): PaperBlock[] {
@@ -106,6 +115,7 @@ function coverBlocks(db: Db, pack: Pack, shift: Shift | null, organ: string, now
           ],
         },
         { cells: ['生效预警', inForce || '无'] },
+        { cells: ['生效响应', responsesText(db, now) || '无'] },
         { cells: ['空白记录单', serials] },
         {
           cells: [

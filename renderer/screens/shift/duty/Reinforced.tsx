@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { DutyState } from '../../../../shared/contract/areas/duty';
+import { responseName } from '../../../../shared/rules/responses/hazards';
 import { readNames } from '../../../../shared/rules/roster/names';
 import { fullTime } from '../../../app/time';
 import { useActiveAccount } from '../../../bridge/hooks';
 import { ErrorNote, WarningMark } from '../../../components';
-import { useText } from '../../../i18n';
+import { useLocale, useText } from '../../../i18n';
 import { draftId, dropDraftId, useDraft } from '../../parts/draft';
 import { Field } from '../../parts/Field';
 import { useHeldAct } from '../../parts/useHeldAct';
@@ -16,11 +17,12 @@ const KEY = 'duty.reinforce';
 /** Reinforced duty: which warnings suggest it, who was called in, and the act that begins or ends it. */
 export function Reinforced({ state }: { readonly state: DutyState }): ReactNode {
   const t = useText('duty');
+  const locale = useLocale();
   const active = useActiveAccount();
   const draft = useDraft(KEY, EMPTY);
   const act = useHeldAct('duty.reinforce');
   const [isOpen, setOpen] = useState(draft.isTouched);
-  const { reinforced, suggestedBy } = state;
+  const { reinforced, suggestedBy, responses } = state;
   const mayAct = active?.roles.some((role) => role === 'officer' || role === 'supervisor') ?? false;
   const send = async (on: boolean): Promise<void> => {
     const { people } = readNames(draft.value.people);
@@ -63,9 +65,12 @@ export function Reinforced({ state }: { readonly state: DutyState }): ReactNode 
               .join('；')}
           </p>
         )}
-        {reinforced !== null || suggestedBy.length === 0 ? null : (
+        {reinforced !== null || suggestedBy.length + responses.length === 0 ? null : (
           <p data-testid="reinforce-suggested">
             {t('suggested')}{' '}
+            {responses.map((response) => (
+              <b key={response.id}>{responseName(response.matter, response.level, locale)} </b>
+            ))}
             {suggestedBy.map((warning) => (
               <span key={warning.id}>
                 {warning.kind}
