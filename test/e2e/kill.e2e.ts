@@ -146,7 +146,7 @@ test('20 kills of the app and 20 of the desk while the screen and a command writ
   launch,
   home,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(900_000);
   await putRoom(home);
   const ledger = new Ledger();
   const times: { readonly app: number; readonly desk: number }[] = [];
