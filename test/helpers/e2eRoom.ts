@@ -107,9 +107,9 @@ export async function whoAmI(page: Page): Promise<string> {
 }
 
 /** Opens a shift with the two people on their posts, the quick way. */
-export async function openShift(page: Page): Promise<void> {
+export async function openShift(page: Page, now = Date.now()): Promise<void> {
   const as = await whoAmI(page);
-  const startsAt = Math.floor(Date.now() / 60_000) * 60_000;
+  const startsAt = Math.floor(now / 60_000) * 60_000;
   const post = (
     post: 'duty_leader' | 'primary_officer' | 'secondary_officer',
     name: string,

@@ -1,0 +1,42 @@
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { root } from '../../scripts/repo.ts';
+
+const ZONE_MS = 8 * 3_600_000;
+
+/** `2026-09-12 02:38` in the room's zone (+08:00) as UTC milliseconds. */
+export function roomTime(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}:00Z`) - ZONE_MS;
+}
+
+/** A desk whose clock the test sets. The console itself is the real one: only the Node that runs its desk is started with two clocks moved. */
+export class DeskClock {
+  readonly #file: string;
+  readonly env: Readonly<Record<string, string>>;
+
+  /** `folder` holds the wrapper and the file that says how far the clocks are ahead; `at` is the time at the launch. */
+  constructor(folder: string, at: number) {
+    mkdirSync(folder, { recursive: true });
+    this.#file = join(folder, 'ahead');
+    const wrapper = join(folder, 'node');
+    const node = process.execPath;
+    const clock = join(root, 'test/helpers/shiftedClock.ts');
+    writeFileSync(wrapper, `#!/bin/sh\nexec '${node}' --import '${clock}' "$@"\n`);
+    chmodSync(wrapper, 0o755);
+    this.env = { WATCHDESK_NODE: wrapper, WATCHDESK_TEST_CLOCK: this.#file };
+    this.#say(at);
+  }
+
+  #say(at: number): void {
+    writeFileSync(`${this.#file}.new`, String(at - Date.now()));
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+
+  /** Sets the clock and waits until the screen shows the minute. */
+  async set(page: Page, at: number): Promise<void> {
+    this.#say(at);
+    const clock = new Date(at + ZONE_MS).toISOString().slice(11, 16);
+    await expect(page.getByTestId('clock')).toContainText(clock, { timeout: 20_000 });
+  }
+}
