@@ -132,5 +132,20 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   reopenHint:
     'What it owed when it was closed is owed again, overdue things at once; the review is finished after it is closed anew.',
   reopenSave: 'Open again',
+  pastState: 'How it stood',
+  pastAsOf: 'As of',
+  pastToMove: 'still to move',
+  pastPresent: 'on scene',
+  pastEnRoute: 'en route',
+  pastMeasures: 'measures',
+  pastElements: 'elements',
+  pastMet: 'duties done',
+  pastOpen: 'duties open',
+  pastOverdue: '{{count}} overdue',
+  pastBefore: 'Event before',
+  pastAfter: 'Next event',
+  pastSlider: 'Which moment',
+  pastNow: 'now',
+  pastToNow: 'Back to now',
 };
 export default incidents;

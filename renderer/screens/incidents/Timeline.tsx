@@ -7,8 +7,12 @@ import { CorrectionMarks, lineWords } from '../log/LogRow';
 import type { IncidentPage } from './IncidentScreen';
 import classes from './incidents.module.css';
 
-/** What happened, the newest first: whoever looks here wants to know how it stands. Each row opens its line in the log. */
-export function Timeline({ page }: { readonly page: IncidentPage }): ReactNode {
+/**
+ * What happened, the newest first: whoever looks here wants to know how it stands. Each row opens its line in the log. What was written down after
+ * `until` stays in its place, faint.
+ */
+export function Timeline(props: { readonly page: IncidentPage; readonly until?: number | null }): ReactNode {
+  const { page, until = null } = props;
   const t = useText('incidents');
   const locale = useLocale();
   const { go } = useNavigation();
@@ -24,6 +28,7 @@ export function Timeline({ page }: { readonly page: IncidentPage }): ReactNode {
               type="button"
               className={classes.event}
               data-system={entry.kind === 'system'}
+              data-later={until !== null && entry.recordedAt > until}
               title={t('inLog')}
               onClick={() => go({ screen: 'log', entryId: entry.id })}
               data-testid="timeline-row"

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type zhIncidents from '../../i18n/zh/incidents';
 import type { IncidentPage } from './IncidentScreen';
 import Overview from './Overview';
-import { Timeline } from './Timeline';
+import { TimelineTab } from './TimelineTab';
 
 export type IncidentTabProps = { readonly page: IncidentPage; readonly incidentId: string };
 export type IncidentTab = {
@@ -18,5 +18,5 @@ export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
   // figures and people
   // incident reports
   // briefing and clocks
-  { id: 'timeline', label: 'timeline', component: Timeline },
+  { id: 'timeline', label: 'timeline', component: TimelineTab },
 ];
