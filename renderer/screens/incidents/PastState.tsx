@@ -17,7 +17,10 @@ export function dutiesAt(
   at: number,
 ): { readonly met: number; readonly open: number; readonly overdue: number } {
   const known = obligations.filter(
-    (one) => one.openedAt <= at && (one.state !== 'not_needed' || one.metAt !== null),
+    (one) =>
+      one.openedAt <= at &&
+      one.state !== 'not_needed' &&
+      (one.supersededAt === null || one.supersededAt > at),
   );
   const met = known.filter((one) => one.metAt !== null && one.metAt <= at);
   const open = known.filter((one) => !met.includes(one));
