@@ -102,6 +102,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/plansSimulate'),
   },
+  grade: { options: { facts: 'string' }, load: () => import('./commands/grade') },
+  clocks: { options: { facts: 'string', others: 'boolean' }, load: () => import('./commands/clocks') },
 };
 
 /** Runs one command line and gives its exit code. Never throws for what a person did or what the disk holds. */

@@ -76,6 +76,16 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '不开值守台，按 C.yaml 里的选择把第一个文件的方案从接报走到结束（后面可写它要用的子方案），打印每一步和每个时限；--strict 时有时限超时或选择没有写明就退出 1。格式见 resources/work-plans/SIMULATION.md。',
     en: 'Play the first work plan (its sub-plans may follow) from the receipt to its end by the choices in C.yaml, without the console; prints every step and deadline. With --strict a late deadline or a choice that is not named ends with exit 1. Format: resources/work-plans/SIMULATION.md.',
   },
+  grade: {
+    usage: 'watchdesk grade --facts F.json',
+    zh: '按 F.json 里的数据判定事件等级、报送级别和较大涉险，并说明哪个数达到哪条规定；不需要数据文件夹。格式见 resources/rules/CASES.md。',
+    en: 'Grade an incident by the figures in F.json: grade, grade for reporting and near miss, and which figure met which threshold. Needs no data folder. Format: resources/rules/CASES.md.',
+  },
+  clocks: {
+    usage: 'watchdesk clocks --facts F.json [--others]',
+    zh: '按 F.json 里的事实列出该向谁报、何时到期、依据哪条规定；等级升高时旧的时限也列出并注明；--others 连单位等对方的时限也列。格式见 resources/rules/CASES.md。',
+    en: 'List what is owed to whom until when by the facts in F.json, with the rule; after a rise of the grade the replaced limits too. --others adds the limits that bind others, such as the unit. Format: resources/rules/CASES.md.',
+  },
   help: {
     usage: 'watchdesk help [COMMAND]',
     zh: '显示用法。',

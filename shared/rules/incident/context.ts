@@ -79,12 +79,15 @@ export function typesOf(
 ): readonly IncidentType[] {
   if (value.types === undefined) return KNOWN_TYPES as readonly IncidentType[];
   const names = value.types.flatMap((name, index) => {
-    if (KNOWN_TYPES.includes(name)) return name;
-    const group = KNOWN_CLASSES[name] ?? context.groups.get(name);
-    if (group !== undefined) return group;
-    const known = [...KNOWN_TYPES, ...Object.keys(KNOWN_CLASSES), ...context.groups.keys()];
-    loaded.findings.addUnknown('unknown_type', raw, ['types', index], name, known, value.id);
-    return [];
+    const members = context.groups.get(name) ?? [name];
+    return members.flatMap((member) => {
+      if (KNOWN_TYPES.includes(member)) return member;
+      const types = KNOWN_CLASSES[member];
+      if (types !== undefined) return types;
+      const known = [...KNOWN_TYPES, ...Object.keys(KNOWN_CLASSES), ...context.groups.keys()];
+      loaded.findings.addUnknown('unknown_type', raw, ['types', index], member, known, value.id);
+      return [];
+    });
   });
   return [...new Set(names)] as readonly IncidentType[];
 }

@@ -16,7 +16,7 @@ const minutes = z.int().min(0).max(525_600);
 
 /** The shape of the setting: what the room changed of which rule, and why. */
 export const overridesSchema = z.record(
-  z.string().regex(/^[a-z][a-z0-9_]{0,59}(\.level_[1-4])?$/),
+  z.string().regex(/^[a-z][a-z0-9_]{0,39}(\.level_[1-4])?$/),
   z.strictObject({
     limitMinutes: opt(minutes),
     targetMinutes: opt(minutes.nullable()),

@@ -9,7 +9,10 @@ const opt = z.exactOptional;
 const MAX_MINUTES = 525_600;
 
 const custom = (code: string) => ({ error: code, params: { code } });
-const idText = z.string().refine((text) => /^[a-z][a-z0-9_]{1,59}$/.test(text), custom('bad_id'));
+const idText = z.string().superRefine((value, context) => {
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(value))
+    context.addIssue({ code: 'custom', params: { code: 'bad_id', value } });
+});
 const words = z.string().min(1).max(200);
 const dayText = z.string().refine(isDay, custom('bad_day'));
 const minutes = z.int().min(0).max(MAX_MINUTES);
