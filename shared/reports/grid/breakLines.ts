@@ -1,7 +1,7 @@
 import { cellsOf, mayEnd, mayStart } from './cells';
 import type { GridFace, GridPiece } from './types';
 
-/** Characters that stay together: one Chinese character, or a number, a telephone, a word of Latin letters. */
+/** Characters that stay together: one Chinese character, or a number with its unit, a telephone, a word of Latin letters. */
 type Token = { readonly text: string; readonly face: GridFace; readonly cells: number };
 
 export type BrokenLine = {
@@ -11,7 +11,7 @@ export type BrokenLine = {
   readonly isLast: boolean;
 };
 
-const RUN = /[A-Za-z0-9][A-Za-z0-9.,:/%-]*[A-Za-z0-9%]|[\s\S]/gu;
+const RUN = /[A-Za-z0-9](?:[A-Za-z0-9.,:/%-]*[A-Za-z0-9%])?[年月日时分人户组名台辆间栋]?|[\s\S]/gu;
 /** A run of Latin signs longer than this may be parted. */
 const LONGEST_RUN = 10;
 /** Characters that may be taken back from a line so that the next one begins well. */

@@ -44,6 +44,10 @@ describe('lines of a paragraph', () => {
     expect(lines(`${'汉'.repeat(25)}000-00000000；`)[1]).toBe('000-00000000；');
   });
 
+  test('part no number from its unit', () => {
+    expect(lines(`${'汉'.repeat(27)}2时20分`)).toEqual(['汉'.repeat(27), '2时20分']);
+  });
+
   test('lose and add nothing, and none is too long, whatever is written', () => {
     const alphabet = fc.constantFrom('汉', '，', '。', '（', '）', '“', '”', '1', '2', 'A', '.', '-', '𠀀');
     fc.assert(
