@@ -35,7 +35,7 @@ export const HELP: Readonly<Record<string, Help>> = {
   },
   export: {
     usage:
-      'watchdesk export --day D | --shift ID | --from T --to T --format pdf|docx|xlsx|csv|json|package [--masked] --out FILE --as ACCOUNT --password-file FILE',
+      'watchdesk export --day D | --shift ID | --from T --to T --format pdf|docx|xlsx|csv|json|txt|package [--masked] --out FILE --as ACCOUNT --password-file FILE',
     zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current；--masked 是脱敏副本。',
     en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”; --masked hides telephones and ID numbers.',
   },

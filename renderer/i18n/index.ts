@@ -30,6 +30,7 @@ import type zhPlanTransfer from './zh/planTransfer';
 import type zhReminders from './zh/reminders';
 import type zhReplay from './zh/replay';
 import type zhResponses from './zh/responses';
+import type zhReportPapers from './zh/reportPapers';
 import type zhReview from './zh/review';
 import type zhRoster from './zh/roster';
 import type zhRunActs from './zh/runActs';
@@ -73,6 +74,7 @@ export type Catalogues = {
   readonly runs: typeof zhRuns;
   readonly runActs: typeof zhRunActs;
   readonly papers: typeof zhPapers;
+  readonly reportPapers: typeof zhReportPapers;
   readonly planEdit: typeof zhPlanEdit;
   readonly planTransfer: typeof zhPlanTransfer;
   readonly plans: typeof zhPlans;

@@ -83,6 +83,8 @@ export type Paper = {
   readonly grid?: GridPaper | undefined;
   /** the same without layout, where it is more than its blocks one below the other */
   readonly plain?: string | undefined;
+  /** what a program reads of it, where it is more than tables */
+  readonly data?: unknown;
   /** on every sheet, with “第×页 共×页” between */
   readonly foot: { readonly left: string; readonly right: string };
 };
@@ -106,7 +108,16 @@ export function mapTexts(paper: Paper, change: (text: string) => string): Paper 
     blocks: paper.blocks.map((block) => mapBlock(block, change)),
     ...(paper.grid === undefined ? {} : { grid: mapGrid(paper.grid, change) }),
     ...(paper.plain === undefined ? {} : { plain: change(paper.plain) }),
+    ...(paper.data === undefined ? {} : { data: mapDeep(paper.data, change) }),
   };
+}
+
+/** Every text inside a value, at any depth. */
+function mapDeep(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => mapDeep(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapDeep(one, change)]));
 }
 
 function mapBlock(block: PaperBlock, change: (text: string) => string): PaperBlock {

@@ -13,6 +13,7 @@ import { LanguageChoice } from './LanguageChoice';
 import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
 import { PlanSettings } from './PlanSettings';
+import { ReportFieldsPanel } from './ReportFieldsPanel';
 import './settings.css';
 
 function Facts({
@@ -136,6 +137,7 @@ export default function SettingsScreen(): ReactNode {
         <PlanSettings />
         <PhrasesPanel />
         <PaperSettings />
+        <ReportFieldsPanel />
       </div>
       <Accounts />
     </div>

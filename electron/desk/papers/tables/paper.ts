@@ -23,7 +23,7 @@ function tablesOf(paper: Paper): Named[] {
   return named;
 }
 
-/** The tables of a paper as sheets (XLSX), one after the other (CSV), or with their columns named (JSON). */
+/** The tables of a paper as sheets (XLSX), one after the other (CSV), or with their columns named (JSON, unless the paper has its own). */
 export async function writePaperTables(
   paper: Paper,
   format: 'xlsx' | 'csv' | 'json',
@@ -64,6 +64,7 @@ function sheetsOf(paper: Paper, tables: readonly Named[]): Sheet[] {
 }
 
 function asJson(paper: Paper, tables: readonly Named[]): unknown {
+  if (paper.data !== undefined) return paper.data;
   return {
     title: paper.title,
     tables: tables.map(({ name, table }) => ({

@@ -17,6 +17,7 @@ export function reportPaper(document: ReportDocument, incidentTitle: string, mar
     blocks: [],
     grid: reportGrid(document, marks),
     plain: reportText(document, marks),
+    data: { draft: marks.isDraft, drill: marks.drill, document },
     foot: { left: document.organ, right: '' },
   };
 }

@@ -1,14 +1,23 @@
 import type { IParagraphOptions, IRunOptions, ParagraphChild } from 'docx';
 import { breakTitle } from '../../../../shared/reports/grid/breakTitle';
+import type { FaceName } from '../../../../shared/reports/grid/faces';
 import { TITLE_CHARS } from '../../../../shared/reports/grid/layOut';
 import { BOX, CHARS, FOLIO_GAP, SHEET, SIZE } from '../../../../shared/reports/grid/measures';
-import type { ColophonLine, GridBlock, GridFace, GridPaper } from '../../../../shared/reports/grid/types';
+import type { ColophonLine, GridBlock, GridPaper } from '../../../../shared/reports/grid/types';
 import { storable } from '../../papers/storable';
-import { DOCX_FACES } from './faces';
 
 /** The library is large: it is loaded when the first document is written. */
 type Docx = typeof import('docx');
 type Part = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']>;
+
+/** What the receiver's word processor calls the faces; it replaces what it does not have. */
+const DOCX_FACES: Readonly<Record<FaceName, string>> = {
+  text: '仿宋_GB2312',
+  hei: '黑体',
+  kai: '楷体_GB2312',
+  title: '方正小标宋简体',
+  song: '宋体',
+};
 
 /** Twentieths of a point in a millimetre. */
 const mm = (value: number): number => Math.round((value * 1440) / 25.4);
@@ -20,7 +29,7 @@ const CHAR_SPACE = Math.floor(((BOX.width * 72) / 25.4 / CHARS - SIZE.text) * 40
 const RED = 'D71A1B';
 
 const half = (points: number): number => points * 2;
-const face = (name: GridFace | 'song') => {
+const face = (name: FaceName) => {
   const font = DOCX_FACES[name];
   return { ascii: font, hAnsi: font, cs: font, eastAsia: font };
 };

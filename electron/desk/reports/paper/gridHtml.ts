@@ -1,8 +1,8 @@
+import { cssFaces } from '../../../../shared/reports/grid/faces';
 import { layOut } from '../../../../shared/reports/grid/layOut';
 import { BOX, FOLIO_GAP, MM, PITCH, SHEET, SIZE } from '../../../../shared/reports/grid/measures';
 import type { GridFace, GridPage, GridPaper, GridRow, GridRule } from '../../../../shared/reports/grid/types';
 import { escapeHtml } from '../../papers/escape';
-import { cssFaces } from './faces';
 
 const RED = '#d71a1b';
 const FACE_NAMES = ['text', 'hei', 'kai', 'title', 'song'] as const satisfies readonly (GridFace | 'song')[];

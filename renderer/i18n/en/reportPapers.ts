@@ -1,0 +1,37 @@
+import type zh from '../zh/reportPapers';
+
+const en: Record<keyof typeof zh, string> = {
+  title: 'Papers and sending',
+  pages: '{{pages}} pages in the official layout',
+  over: 'One page is wanted; {{lines}} lines too many: shorten the text, type and line pitch stay',
+  faces:
+    'This machine lacks the faces {{faces}}. Prints and PDF use others; DOCX names them, and whoever has them sees them.',
+  copyAll: 'Copy all',
+  copied: 'Copied',
+  copyRefused: 'Not copied; please try again',
+  layout: 'Receiving system',
+  copyHint: 'Enter copies and goes to the next field; ↑↓ move',
+  copyField: 'Copy “{{label}}”',
+  nothing: '(nothing)',
+  noLayouts: 'No receiving system yet; a supervisor can add one in Settings.',
+  settings: 'Fields of receiving systems',
+  settingsHint: 'Copied one by one in the order of the receiving system; when it changes, change it here.',
+  settingsDefault: 'As shipped; may be changed.',
+  layoutName: 'Name of the system',
+  fieldLabel: 'Field',
+  fieldFrom: 'Comes from',
+  addField: 'Add a field',
+  addLayout: 'Add a system',
+  newLayout: 'New system',
+  removeLayout: 'Remove this system',
+  remove: 'Remove',
+  up: 'Up',
+  down: 'Down',
+  undo: 'Undo changes',
+  settingsWho: 'Changed by a supervisor or administrator.',
+  groupDocument: 'Parts of the document',
+  groupFacts: 'Facts',
+  groupElement: 'Elements',
+  groupFigure: 'Figures',
+};
+export default en;
