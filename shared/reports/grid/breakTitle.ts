@@ -48,7 +48,16 @@ function balanced(title: string, ends: readonly number[], lines: number, chars: 
     const bonus = to < title.length && PLACE_ENDS.has(title[to - 1] ?? '') ? PLACE_BONUS : 0;
     return (width - ideal) ** 2 - bonus;
   };
+  const known = new Map<string, Cut[] | null>();
   const best = (from: number, left: number): Cut[] | null => {
+    const key = `${from}/${left}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = search(from, left);
+    known.set(key, found);
+    return found;
+  };
+  const search = (from: number, left: number): Cut[] | null => {
     if (left === 1) {
       const cost = costOf(from, title.length);
       return Number.isFinite(cost) ? [{ cost, at: title.length }] : null;

@@ -116,10 +116,9 @@ describe('the layouts in Settings', () => {
     await user.click(screen.getByLabelText('上移 报送类型'));
     await user.click(screen.getByTestId('report-fields-save'));
     await waitFor(() => expect(desk.bridge.inputsOf('settings.change')).toHaveLength(1));
-    const [{ value }] = desk.bridge.inputsOf('settings.change') as [
-      { value: typeof SETTINGS.reportFields.fallback },
-    ];
-    expect(value.layouts[2]?.fields.slice(0, 2).map(({ label }) => label)).toEqual(['报送类型', '信息标题']);
+    const [sent] = desk.bridge.inputsOf('settings.change');
+    const { layouts } = SETTINGS.reportFields.schema.parse(sent?.value);
+    expect(layouts[2]?.fields.slice(0, 2).map(({ label }) => label)).toEqual(['报送类型', '信息标题']);
     expect(panel.textContent).toContain('报送系统栏目');
   });
 });
