@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'not_founded',
   'not_found',
   'already_exists',
+  'id_used', // other words were stored under this id; params.line or params.name of that record
   'shift_open',
   'no_shift',
   'post_missing',

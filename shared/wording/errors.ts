@@ -50,6 +50,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   not_founded: { zh: '值班室还没有建立。', en: 'The room is not founded yet.' },
   not_found: { zh: '找不到“{field}”指的那一项。', en: 'What “{field}” points to is not there.' },
   already_exists: { zh: '已经有了。', en: 'It is there already.' },
+  id_used: {
+    zh: '前一稿已经存为{stored}；现在写的和它不同，还没有保存。再按一次，就另存为新的一条。',
+    en: 'The first version is stored already as {stored}; what stands here now differs and is not saved yet. Press again to store this one as a new record.',
+  },
   shift_open: {
     zh: '上一班还没有结束；先结班再开班。',
     en: 'The shift before is still open; close it first.',
@@ -433,6 +437,12 @@ const UNREADABLE: Readonly<Record<string, Pair>> = {
   missing: { zh: '文件不在了', en: 'the file is gone' },
 };
 
+/** The record that has the id: a line of the log by its number, anything else by its name. */
+function storedWords(params: Readonly<Record<string, string | number>>, locale: Locale): string {
+  if (params.line !== undefined) return locale === 'zh' ? `日志第 ${params.line} 条` : `line ${params.line}`;
+  return `“${params.name ?? ''}”`;
+}
+
 /** The refusal in plain words of the reader's language: what happened, what was kept, what to do. */
 export function errorText(error: AppError, locale: Locale): string {
   const params: Record<string, string | number> = { ...error.params };
@@ -452,6 +462,7 @@ export function errorText(error: AppError, locale: Locale): string {
   if (error.code === 'swap_impossible') {
     params.reason = SWAP_PROBLEMS[String(params.reason)]?.[locale] ?? String(params.reason);
   }
+  if (error.code === 'id_used') params.stored = storedWords(params, locale);
   if (error.code === 'run_exists' && typeof params.startedAt === 'number') {
     params.startedAt = stamp(params.startedAt);
   }

@@ -1,4 +1,5 @@
 import type { Incident } from '../../../shared/contract/models';
+import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import { drillOf } from '../../../shared/domain/drill';
 import type { OpenedObligation } from '../../../shared/domain/facts/duties';
 import { incidentNumber } from '../../../shared/domain/incidentTitle';
@@ -15,6 +16,7 @@ import { openIncident } from '../figures/openIncident';
 import { requireValues, updateFacts } from '../figures/update';
 import { entriesOfIncident, entryById } from '../log/read';
 import { suggestedPlans } from '../plans/read';
+import { requireRepeat } from '../repeat';
 import { runsOfIncident } from '../runs/read';
 import { runningRuns } from '../runs/runRows';
 import { readSetting } from '../settings/read';
@@ -54,6 +56,19 @@ function isCallLine(db: Db, id: string | null): id is string {
   return id !== null && entryById(db, id)?.incidentId === null;
 }
 
+/** An incident that is recorded again; a title or drill that was not typed came from elsewhere. */
+function repeatedIncident(db: Db, before: Incident, input: ParsedInputOf<'incident.record'>): Incident {
+  const { incidentId, callLineId: _line, title, receivedAt, drill, ...said } = input;
+  const given = {
+    ...said,
+    title: title === '' ? undefined : title,
+    receivedAt: receivedAt ?? undefined,
+    drill: drill ?? undefined,
+  };
+  requireRepeat(db, 'incident.reported', incidentId, given, { name: `${before.number} ${before.title}` });
+  return before;
+}
+
 export const incidentHandlers: SomeHandlers<
   | 'incident.record'
   | 'incident.updateFacts'
@@ -67,7 +82,7 @@ export const incidentHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = incidentById(db, input.incidentId, now);
-      if (before) return before;
+      if (before) return repeatedIncident(db, before, input);
       const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
       const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });

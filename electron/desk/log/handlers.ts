@@ -1,13 +1,14 @@
 import type { LogEntry } from '../../../shared/contract/models';
 import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import type { LineMore, PhoneCall } from '../../../shared/domain/facts';
-import { actorOf, pastOrNow, type SomeHandlers } from '../call';
+import { actorOf, type Call, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { documentOfLine } from '../documents/register/read';
 import { requireIncident } from '../incidents/requireIncident';
 import { requireStored, withMore } from '../logMore/store';
+import { requireRepeat, type StoredAs } from '../repeat';
 import { countEntries, entriesBetween, entryById, instructionById, instructions, numbersAt } from './read';
 
 function stored(db: Db, id: string): LogEntry {
@@ -22,6 +23,18 @@ function furtherColumns(input: ParsedInputOf<'log.append'>, home: string): LineM
   const isEmpty =
     leaderWords === '' && result === '' && doneAt === null && paperSerial === '' && attachments.length === 0;
   return isEmpty ? null : { leaderWords, result, doneAt, paperSerial, attachments, importId: null };
+}
+
+const lineOf = (entry: LogEntry): StoredAs => ({ line: entry.humanNumber ?? entry.number });
+
+/** A line that is sent again; an end of the call or a time of receipt that nobody typed was “now” each time. */
+function repeatedLine(call: Call, before: LogEntry, input: ParsedInputOf<'log.append'>): LogEntry {
+  const { kind, text, incidentId, caller, handling, occurredAt } = input;
+  const given = { kind, text, incidentId, caller, handling, occurredAt };
+  const receivedAt = input.receivedAt ?? undefined;
+  const more = furtherColumns(input, call.desk.home);
+  requireRepeat(call.desk.db, 'log.recorded', before.id, { ...given, receivedAt, more }, lineOf(before));
+  return before;
 }
 
 /** A call lies in the past and does not end before it began. */
@@ -49,7 +62,7 @@ export const logHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = entryById(db, input.entryId);
-      if (before) return before;
+      if (before) return repeatedLine(call, before, input);
       const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
       const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
@@ -80,7 +93,11 @@ export const logHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write) => {
       const before = entryById(db, input.entryId);
-      if (before) return before;
+      if (before) {
+        const { corrects, text, reason } = input;
+        requireRepeat(db, 'log.corrected', before.id, { corrects, text, reason }, lineOf(before));
+        return before;
+      }
       const original = entryById(db, input.corrects) ?? refuseWith('not_found', { field: 'corrects' });
       if (original.kind === 'system' || original.withdraws) refuseWith('not_correctable');
       if (original.withdrawnBy)
@@ -112,7 +129,12 @@ export const logHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = entryById(db, input.entryId);
-      if (before) return before;
+      if (before) {
+        const { entryId, receivedAt, ...said } = input;
+        const given = { ...said, receivedAt: receivedAt ?? undefined };
+        requireRepeat(db, 'instruction.recorded', entryId, given, lineOf(before));
+        return before;
+      }
       const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
       if (input.dueAt !== null && input.dueAt < receivedAt) refuseWith('time_order', { field: 'dueAt' });
       requireIncident(db, input.incidentId);

@@ -7,6 +7,7 @@ import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { documentOfLine } from '../documents/register/read';
 import { entryById, pinnedEntries } from '../log/read';
+import { requireRepeat } from '../repeat';
 import { findCallers } from './callers';
 import { clockDifference, openQuestion } from './clockCheck';
 import { attachmentPath, requireStored, requireWhole, withMore } from './store';
@@ -103,7 +104,12 @@ export const logMoreHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write) => {
       const before = entryById(db, input.entryId);
-      if (before) return before;
+      if (before) {
+        const { entryId, ...given } = input;
+        const line = before.humanNumber ?? before.number;
+        requireRepeat(db, 'log.withdrawn', entryId, given, { line });
+        return before;
+      }
       const entry = standing(db, input.withdraws, 'withdraws');
       if (documentOfLine(db, entry.id) !== undefined) refuseWith('correct_in_register');
       const reason = notWithdrawable(entry);

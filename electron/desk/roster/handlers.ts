@@ -14,6 +14,7 @@ import { actorOf, type Call, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { authorOf, fact, transact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
+import { requireRepeat } from '../repeat';
 import { readSetting } from '../settings/read';
 import { calendarDay, isAnnounced } from './calendar';
 import { rosterImportHandlers } from './importing';
@@ -156,8 +157,12 @@ export const rosterHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write) => {
       const before = swapById(db, input.swapId);
-      if (before) return before;
       const { from, to, substitute, reason } = input;
+      if (before) {
+        const name = `${before.from.day} ${before.from.name}`;
+        requireRepeat(db, 'roster.swap_requested', before.id, { from, to, substitute, reason }, { name });
+        return before;
+      }
       const tried = swapCells(cellsFor(db, from.day, to?.day), input);
       if (!tried.ok) refuseWith('swap_impossible', { params: { reason: tried.problem } });
       const body = { from, to, substitute, reason, author: authorOf(actor) };

@@ -3,6 +3,7 @@ import { dueCauses, PACK_PATIENCE_MS } from '../../../shared/rules/packs';
 import { actorOf, type SomeHandlers } from '../call';
 import { authorOf, fact, SEAT_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { requireRepeat } from '../repeat';
 import { changesInForce } from '../responses/read';
 import { readSetting } from '../settings/read';
 import { currentShift } from '../shifts/read';
@@ -39,8 +40,11 @@ export const packHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = bulletinById(db, input.bulletinId);
-      if (before) return before;
       const { bulletinId, number, total, title, text, asOf, signedBy } = input;
+      if (before) {
+        requireRepeat(db, 'bulletin.issued', bulletinId, { title, text, signedBy }, { name: before.title });
+        return before;
+      }
       const { year } = zoned(now);
       const next = nextBulletin(db, year);
       if (number < next.number) refuseWith('already_exists', { field: 'number' });

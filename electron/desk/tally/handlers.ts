@@ -8,6 +8,7 @@ import { authorOf, fact, transact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
 import { isActKnown } from '../documents/acts';
 import { incidentById } from '../incidents/read';
+import { requireRepeat } from '../repeat';
 import { readSetting } from '../settings/read';
 import { warningById } from '../warnings/read';
 import { readSheet, roomUnits, sheetShown, summaries } from './read';
@@ -90,8 +91,12 @@ export const tallyHandlers: SomeHandlers<Names> = {
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = sheetById(db, input.tallyId);
-      if (before) return readSheet(db, before, null, now);
       const { title, incidentId, warningId, units, columns, graceMinutes, lostMinutes } = input;
+      if (before) {
+        const given = { title, incidentId, warningId, units, columns, graceMinutes, lostMinutes };
+        requireRepeat(db, 'tally.opened', input.tallyId, given, { name: before.title });
+        return readSheet(db, before, null, now);
+      }
       if (incidentId !== null && !incidentById(db, incidentId, now))
         refuseWith('not_found', { field: 'incidentId' });
       if (warningId !== null && !warningById(db, warningId, now))

@@ -1,6 +1,7 @@
 import { actorOf, pastOrNow, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { requireRepeat } from '../repeat';
 import { warningById, warnings } from './read';
 
 export const warningHandlers: SomeHandlers<'warning.record' | 'warning.lift' | 'warning.list'> = {
@@ -9,8 +10,12 @@ export const warningHandlers: SomeHandlers<'warning.record' | 'warning.lift' | '
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = warningById(db, input.warningId, now);
-      if (before) return before;
       const { warningId, ...rest } = input;
+      if (before) {
+        const given = { ...rest, receivedAt: rest.receivedAt ?? undefined };
+        requireRepeat(db, 'warning.recorded', warningId, given, { name: `${before.issuer} ${before.kind}` });
+        return before;
+      }
       const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
       if (input.startsAt !== null && input.endsAt !== null && input.endsAt <= input.startsAt) {
         refuseWith('time_order', { field: 'endsAt' });

@@ -146,6 +146,7 @@ export class ComposerStore {
       setTimeout(() => this.#remove(line.entryId), SHOW_SAVED_MS);
     } catch (problem) {
       const error: AppError = problem instanceof CallError ? problem.error : { code: 'internal' };
+      if (error.code === 'id_used' && line.isAnew !== true) return this.#sendAnew(line);
       this.#update(line.entryId, { state: isAway(error) ? 'waiting' : 'failed', error });
     }
   }

@@ -1,4 +1,4 @@
-import { call } from '../../bridge/client';
+import { CallError, call } from '../../bridge/client';
 import { joined } from './join';
 import type { Slip } from './store';
 
@@ -17,15 +17,21 @@ export async function todoOf(
   now: number,
 ): Promise<void> {
   const who = [slip.unit, slip.name, slip.phone].map((part) => part.trim()).filter((part) => part !== '');
-  await call('reminder.create', {
-    reminderId: todoId(slip.id),
+  const reminder = {
     text: joined([words, who.join(' ')], '：').slice(0, 400),
     dueAt: (slip.endedAt ?? now) + TODO_MS,
     owner: owner.slice(0, 60),
     repeat: 'none',
     everyMinutes: 0,
     incidentId,
-  });
+  } as const;
+  try {
+    await call('reminder.create', { reminderId: todoId(slip.id), ...reminder });
+  } catch (cause) {
+    // The reminder is there already and its answer was lost; what the slip says by now is kept beside it.
+    if (!(cause instanceof CallError) || cause.error.code !== 'id_used') throw cause;
+    await call('reminder.create', { reminderId: crypto.randomUUID(), ...reminder });
+  }
 }
 
 /** The id of what follows from a call, made from the call's own: the last sign of a version 4 UUID turned by one. */

@@ -65,8 +65,12 @@ export function useDecide(
   const settle = async (account: Account, outcome: CallOutcome, about: string): Promise<void> => {
     if (outcome === 'todo') {
       const { incidentId } = aboutOf(slip.about, board, locale);
+      // The call is over: pressed again, the reminder says the same time.
+      slips().hangUp(slip.id);
       await todoOf(
-        slip,
+        slips()
+          .get()
+          .slips.find((one) => one.id === slip.id) ?? slip,
         slip.what.trim() || t('slip.text.nothing'),
         account.displayName,
         incidentId,

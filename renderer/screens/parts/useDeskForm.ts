@@ -39,7 +39,8 @@ type Options<N extends ProcedureName, V extends FieldValues> = {
 
 /**
  * A form for one procedure of the desk. Its fields have the paths of the procedure's input, so that what the contract's
- * schema or the desk refuses is shown at the field it names. What is typed is kept until the desk acknowledged it.
+ * schema or the desk refuses is shown at the field it names. What is typed is kept until the desk acknowledged it. Where the desk holds other words under
+ * the draft's id (stored before a crash, then typed over), the draft gets a new id: the next press stores it beside them.
  */
 export function useDeskForm<N extends ProcedureName, V extends FieldValues>(
   options: Options<N, V>,
@@ -65,10 +66,13 @@ export function useDeskForm<N extends ProcedureName, V extends FieldValues>(
     });
     return paths.length > 0;
   };
-  const renew = (): void => {
-    dropDraft(draftKey);
+  const takeNewId = (): void => {
     dropDraftId(draftKey);
     setId(draftId(draftKey));
+  };
+  const renew = (): void => {
+    dropDraft(draftKey);
+    takeNewId();
     form.reset(defaults as DefaultValues<V>);
     dropDraft(draftKey);
     setError(null);
@@ -91,6 +95,7 @@ export function useDeskForm<N extends ProcedureName, V extends FieldValues>(
       const refusal =
         cause instanceof CallError ? cause : new CallError({ code: 'internal', ref: String(cause) });
       setError(refusal);
+      if (refusal.error.code === 'id_used') takeNewId();
       if (refusal.error.field !== undefined && refusal.error.code === 'invalid_input') {
         refuse({ [refusal.error.field]: 'not_taken' });
       }

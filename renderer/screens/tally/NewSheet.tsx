@@ -57,7 +57,7 @@ export function NewSheet(props: NewSheetProps): ReactNode {
   const common = useText('common');
   const [initial] = useState(() => initialValues(room, props.link, props.title));
   const draft = useDraft<Values>(`${DRAFT}.${props.link}`, initial);
-  const act = useHeldAct('tally.open');
+  const act = useHeldAct('tally.open', DRAFT);
   const [bad, setBad] = useState<RhythmField | 'title' | null>(null);
   const box = useFocusFirst<HTMLElement>();
   useEscape(onClose);

@@ -158,6 +158,26 @@ describe('recording an incident', () => {
     expect(second).toEqual(first);
   });
 
+  it('says that other words are stored under its id, keeps all, and records under a new one when pressed again', async () => {
+    const desk = incidentDesk();
+    const stored = { code: 'id_used', params: { name: 'SJ-20261124-001 上坑村滑坡' } } as const;
+    desk.bridge.answer({ 'incident.record': () => refusal(stored) });
+    const user = await openForm(desk);
+    await user.type(screen.getByTestId('incident-place'), '上坑村3组');
+    await user.selectOptions(screen.getByTestId('incident-type'), 'geological');
+    await user.type(screen.getByTestId('incident-summary'), '滑坡，3人被困');
+    await user.click(screen.getByTestId('incident-save'));
+    const note = await within(screen.getByTestId('incident-form')).findByTestId('error-note');
+    expect(note.textContent).toContain('“SJ-20261124-001 上坑村滑坡”');
+    expect((screen.getByTestId('incident-summary') as HTMLTextAreaElement).value).toBe('滑坡，3人被困');
+    desk.bridge.answer({ 'incident.record': (input) => anIncident({ id: input.incidentId }) });
+    await user.click(screen.getByTestId('incident-save'));
+    await screen.findByTestId('incident-screen');
+    const [first, second] = desk.bridge.inputsOf('incident.record');
+    expect(second?.incidentId).not.toBe(first?.incidentId);
+    expect({ ...second, incidentId: '' }).toEqual({ ...first, incidentId: '' });
+  });
+
   it('brings back what was cleared by mistake', async () => {
     const user = await openForm(incidentDesk());
     await user.type(screen.getByTestId('incident-place'), '上坑村');

@@ -207,6 +207,24 @@ describe('the desk away', () => {
   });
 });
 
+describe('a draft whose id the desk holds other words under', () => {
+  it('becomes a line of its own when the desk refuses the id', async () => {
+    const desk = createFakeDesk();
+    const ids: string[] = [];
+    desk.bridge.answer({
+      'log.append': ({ entryId, text }) => {
+        ids.push(entryId);
+        if (ids.length === 1) return refusal({ code: 'id_used', params: { line: 60 } });
+        return aLine({ number: 61, id: entryId, text });
+      },
+    });
+    const user = openPage(desk.bridge);
+    await user.type(await input(), '改过的{Enter}');
+    await waitFor(() => expect(sentStates()).toEqual(['saved']));
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
 describe('a reload', () => {
   it('keeps the draft with everything around it', async () => {
     const desk = createFakeDesk();

@@ -7,6 +7,7 @@ import type { Db } from '../../db/statement';
 import { authorOf, fact, transact } from '../../desk';
 import { refuseWith } from '../../deskError';
 import { openShiftId } from '../../log/line';
+import { requireRepeat } from '../../repeat';
 import { readSetting } from '../../settings/read';
 import { currentShift } from '../../shifts/read';
 import { isActKnown } from '../acts';
@@ -159,8 +160,12 @@ export const checkHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = receivedById(db, input.checkId);
-      if (before) return before;
       const { checkId, ...rest } = input;
+      if (before) {
+        const given = { ...rest, at: rest.at ?? undefined };
+        requireRepeat(db, 'check.received', checkId, given, { name: before.unit });
+        return before;
+      }
       const body = { ...rest, at: pastOrNow(input.at, now, 'at'), author: authorOf(actor) };
       write(fact('check.received', checkId, actor.accountId, body));
       return receivedById(db, checkId) ?? refuseWith('not_found');

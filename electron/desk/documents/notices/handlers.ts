@@ -5,6 +5,7 @@ import type { Db } from '../../db/statement';
 import { authorOf, fact, transact } from '../../desk';
 import { refuseWith } from '../../deskError';
 import { openShiftId } from '../../log/line';
+import { requireRepeat } from '../../repeat';
 import { noticeById, notices, noticeVersions, unreadNotices } from './read';
 
 function existing(db: Db, id: string, now: number): Notice {
@@ -45,7 +46,13 @@ export const noticeHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = noticeById(db, input.noticeId, now);
-      if (before) return before;
+      if (before) {
+        const { title, text } = input;
+        // A version that was issued since says other words with good reason.
+        if (before.version === 1)
+          requireRepeat(db, 'notice.issued', input.noticeId, { title, text }, { name: before.title });
+        return before;
+      }
       const body = { ...bodyOf(input, now), version: 1, author: authorOf(actor) };
       write(fact('notice.issued', input.noticeId, actor.accountId, body));
       return existing(db, input.noticeId, now);

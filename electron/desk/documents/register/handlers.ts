@@ -6,6 +6,7 @@ import { authorOf, fact, transact } from '../../desk';
 import { refuseWith } from '../../deskError';
 import { requireIncident } from '../../incidents/requireIncident';
 import { entryById } from '../../log/read';
+import { requireRepeat } from '../../repeat';
 import { readSetting } from '../../settings/read';
 import { actsOf, isActKnown } from '../acts';
 import { answerTo, documentById, documentHints, documentList, nextNumber } from './read';
@@ -20,6 +21,19 @@ function standing(db: Db, id: string): DocumentEntry {
 function again(db: Db, id: string): DocumentEntry {
   return documentById(db, id) ?? refuseWith('not_found', { field: 'documentId' });
 }
+
+/** Times of a document that is sent again: one that nobody typed was “now”, and what asks for nothing has no due time. */
+const timesOf = (
+  fields: { readonly at: number | null; readonly dueAt: number | null },
+  hasNoDue: boolean,
+): { readonly at: number | undefined; readonly dueAt: number | null } => ({
+  at: fields.at ?? undefined,
+  dueAt: hasNoDue ? null : fields.dueAt,
+});
+
+const documentName = ({ docNumber, title }: DocumentEntry): { readonly name: string } => ({
+  name: title === '' ? docNumber : title,
+});
 
 /** A 机要件 takes no words at all, any other document none that bear a mark of secrecy (domain.md 2.4). */
 function refuseSecret(isConfidential: boolean, words: Readonly<Record<string, string>>): void {
@@ -57,8 +71,12 @@ export const registerHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = documentById(db, input.documentId);
-      if (before) return before;
       const { documentId, ...fields } = input;
+      if (before) {
+        const given = { ...fields, ...timesOf(fields, fields.demand === 'file') };
+        requireRepeat(db, 'document.received', documentId, given, documentName(before));
+        return before;
+      }
       const { unit, title, demandText } = fields;
       refuseSecret(fields.confidential, { unit, title, demandText });
       if (!fields.confidential) {
@@ -94,9 +112,15 @@ export const registerHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = documentById(db, input.documentId);
-      if (before) return before;
       const { documentId, ...fields } = input;
       const units = [...new Set(fields.units)];
+      if (before) {
+        const isFree = units.length === 0 || fields.demand === 'none';
+        const demand = units.length === 0 ? 'none' : fields.demand;
+        const given = { ...fields, units, demand, ...timesOf(fields, isFree) };
+        requireRepeat(db, 'document.sent', documentId, given, documentName(before));
+        return before;
+      }
       refuseSecret(fields.confidential, { units: units.join(''), title: fields.title });
       if (!fields.confidential) {
         refuseSecret(false, { docNumber: fields.docNumber, place: fields.place });

@@ -6,6 +6,7 @@ import type { Db } from '../../db/statement';
 import { authorOf, fact, transact } from '../../desk';
 import { refuseWith } from '../../deskError';
 import { requireIncident } from '../../incidents/requireIncident';
+import { requireRepeat } from '../../repeat';
 import { actsOf } from '../acts';
 import { reminderById, reminderRow, reminders } from './read';
 
@@ -48,8 +49,13 @@ export const reminderHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const before = reminderById(db, input.reminderId);
-      if (before) return before;
       const { reminderId, ...body } = input;
+      if (before) {
+        const { text, dueAt, owner, repeat, incidentId } = body;
+        const given = { text, dueAt, owner, repeat, incidentId };
+        requireRepeat(db, 'reminder.created', reminderId, given, { name: before.text });
+        return before;
+      }
       if (bearsSecretMark(body.text)) refuseWith('secret_mark', { field: 'text' });
       if (body.dueAt <= now) refuseWith('time_order', { field: 'dueAt' });
       const everyMinutes = body.repeat === 'minutes' ? body.everyMinutes : 0;

@@ -99,7 +99,7 @@ export function BulletinPanel({ shiftId }: { readonly shiftId: string | null }):
   const drafted = useDesk('bulletin.draft', {});
   const list = useDesk('bulletin.list', { limit: 10 });
   const draft = useDraft<Text>(KEY, EMPTY);
-  const act = useHeldAct('bulletin.issue');
+  const act = useHeldAct('bulletin.issue', KEY);
   const [issued, setIssued] = useState<Bulletin | null>(null);
   const { isTouched, set } = draft;
   const first = drafted.data;

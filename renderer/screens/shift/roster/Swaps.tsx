@@ -91,7 +91,7 @@ export function SwapForm(props: {
   const words = usePlaceWords();
   const key = `swap.${from.day}.${from.shift}.${from.post}.${from.name}`;
   const draft = useDraft(key, EMPTY);
-  const act = useHeldAct('roster.requestSwap');
+  const act = useHeldAct('roster.requestSwap', key);
   const { other, substitute, reason } = draft.value;
   const places = props.cells
     .filter((cell) => cell.post === from.post && !(cell.day === from.day && cell.shift === from.shift))
