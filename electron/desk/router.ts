@@ -21,6 +21,9 @@ import { gradeHandlers } from './incidents/gradeHandlers';
 import { incidentHandlers } from './incidents/handlers';
 import { obligationHandlers } from './incidents/obligationHandlers';
 import { reopenHandlers } from './incidents/reopen';
+
+import { intakeHandlers } from './intake/handlers';
+
 import { logHandlers } from './log/handlers';
 import { logMoreHandlers } from './logMore/handlers';
 import { papersHandlers } from './papers/handlers';
@@ -66,6 +69,7 @@ const handlers: Handlers = {
   ...gradeHandlers,
   ...obligationHandlers,
   // intake
+  ...intakeHandlers,
   // figures and people
   ...figuresHandlers,
   // incident reports

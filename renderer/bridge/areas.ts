@@ -53,6 +53,7 @@ export const AREAS_OF = {
   'incident.list': ['incidents', 'deadlines'],
   'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
   'incident.grades': ['incidents'],
+  'incident.elements': ['incidents', 'deadlines'],
   'incident.closeGate': ['incidents', 'instructions', 'runs', 'deadlines', 'accounts'],
   // figures and people
   'incident.factsAt': ['incidents', 'room'],

@@ -20,6 +20,7 @@ import type zhForms from './zh/forms';
 import type zhHandover from './zh/handover';
 import type zhImports from './zh/imports';
 import type zhIncidents from './zh/incidents';
+import type zhIntake from './zh/intake';
 import type zhLog from './zh/log';
 import type zhNotices from './zh/notices';
 import type zhPacks from './zh/packs';
@@ -68,6 +69,7 @@ export type Catalogues = {
   readonly handover: typeof zhHandover;
   readonly imports: typeof zhImports;
   readonly incidents: typeof zhIncidents;
+  readonly intake: typeof zhIntake;
   readonly replay: typeof zhReplay;
   readonly review: typeof zhReview;
   readonly roster: typeof zhRoster;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVISION_STATES } from '../domain/facts/plans';
+import { ATTENTION_FLAGS } from '../domain/incidentFacts';
 import {
   CALL_OUTCOMES,
   DECISION_WAYS,
@@ -230,6 +231,7 @@ export const DEADLINE_SUBJECTS = [
   'review',
   'review_task',
   'response',
+  'elements',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({
@@ -308,6 +310,12 @@ export const incident = z.strictObject({
   parentId: z.string().nullable(),
   /** name of the drill that it belongs to; null is real work */
   drill: z.string().nullable(),
+  /** circumstances in which it is reported from high and fast whatever the grade */
+  flags: z.array(z.enum(ATTENTION_FLAGS)),
+  /** 属实 or 不实: the newest word on it; null while nobody has verified it */
+  verification: z.strictObject({ isTrue: z.boolean(), at, by: z.string() }).nullable(),
+  /** since when nothing grows any more: ends the daily zero reports */
+  stableAt: maybeAt,
   nextDeadline: deadline.nullable(),
 });
 export type Incident = z.infer<typeof incident>;

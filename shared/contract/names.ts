@@ -222,6 +222,13 @@ export const PAGE_PROCEDURES = [
   'incident.grades',
   'obligation.explainLate',
   // intake
+  'incident.elements',
+  'incident.setElements',
+  'incident.askAgain',
+  'incident.setFlags',
+  'incident.verify',
+  'incident.markStable',
+  'incident.mergeCall',
   // figures and people
   'incident.factsAt',
   'people.add',

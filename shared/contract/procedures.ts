@@ -19,6 +19,7 @@ import { dutyProcedures } from './areas/duty';
 import { figuresInput, figuresProcedures } from './areas/figures';
 import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
+import { intakeInput, intakeProcedures } from './areas/intake';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
@@ -194,6 +195,7 @@ export const procedures = {
       callLineId: id.nullable().default(null),
       /** name of the drill; null is real work. A child of a drill is one by itself. */
       drill: filled(60).nullable().default(null),
+      ...intakeInput,
     }),
     m.incident,
   ),
@@ -377,6 +379,7 @@ export const procedures = {
   // incident rules
   ...dutiesProcedures,
   // intake
+  ...intakeProcedures,
   // figures and people
   ...figuresProcedures,
   // incident reports

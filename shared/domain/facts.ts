@@ -6,6 +6,7 @@ import type { DutyFacts } from './facts/duty';
 import type { FiguresFacts } from './facts/figures';
 import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
+import type { IntakeFacts, IntakeSaid } from './facts/intake';
 import type { LogMoreFacts } from './facts/logMore';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
@@ -49,6 +50,7 @@ export type FactBodies = CoreFacts &
   // incident rules
   DutiesFacts &
   // intake
+  IntakeFacts &
   // figures and people
   FiguresFacts &
   // incident reports
@@ -147,6 +149,8 @@ type CoreFacts = {
     /** name of the drill that it belongs to, and what names its clock; absent in real work */
     readonly drill?: string;
     readonly drillId?: string;
+    /** elements, flags and further facts of the intake form; absent in older facts */
+    readonly intake?: IntakeSaid;
     readonly author: Author;
   };
   readonly 'incident.facts_updated': {

@@ -5,6 +5,7 @@ import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
 import { handoverSetting } from './handover';
 import { incidentRulesSetting } from './incidentRules';
+import { intakeSetting } from './intake';
 import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
@@ -32,6 +33,7 @@ export const SETTINGS = {
   reportFields: reportFieldsSetting,
   incidentRules: incidentRulesSetting,
   responses: responsesSetting,
+  intake: intakeSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

@@ -1,6 +1,7 @@
 import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
+import { INTAKE_LINES } from './intakeLines';
 import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
@@ -14,6 +15,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // incident rules
   ...DUTY_LINES,
   // intake
+  ...INTAKE_LINES,
   // figures and people
   ...FIGURE_LINES,
   // incident reports

@@ -97,6 +97,7 @@ const zh = {
   sign_on: '签到',
   review: '复盘',
   review_task: '复盘整改',
+  elements: '要素核实',
 
   documents: '收发文',
   incoming: '收文',
@@ -220,6 +221,7 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   check: 'Post check',
   review: 'After-action review',
   review_task: 'Review task',
+  elements: 'Elements to verify',
   sign_on: 'Sign-on',
 
   documents: 'Documents',

@@ -6,6 +6,7 @@ import { reinforceSome, signSome } from './anyDutyActs';
 import { figureSome, forceSome, peopleSome } from './anyFigureActs';
 import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
+import { intakeSome } from './anyIntakeActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { planSome } from './anyPlanActs';
 import { changeResponse, noticeResponse, startResponse } from './anyResponseActs';
@@ -362,6 +363,7 @@ const acts = {
   figures: (room, choice) => figureSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   people: (room, choice) => peopleSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   forces: (room, choice) => forceSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  intake: (room, choice) => intakeSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;

@@ -128,6 +128,9 @@ export function anIncident(over: Partial<Incident> & { readonly id: string }): I
     reopenedAt: null,
     parentId: null,
     drill: null,
+    flags: [],
+    verification: null,
+    stableAt: null,
     nextDeadline: null,
     ...over,
   };

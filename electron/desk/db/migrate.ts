@@ -17,7 +17,9 @@ import { runSubplansMigration } from './migrations/125_run_subplans';
 import { tallyMigration } from './migrations/130_tally';
 import { drillsMigration } from './migrations/140_drills';
 import { reviewsMigration } from './migrations/145_reviews';
+
 import { incidentStatesMigration } from './migrations/148_incident_states';
+import { intakeMigration } from './migrations/150_intake';
 import { figuresMigration } from './migrations/152_figures';
 import { dutiesMigration } from './migrations/154_duties';
 import { responsesMigration } from './migrations/160_responses';
@@ -44,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drillsMigration,
   reviewsMigration,
   incidentStatesMigration,
+  intakeMigration,
   figuresMigration,
   dutiesMigration,
   responsesMigration,

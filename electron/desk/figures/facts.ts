@@ -4,6 +4,7 @@ import { peopleCounts } from '../../../shared/rules/figures/ledger';
 import { standingFigures } from '../../../shared/rules/figures/standing';
 import { type Db, statement } from '../db/statement';
 import { refuseWith } from '../deskError';
+import { elementsAt, marksAt } from '../intake/read';
 import { profileOf } from '../plans/planStore';
 import { figureValues } from './figureRows';
 import { forcesOf, measuresOf, peopleOf } from './peopleRows';
@@ -45,16 +46,14 @@ export function incidentFactsAt(db: Db, incidentId: string, at: number | null, n
     callerUnit: (JSON.parse(row.caller) as Caller).unit,
     occurredAt: row.occurred_at,
     receivedAt: row.received_at,
-    verifiedAt: null,
     grade: row.grade,
-    flags: [],
-    stableAt: null,
+    ...marksAt(db, incidentId, until),
     profile: profileOf(db),
     drill: row.drill,
     asOf: at ?? now ?? lastKnown(db, row.received_at, incidentId),
     figures: standingFigures(values),
     figureValues: values,
-    elements: [],
+    elements: elementsAt(db, incidentId, until),
     people,
     peopleCounts: people.length === 0 ? null : peopleCounts(people),
     forces: forcesOf(db, incidentId, until),

@@ -9,6 +9,7 @@ import { openDeadlines } from '../deadlines/read';
 import { registerItems } from '../documents/openItems';
 import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
+import { intakeItems } from '../intake/openItems';
 import { instructions } from '../log/read';
 import { planItems } from '../plans/openItems';
 import { responseItems } from '../responses/openItems';
@@ -41,6 +42,8 @@ const SOURCES: readonly OpenItemSource[] = [
   responseItems,
   registerItems,
   tallyItems,
+  // open questions about incidents
+  intakeItems,
   // sign-on, equipment
   dutyItems,
   // the plan library

@@ -14,12 +14,14 @@ import { refuseWith } from '../deskError';
 import { isActKept } from '../figures/figureRows';
 import { openIncident } from '../figures/openIncident';
 import { requireValues, updateFacts } from '../figures/update';
-import { entriesOfIncident, entryById } from '../log/read';
+import { intakeOf } from '../intake/said';
+import { entriesOfIncident } from '../log/read';
 import { suggestedPlans } from '../plans/read';
 import { requireRepeat } from '../repeat';
 import { runsOfIncident } from '../runs/read';
 import { runningRuns } from '../runs/runRows';
 import { readSetting } from '../settings/read';
+import { isCallLine } from './callLine';
 import { blockerLine, closeGateOf } from './closeGate';
 import { drillOfIncident } from './drillRows';
 import { obligationId } from './obligationRows';
@@ -51,16 +53,16 @@ function titleFrom(place: string, summary: string): string {
   return `${place} ${first}`.slice(0, 40);
 }
 
-/** The call that reported an incident is a line that belongs to no other. Without it the incident is recorded all the same: it must not wait for a line. */
-function isCallLine(db: Db, id: string | null): id is string {
-  return id !== null && entryById(db, id)?.incidentId === null;
-}
-
 /** An incident that is recorded again; a title or drill that was not typed came from elsewhere. */
 function repeatedIncident(db: Db, before: Incident, input: ParsedInputOf<'incident.record'>): Incident {
-  const { incidentId, callLineId: _line, title, receivedAt, drill, ...said } = input;
+  const { incidentId, title, receivedAt, drill } = input;
+  const { type, place, summary, callback, caller, source, occurredAt, casualties, grade, sensitive } = input;
+  const { elements, flags, extras } = intakeOf(db, input, occurredAt, before.recordedAt);
   const given = {
-    ...said,
+    ...{ type, place, summary, callback, caller, source, occurredAt, casualties, grade, sensitive },
+    parentId: input.parentId,
+    intake: { elements, flags, extras },
+    figures: input.figures,
     title: title === '' ? undefined : title,
     receivedAt: receivedAt ?? undefined,
     drill: drill ?? undefined,
@@ -88,7 +90,7 @@ export const incidentHandlers: SomeHandlers<
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
       if (input.figures !== undefined) requireValues(input.figures);
       requireIncident(db, input.parentId, 'parentId');
-      const { incidentId, callLineId, drill: wanted, ...rest } = input;
+      const { incidentId, callLineId, drill: wanted, elements: _e, flags: _f, extras: _x, ...rest } = input;
       const drill = drillOf(drillOfIncident(db, input.parentId), wanted, incidentId);
       if (drill === 'mixed') return refuseWith('drill_mixed', { field: 'drill' });
       const number = nextNumber(db, receivedAt, drill.drill !== null);
@@ -103,6 +105,7 @@ export const incidentHandlers: SomeHandlers<
         receivedAt,
         occurredAt,
         obligations,
+        intake: intakeOf(db, input, occurredAt, now),
         ...(drill.drill === null ? {} : { drill: drill.drill, drillId: drill.drillId ?? incidentId }),
         author: authorOf(actor),
       };

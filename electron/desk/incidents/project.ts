@@ -2,6 +2,7 @@ import { drillTitle } from '../../../shared/domain/drill';
 import { type Db, statement } from '../db/statement';
 import { endDeadline } from '../deadlines/deadlineRows';
 import { keepReported, keepUpdated } from '../figures/project';
+import { projectIntake } from '../intake/project';
 import { insertLine, insertSystemLine } from '../log/line';
 import { noteCaller } from '../logMore/callers';
 import type { FactOf, Projectors } from '../projections/body';
@@ -34,6 +35,11 @@ export const incidentProjectors: Projectors = {
         db,
         'UPDATE log_entries SET incident_id = ?, drill = ? WHERE id = ? AND incident_id IS NULL',
       ).run(fact.subject, body.drill ?? null, body.callLineId);
+    }
+    if (body.intake !== undefined) {
+      const { receivedAt, source, author } = body;
+      const said = { at: receivedAt, recordedAt: fact.at, source, author: author.name };
+      projectIntake(db, fact.subject, body.intake, said);
     }
     if (body.drill === undefined && body.callback !== '' && body.callback !== body.caller.phone) {
       noteCaller(db, { ...body.caller, phone: body.callback }, body.receivedAt);

@@ -29,6 +29,9 @@ type Row = {
   reopened_at: number | null;
   parent_id: string | null;
   drill: string | null;
+  flags: string;
+  verdict: string | null;
+  stable_at: number | null;
 };
 
 function toIncident(db: Db, row: Row, now: number): Incident {
@@ -59,6 +62,9 @@ function toIncident(db: Db, row: Row, now: number): Incident {
     reopenedAt: row.reopened_at,
     parentId: row.parent_id,
     drill: row.drill,
+    flags: JSON.parse(row.flags) as Incident['flags'],
+    verification: row.verdict === null ? null : (JSON.parse(row.verdict) as Incident['verification']),
+    stableAt: row.stable_at,
     nextDeadline: row.state === 'open' ? nextDeadline(db, row.id, now) : null,
   };
 }

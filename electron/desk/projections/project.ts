@@ -8,6 +8,7 @@ import { figuresProjectors } from '../figures/project';
 import { handoverProjectors } from '../handover/project';
 import { importsProjectors } from '../imports/project';
 import { incidentProjectors } from '../incidents/project';
+import { intakeProjectors } from '../intake/project';
 import { type RecordedFact, readFacts } from '../journal/journal';
 import { logProjectors } from '../log/project';
 import { logMoreProjectors } from '../logMore/project';
@@ -35,6 +36,7 @@ const projectors: Projectors = {
   ...logProjectors,
   ...incidentProjectors,
   ...figuresProjectors,
+  ...intakeProjectors,
   ...warningProjectors,
   ...planProjectors,
   ...runProjectors,

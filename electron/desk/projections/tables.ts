@@ -64,6 +64,8 @@ export const PROJECTION_TABLES = [
   // incident rules
   'incident_grades',
   // intake
+  'incident_elements',
+  'incident_marks',
   // figures and people
   'incident_figures',
   'incident_people',

@@ -45,6 +45,8 @@ export function placeOf(deadline: Deadline): Route {
   const tab = TABS[deadline.subject];
   if (tab !== undefined) return { screen: 'log', tab, entryId: deadline.id.split('.')[1] ?? '' };
   if (deadline.instructionId !== null) return { screen: 'log', entryId: deadline.instructionId };
+  if (deadline.subject === 'elements' && deadline.incidentId !== null)
+    return { screen: 'incident', id: deadline.incidentId, tab: 'elements' };
   if (deadline.incidentId !== null) return { screen: 'incident', id: deadline.incidentId };
   return { screen: 'board' };
 }

@@ -231,6 +231,12 @@ CREATE TABLE imports (
   withdrawn_at INTEGER, withdrawn_by TEXT, withdrawn_reason TEXT NOT NULL DEFAULT '', withdrawal_id TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE incident_elements (
+  incident_id TEXT NOT NULL, element TEXT NOT NULL, place INTEGER NOT NULL, state TEXT NOT NULL, text TEXT NOT NULL, question TEXT NOT NULL,
+  changed_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, source TEXT NOT NULL, author TEXT NOT NULL, act_id TEXT NOT NULL,
+  PRIMARY KEY (incident_id, element, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incident_figures (
   incident_id TEXT NOT NULL, n INTEGER NOT NULL, figure TEXT NOT NULL, value REAL NOT NULL, as_of INTEGER NOT NULL, source TEXT NOT NULL,
   reason TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, act_id TEXT NOT NULL, PRIMARY KEY (incident_id, n)
@@ -246,6 +252,12 @@ CREATE TABLE incident_grades (
   id TEXT PRIMARY KEY, seq INTEGER NOT NULL, incident_id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, grade TEXT, reporting_grade TEXT,
   near_miss INTEGER NOT NULL, because TEXT NOT NULL, used_grade TEXT, used_reporting_grade TEXT, decided_by TEXT NOT NULL DEFAULT '', way TEXT, words TEXT NOT NULL DEFAULT '',
   author TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incident_marks (
+  incident_id TEXT NOT NULL, mark TEXT NOT NULL, place INTEGER NOT NULL, value TEXT NOT NULL, at INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
+  said_by TEXT NOT NULL, words TEXT NOT NULL, author TEXT NOT NULL,
+  PRIMARY KEY (incident_id, mark, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE incident_measures (
@@ -265,7 +277,7 @@ CREATE TABLE incidents (
   received_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, casualties TEXT NOT NULL, grade TEXT,
   grade_preliminary INTEGER NOT NULL, sensitive INTEGER NOT NULL, state TEXT NOT NULL, closed_at INTEGER,
   result TEXT NOT NULL DEFAULT '', parent_id TEXT
-, drill TEXT, drill_id TEXT, retention TEXT, reopened_at INTEGER, proposed_grade TEXT, reporting_grade TEXT, near_miss INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+, drill TEXT, drill_id TEXT, retention TEXT, reopened_at INTEGER, flags TEXT NOT NULL DEFAULT '[]', verdict TEXT, stable_at INTEGER, proposed_grade TEXT, reporting_grade TEXT, near_miss INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE instructions (
   id TEXT PRIMARY KEY, leader TEXT NOT NULL, way TEXT NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL,

@@ -56,7 +56,7 @@ describe('an id under which something is stored', () => {
     const first = await room.call('incident.record', input);
     await room.call('incident.updateFacts', {
       incidentId: first.id,
-      casualties: { ...input.casualties, trapped: 2 },
+      casualties: { ...input.casualties, trapped: 4 },
       grade: 'level_3',
       sensitive: true,
       source: '现场指挥部',
