@@ -1,31 +1,63 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zoned } from '../../shared/domain/time';
-import { parseTables } from '../../shared/plan';
-import { namesIn, parseRules, type RuleBook } from '../../shared/rules/incident';
+import type { Profile } from '../../shared/domain/vocabulary';
+import { type PlanTables, parseTables } from '../../shared/plan';
+import { namesIn, parseRules, type RuleBook, type RuleWords } from '../../shared/rules/incident';
+import type { Locale } from '../../shared/wording/labels';
 import { type Context, needed } from './context';
 import { refused } from './failure';
 import { type CaseProblem, type IncidentCase, parseCase } from './incidentCase';
 import { REFUSED } from './io';
 
-/** The rules that ship with the console, with the failure that a broken file is. */
-export function rulesFor({ io }: Context): RuleBook {
-  const folder = join(io.resources, 'rules');
-  const textOf = (path: string): string => readFileSync(path, 'utf8');
-  const texts = readdirSync(folder)
+/** The rules that ship with the console and the tables that they name. */
+export type ShippedRules = { readonly book: RuleBook; readonly tables: PlanTables };
+
+/** Reads what ships; a broken file is a failure that names file, line and column. */
+export function rulesFor({ io }: Context): ShippedRules {
+  const textOf = (...path: readonly string[]): string => readFileSync(join(io.resources, ...path), 'utf8');
+  const texts = readdirSync(join(io.resources, 'rules'))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((file) => ({ file, text: textOf(join(folder, file)) }));
-  const tables = parseTables(textOf(join(io.resources, 'work-plans', 'tables.yaml')), 'tables.yaml');
-  const read = parseRules(texts, tables.ok ? namesIn(tables.tables) : undefined);
-  if (read.ok) return read.book;
-  const lines = (locale: 'zh' | 'en') =>
-    read.problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one[locale]}`).join('\n');
+    .map((file) => ({ file, text: textOf('rules', file) }));
+  const tables = parseTables(textOf('work-plans', 'tables.yaml'), 'tables.yaml');
+  const read = tables.ok ? parseRules(texts, namesIn(tables.tables)) : tables;
+  if (tables.ok && read.ok && 'book' in read) return { book: read.book, tables: tables.tables };
+  const lines = (locale: Locale) =>
+    read.ok
+      ? ''
+      : read.problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one[locale]}`).join('\n');
   throw refused(
     'rules_broken',
     `规则文件有误：\n${lines('zh')}`,
     `The rules cannot be read:\n${lines('en')}`,
   );
+}
+
+type Named = { readonly id: string; readonly zh: string; readonly en: string };
+const wordsIn = (rows: readonly Named[], id: string): RuleWords => {
+  const row = rows.find((one) => one.id === id);
+  return { zh: row?.zh ?? id, en: row?.en ?? id };
+};
+
+/** What a duty and whom it goes to are called at a level. */
+export function dutyNames(
+  { book, tables }: ShippedRules,
+  profile: Profile,
+): (kind: string, recipient: string) => { readonly kindName: RuleWords; readonly recipientName: RuleWords } {
+  const levels = new Map<string, Readonly<Partial<Record<Profile, string>>>>([
+    ...tables.parties.map(({ id, by_level }) => [id, by_level] as const),
+    ...book.recipients.map(({ id, byLevel }) => [id, byLevel] as const),
+  ]);
+  const recipients = [...tables.posts, ...tables.parties, ...book.recipients];
+  const kinds = [...tables.obligations, ...book.kinds];
+  return (kind, recipient) => {
+    const { zh, en } = wordsIn(recipients, recipient);
+    return {
+      kindName: wordsIn(kinds, kind),
+      recipientName: { zh: levels.get(recipient)?.[profile] ?? zh, en },
+    };
+  };
 }
 
 export type Asked =

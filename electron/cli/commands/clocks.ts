@@ -6,10 +6,11 @@ import {
   gradeOf,
   type OwedReport,
   type RuleBook,
+  type RuleWords,
 } from '../../../shared/rules/incident';
 import { answer, type Context } from '../context';
 import { type IncidentCase, missingField } from '../incidentCase';
-import { caseFor, roomIso, rulesFor, tellProblems } from '../incidentRules';
+import { caseFor, dutyNames, roomIso, rulesFor, tellProblems } from '../incidentRules';
 import { DONE } from '../io';
 
 const THREE_DAYS_MS = 3 * 86_400_000;
@@ -23,7 +24,8 @@ export async function run(context: Context): Promise<number> {
   const { profile, receivedAt } = facts;
   if (profile === undefined || receivedAt === undefined)
     return tellProblems(context, missing.map(missingField));
-  const book = rulesFor(context);
+  const rules = rulesFor(context);
+  const { book } = rules;
   const grades = stagesOf(book, facts, receivedAt);
   const last = grades.at(-1)?.at ?? receivedAt;
   const until = facts.until ?? Math.max(receivedAt, last) + THREE_DAYS_MS;
@@ -43,7 +45,8 @@ export async function run(context: Context): Promise<number> {
     ...(facts.division === undefined ? {} : { division: facts.division }),
     withOthers: context.has('others'),
   };
-  const owed = clocksOf(book, input);
+  const namesOf = dutyNames(rules, profile);
+  const owed = clocksOf(book, input).map((row) => ({ ...row, ...namesOf(row.kind, row.recipient) }));
   const document = {
     ok: true,
     format: 1,
@@ -79,7 +82,9 @@ function latestFigures(facts: IncidentCase): ClockInput['figures'] {
   return facts.figures ?? facts.grades?.findLast((stage) => stage.figures !== undefined)?.figures ?? {};
 }
 
-function shown(row: OwedReport) {
+type Row = OwedReport & { readonly kindName: RuleWords; readonly recipientName: RuleWords };
+
+function shown(row: Row) {
   const { clock, dueAt, targetAt, since, supersededBy, alsoBy } = row;
   return {
     ...row,
@@ -92,18 +97,17 @@ function shown(row: OwedReport) {
   };
 }
 
-function wordsOf(owed: readonly OwedReport[], locale: 'zh' | 'en'): string {
-  const zh = locale === 'zh';
-  const rows = owed.map((row) => {
-    const past =
-      row.supersededBy === null
-        ? ''
-        : zh
-          ? `（已由 ${row.supersededBy.ruleId} 代替）`
-          : ` (replaced by ${row.supersededBy.ruleId})`;
-    const basis = `${row.document}${row.article}`;
-    return `${dayOf(row.dueAt)} ${clockTime(row.dueAt)}  ${row.kind}.${row.recipient}  ${row.ruleId}  ${row.name[locale]}${zh ? '；' : '; '}${basis} [${row.mark}]${past}`;
-  });
-  const none = zh ? '没有应报事项。' : 'Nothing is owed.';
-  return rows.length === 0 ? none : rows.join('\n');
+/** One line a duty: when, what, to whom, by which rule of which document. */
+function wordsOf(owed: readonly Row[], locale: 'zh' | 'en'): string {
+  const isZh = locale === 'zh';
+  if (owed.length === 0) return isZh ? '没有应报事项。' : 'Nothing is owed.';
+  return owed
+    .map((row) => {
+      const { dueAt, kindName, recipientName, ruleId, document, article, mark, supersededBy } = row;
+      const what = isZh ? `${kindName.zh} → ${recipientName.zh}` : `${kindName.en} → ${recipientName.en}`;
+      const replaced = isZh ? `已由 ${supersededBy?.ruleId} 代替` : `replaced by ${supersededBy?.ruleId}`;
+      const past = supersededBy === null ? '' : `  (${replaced})`;
+      return `${dayOf(dueAt)} ${clockTime(dueAt)}  ${what}  [${ruleId}; ${mark} ${document}${article}]${past}`;
+    })
+    .join('\n');
 }

@@ -10,7 +10,7 @@ export async function run(context: Context): Promise<number> {
   if (!asked.ok) return tellProblems(context, asked.problems);
   const { facts } = asked;
   const at = facts.at ?? facts.receivedAt ?? context.io.now();
-  const result = gradeOf(rulesFor(context), {
+  const result = gradeOf(rulesFor(context).book, {
     type: facts.type,
     figures: facts.figures ?? {},
     flags: facts.flags ?? [],

@@ -90,18 +90,29 @@ const minutesOf = (cell: RawCell): Cell | null => {
   return typeof cell === 'number' ? { limit: cell } : cell;
 };
 
+/** Where a row has no minutes at all. */
+const HOUR = 60;
+
+/** The minutes of the slackest cell of a row: what a cell with a word is given when a room wants minutes there. */
+function slackest(cells: RawMatrixRow['cells']): number {
+  const minutes = GRADES.flatMap((grade) => minutesOf(cells[grade])?.limit ?? []);
+  return minutes.length === 0 ? HOUR : Math.max(...minutes);
+}
+
+/** The limit of one cell. A cell with a word instead of minutes is a limit that is switched off, so that a room can switch it on. */
 function cellLimit(
   head: RuleHead,
   matrix: RawMatrix,
   value: RawMatrixRow,
   grade: Grade,
   types: LimitRule['types'],
-): LimitRule | null {
-  const cell = minutesOf(value.cells[grade]);
-  if (cell === null) return null;
+): LimitRule {
+  const told = minutesOf(value.cells[grade]);
+  const cell = told ?? { limit: slackest(value.cells) };
   return {
     ...head,
     id: `${head.id}.${grade}`,
+    isOn: head.isOn && told !== null,
     profiles: [matrix.profile],
     types,
     divisions: [],
@@ -124,8 +135,9 @@ function cellLimit(
 }
 
 function cellOf(id: string, grade: Grade, cell: RawCell): MatrixCell {
-  if (typeof cell === 'string') return { ruleId: null, word: cell };
-  return { ruleId: `${id}.${grade}`, word: typeof cell === 'number' ? null : (cell.otherwise ?? null) };
+  const ruleId = `${id}.${grade}`;
+  if (typeof cell === 'string') return { ruleId, word: cell };
+  return { ruleId, word: typeof cell === 'number' ? null : (cell.otherwise ?? null) };
 }
 
 export function readMatrixRow(
@@ -150,6 +162,6 @@ export function readMatrixRow(
   ) as MatrixRow['cells'];
   return {
     row: { ...head, profile: matrix.profile, kind, recipient: value.to, cells },
-    limits: GRADES.flatMap((grade) => cellLimit(head, matrix, value, grade, types) ?? []),
+    limits: GRADES.map((grade) => cellLimit(head, matrix, value, grade, types)),
   };
 }

@@ -160,7 +160,9 @@ export type LimitRule = RuleHead & {
 export const CELL_WORDS = ['next_brief', 'daily_brief', 'as_needed', 'local', 'none'] as const;
 export type CellWord = (typeof CELL_WORDS)[number];
 export type MatrixCell = {
-  readonly ruleId: string | null;
+  /** its limit; where the cell has only a word that one is switched off */
+  readonly ruleId: string;
+  /** what stands there while the limit is off or its condition is not met */
   readonly word: CellWord | null;
 };
 export type MatrixRow = RuleHead & {

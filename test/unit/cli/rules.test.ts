@@ -89,7 +89,9 @@ describe('clocks', () => {
   test('says it in words', async () => {
     const { code, stdout } = await cli(['clocks', '--facts', file(NIGHT)]);
     expect(code).toBe(0);
-    expect(stdout).toContain('2026-09-12 03:08  phone_report.superior_duty_office  gov_county_up');
+    expect(stdout).toContain(
+      '2026-09-12 03:08  电话首报 → 市应急管理局值班室  [gov_county_up; S1 突发事件应对法',
+    );
   });
 });
 
