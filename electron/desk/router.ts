@@ -32,6 +32,7 @@ import { planTransferHandlers } from './plans/transfer/handlers';
 import { responseHandlers } from './responses/handlers';
 import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
+import { followUps } from './rules/followUp';
 import { runHandlers } from './runs/handlers';
 import { sealedHandlers } from './sealed/handlers';
 import { searchHandlers } from './search/handlers';
@@ -92,6 +93,7 @@ export type Router = (request: unknown, connection: Connection) => Promise<Reply
  * reference and without its text.
  */
 export function makeRouter(desk: Desk, services: Services, log: (line: string) => void): Router {
+  desk.followUp = followUps(desk, services.resources);
   return async (raw, connection) => {
     const envelope = requestSchema.safeParse(raw);
     if (!envelope.success)

@@ -3,7 +3,7 @@ import type { IncidentType } from '../../../shared/domain/vocabulary';
 import { type Db, statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
 import type { FactOf } from '../projections/body';
-import { openStanding, supersede } from './obligationRows';
+import { freeLimit, openStanding, supersede } from './obligationRows';
 
 export function typeOf(db: Db, incidentId: string): IncidentType | null {
   const row = statement<[string], { type: IncidentType }>(db, 'SELECT type FROM incidents WHERE id = ?').get(
@@ -74,6 +74,7 @@ export function projectAssessment(db: Db, fact: FactOf<'incident.assessed'>): vo
     'UPDATE incidents SET proposed_grade = ?, reporting_grade = ?, near_miss = ? WHERE id = ?',
   ).run(body.grade, body.reportingGrade, Number(body.nearMiss), subject);
   for (const { id, by } of body.superseded) supersede(db, id, by, fact.at);
+  for (const id of body.moved ?? []) freeLimit(db, id);
   openStanding(db, subject, body.obligations, fact.at);
   const isNews =
     body.rose !== undefined ||

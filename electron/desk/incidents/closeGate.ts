@@ -1,4 +1,5 @@
 import type { CloseBlocker, CloseGate, CloseWarning } from '../../../shared/contract/areas/closing';
+import type { Deadline } from '../../../shared/contract/models';
 import type { Grade } from '../../../shared/domain/vocabulary';
 import { blockTitle, closeBlockers, partyName, planIndex, type RunBlocker } from '../../../shared/plan';
 import { responseName } from '../../../shared/rules/responses/hazards';
@@ -38,9 +39,20 @@ function runBlockers(run: LoadedRun): readonly CloseBlocker[] {
   ];
 }
 
+/** The next of a repeated report that is not due yet (续报, 零报告) ends with the incident; one that is overdue is owed. */
+function endsWithIncident(db: Db, deadline: Deadline): boolean {
+  if (deadline.state === 'overdue' || deadline.obligationId === null || deadline.runId !== null) return false;
+  return (
+    statement(db, 'SELECT 1 FROM obligations WHERE id = ? AND round IS NOT NULL AND rule_id IS NOT NULL').get(
+      deadline.obligationId,
+    ) !== undefined
+  );
+}
+
 function duties(db: Db, incidentId: string, now: number): readonly CloseBlocker[] {
   return deadlinesOfScope(db, incidentId, now)
     .filter((deadline) => deadline.reached && !OF_A_RUN.has(deadline.subject) && deadline.subject !== 'tally')
+    .filter((deadline) => !endsWithIncident(db, deadline))
     .map((deadline) => ({
       kind: 'duty',
       id: deadline.id,

@@ -198,10 +198,7 @@ export function supersede(db: Db, id: string, by: string | null, at: number): vo
       `INSERT INTO obligations (id, state, standing, superseded_by, superseded_at, ${COLUMNS})
        SELECT ?, 'superseded', 1, ?, ?, ${COLUMNS} FROM obligations WHERE id = ?`,
     ).run(`${id}.was${n + 1}`, id, at, id);
-    statement(
-      db,
-      'UPDATE obligations SET standing = 1, due_at = NULL, target_at = NULL, rule_id = NULL WHERE id = ?',
-    ).run(id);
+    freeLimit(db, id);
     return;
   }
   statement(
@@ -209,6 +206,14 @@ export function supersede(db: Db, id: string, by: string | null, at: number): vo
     'UPDATE obligations SET state = ?, superseded_by = ?, superseded_at = ?, standing = 0 WHERE id = ?',
   ).run(by === null ? 'not_needed' : 'superseded', by, at, id);
   endDeadline(db, `ob.${id}`, 'not_needed', at);
+}
+
+/** The limit of an open duty is forgotten, for the next one that is named to hold whatever it is. */
+export function freeLimit(db: Db, id: string): void {
+  statement(
+    db,
+    "UPDATE obligations SET standing = 1, due_at = NULL, target_at = NULL, rule_id = NULL WHERE id = ? AND state = 'open'",
+  ).run(id);
 }
 
 /** Marks a duty as done by its record; its deadline is met. */

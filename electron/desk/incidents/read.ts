@@ -181,7 +181,7 @@ export function obligationById(db: Db, id: string): Obligation | undefined {
 export function obligationsOf(db: Db, scopeId: string): Obligation[] {
   return statement<[string], ObligationRow>(
     db,
-    'SELECT * FROM obligations WHERE scope_id = ? ORDER BY due_at, id',
+    'SELECT * FROM obligations WHERE scope_id = ? ORDER BY due_at IS NULL, due_at, id',
   )
     .all(scopeId)
     .map(toObligation);

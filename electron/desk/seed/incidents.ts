@@ -1,11 +1,8 @@
 import type { Casualties } from '../../../shared/contract/models';
-import type { IncidentType, SendWay } from '../../../shared/domain/vocabulary';
-import { deadlinesOfScope } from '../deadlines/read';
+import type { IncidentType } from '../../../shared/domain/vocabulary';
 import type { Actor } from '../desk';
-import { incidentById, obligationsOf } from '../incidents/read';
-import { runningRuns } from '../runs/runRows';
-import { personName } from './county';
-import type { Random } from './random';
+import { closeGateOf } from '../incidents/closeGate';
+import { incidentById } from '../incidents/read';
 import type { Told } from './scenarios';
 import type { SeedStage } from './stage';
 
@@ -48,35 +45,6 @@ function bodyOf(stage: SeedStage, incidentId: string, type: IncidentType, told: 
   };
 }
 
-/** Minutes after the receipt at which each duty is done without a run: mostly in time, now and then late. */
-function minutesFor(random: Random, kind: string): number {
-  const isLate = random.chance(0.06);
-  if (kind === 'leader_report') return isLate ? random.decimal(5.2, 8, 2) : random.decimal(1.8, 3.3, 2);
-  if (kind === 'phone_report') return isLate ? random.decimal(31, 36, 2) : random.decimal(6, 14, 2);
-  return isLate ? random.decimal(61, 68, 2) : random.decimal(37, 52, 2);
-}
-
-/** Plans the acts that meet the duties of an incident for which no plan is run. */
-export function planDuties(stage: SeedStage, incidentId: string): void {
-  const { room, random, agenda } = stage;
-  const receivedAt = incidentById(room.desk.db, incidentId, room.now)?.receivedAt ?? room.now;
-  for (const duty of obligationsOf(room.desk.db, incidentId)) {
-    const at = receivedAt + minutesFor(random, duty.kind) * MINUTE;
-    agenda.plan(Math.max(at, room.now + random.int(8, 25) * 1_000), () => meet(stage, duty.id, duty.kind));
-  }
-}
-
-function meet(stage: SeedStage, obligationId: string, kind: string): void {
-  const way: SendWay = kind === 'initial_report' ? stage.random.pick(['platform', 'fax']) : 'phone';
-  const receiver = kind === 'leader_report' ? stage.leader() : personName(stage.random);
-  const actor = stage.writer();
-  stage.room.do(
-    'obligation.meet',
-    { obligationId, receiver, at: null, way, readBack: way === 'phone' },
-    actor,
-  );
-}
-
 /** Plans one or two updates of the figures: people are found and moved. */
 export function planFigures(stage: SeedStage, incidentId: string, told: Told, lifeMs: number): void {
   const { agenda, random, room } = stage;
@@ -115,9 +83,7 @@ export function planClosing(
 ): void {
   stage.agenda.plan(at, () => {
     const { db } = stage.room.desk;
-    const isOpen =
-      runningRuns(db, incidentId).length > 0 ||
-      deadlinesOfScope(db, incidentId, stage.room.now).some((one) => one.reached);
+    const isOpen = closeGateOf(db, incidentId, stage.room.now).blockers.length > 0;
     if (isOpen && tried < TRIES_BEFORE_OVERRIDE) {
       planClosing(stage, incidentId, result, at + 30 * MINUTE, tried + 1);
       return;

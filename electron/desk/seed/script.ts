@@ -3,8 +3,9 @@ import { alertById } from '../deadlines/read';
 import { shiftNumbers } from '../shifts/read';
 import { Agenda } from './agenda';
 import type { Calendar, Slot } from './calendar';
+import { keepDuties } from './duties';
 import type { Founded } from './found';
-import { planClosing, planDuties, planFigures, recordIncident } from './incidents';
+import { planClosing, planFigures, recordIncident } from './incidents';
 import { writeInstruction } from './instructions';
 import { writeCorrection, writeLine } from './lines';
 import { Random } from './random';
@@ -171,9 +172,10 @@ export class SeedScript {
         planClosing(stage, incidentId, result, room.now + this.#random.int(20, 90) * MINUTE);
       };
       this.#startRun(scenario.plan, { incidentId, warningId: null }, isFalseAlarm, close);
+      keepDuties(stage, incidentId, true);
       return;
     }
-    planDuties(stage, incidentId);
+    keepDuties(stage, incidentId, false);
     if (slot.fate === 'settled') planClosing(stage, incidentId, told.result, room.now + lifeMs);
   }
 

@@ -20,6 +20,7 @@ import { obligationHandlers } from '../incidents/obligationHandlers';
 import { appendDatedFacts, type DatedFact } from '../journal/journal';
 import { logHandlers } from '../log/handlers';
 import { project } from '../projections/project';
+import { followUps } from '../rules/followUp';
 import { runHandlers } from '../runs/handlers';
 import type { Services } from '../services';
 import { shiftHandlers } from '../shifts/handlers';
@@ -91,6 +92,7 @@ export class SeedRoom {
       if (event.event === 'alert') this.raised.push(event);
     });
     this.#services = { ...services, clock: alertClock };
+    desk.followUp = followUps(desk, services.resources);
     alertClock.start();
     // What is written here is copied into the database once at the end, not every few megabytes.
     desk.db.pragma('wal_autocheckpoint = 0');

@@ -81,6 +81,8 @@ export type DutiesFacts = {
     readonly obligations: readonly OpenedObligation[];
     /** duties that are not asked for as they stood; `by` names what is asked for in their place */
     readonly superseded: readonly { readonly id: string; readonly by: string | null }[];
+    /** repeated duties that count anew from the report before them; absent when there are none */
+    readonly moved?: readonly string[];
     /** the grade that limits went by before; absent when it did not rise */
     readonly rose?: { readonly from: Grade | null; readonly to: Grade };
     readonly author: Author | null;

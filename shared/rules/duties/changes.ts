@@ -34,6 +34,8 @@ export type AskedDuty = Omit<OpenedObligation, 'id' | 'rule' | 'round'> & {
 export type DutyChanges = {
   readonly obligations: readonly OpenedObligation[];
   readonly superseded: readonly { readonly id: string; readonly by: string | null }[];
+  /** repeated duties that count anew from the report before them: no history is made of that */
+  readonly moved: readonly string[];
 };
 
 /** One duty has one id, whoever asks for it. */
@@ -144,12 +146,14 @@ export function dutyChanges(
   const byId = new Map(known.map((duty) => [duty.id, duty]));
   const obligations: OpenedObligation[] = [];
   const superseded: { id: string; by: string | null }[] = [];
+  const moved: string[] = [];
   for (const [id, duty] of held) {
     const row = byId.get(id);
     if (row?.state !== 'open' && !isNextOfSeries(duty, held.values(), known, now)) continue;
     const step = change(id, duty, row);
     if (step === undefined) continue;
-    if (step.replaces) superseded.push({ id, by: id });
+    if (step.replaces && duty.round !== null) moved.push(id);
+    else if (step.replaces) superseded.push({ id, by: id });
     obligations.push(step.open);
   }
   for (const duty of known) {
@@ -157,5 +161,5 @@ export function dutyChanges(
       duty.state === 'open' && duty.isStanding && duty.rule !== null && !duty.isOfRun && !held.has(duty.id);
     if (isGone) superseded.push({ id: duty.id, by: replacement(duty, asked, held) });
   }
-  return { obligations, superseded };
+  return { obligations, superseded, moved };
 }

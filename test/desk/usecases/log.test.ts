@@ -161,14 +161,14 @@ describe('incidents', () => {
     const close = { incidentId: incident.id, result: '已处置完毕', overrideReason: '' };
     expect(await room.refusal('incident.close', close)).toMatchObject({
       code: 'incident_has_open_items',
-      params: { count: 5 },
+      params: { count: 10 },
     });
     const override = { ...close, overrideReason: '演示用，报告另行补报' };
     expect((await room.refusal('incident.close', override)).code).toBe('incident_has_open_items');
     const closed = await room.call('incident.close', override, room.supervisor);
     expect(closed.state).toBe('closed');
     expect(await room.call('deadline.list', { withinMs: null })).toEqual([]);
-    expect(room.facts().at(-1)?.body.leftOpen).toHaveLength(5);
+    expect(room.facts().at(-1)?.body.leftOpen).toHaveLength(10);
   });
 });
 
