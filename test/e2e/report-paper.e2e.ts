@@ -27,7 +27,11 @@ function printed(home: string, document: ReportDocument, name: string): string {
   const job = join(home, `${name}.json`);
   writeFileSync(job, JSON.stringify({ html: paperHtml(paper), footerHtml: paperFooterHtml(paper), path }));
   const [program = '', ...args] = consoleCommand(home);
-  execFileSync(program, [...args, '--print-job', job], { env: consoleEnv(), timeout: 120_000 });
+  execFileSync(program, [...args, '--print-job', job], {
+    env: consoleEnv(),
+    timeout: 120_000,
+    stdio: 'pipe',
+  });
   return path;
 }
 

@@ -6,6 +6,8 @@ const en: Record<keyof typeof zh, string> = {
   over: 'One page is wanted; {{lines}} lines too many: shorten the text, type and line pitch stay',
   faces:
     'This machine lacks the faces {{faces}}. Prints and PDF use others; DOCX names them, and whoever has them sees them.',
+  codes: 'With QR codes',
+  codesHint: 'Prints and PDF get a page of QR codes with the whole text, to be scanned at the other end',
   copyAll: 'Copy all',
   copied: 'Copied',
   copyRefused: 'Not copied; please try again',

@@ -3,6 +3,8 @@ export default {
   pages: '按公文格式排版共 {{pages}} 页',
   over: '宜为一页，超出 {{lines}} 行：请精简文字，字号和行距不缩',
   faces: '本机没有字体：{{faces}}。打印和 PDF 用替代字体；DOCX 写明了字体，收文一方有就照用。',
+  codes: '附二维码',
+  codesHint: '打印和 PDF 另附一页全文二维码，对方扫码取文字',
   copyAll: '复制全文',
   copied: '已复制',
   copyRefused: '没有复制上，请再试一次',

@@ -14,7 +14,7 @@ import classes from './reportPapers.module.css';
 
 type ReportPapersProps = {
   /** a signed report by its id, or a draft as it stands */
-  readonly paper: PaperRefOf<'report'> | PaperRefOf<'report_draft'>;
+  readonly paper: Omit<PaperRefOf<'report'>, 'withCodes'> | Omit<PaperRefOf<'report_draft'>, 'withCodes'>;
   readonly document: ReportDocument;
   /** as they stood: figures and elements of the receiving systems come from them */
   readonly facts: IncidentFacts | null;
@@ -26,11 +26,22 @@ type ReportPapersProps = {
  */
 export function ReportPapers(props: ReportPapersProps): ReactNode {
   const t = useText('reportPapers');
-  const { paper, document, facts } = props;
+  const { document, facts } = props;
+  const [withCodes, setCodes] = useState(false);
+  const paper = { ...props.paper, withCodes };
   return (
     <section className={classes.papers} aria-label={t('title')} data-testid="report-papers">
       <div className={classes.bar}>
         <PaperButtons paper={paper} formats={['docx', 'pdf', 'txt']} canMask testId="report-paper" />
+        <label className={classes.check} title={t('codesHint')}>
+          <input
+            type="checkbox"
+            checked={withCodes}
+            onChange={(event) => setCodes(event.currentTarget.checked)}
+            data-testid="report-codes"
+          />
+          {t('codes')}
+        </label>
         <CopyAll document={document} />
       </div>
       <Length document={document} />

@@ -59,8 +59,14 @@ export const paperRef = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('downtime_pack'), packId: id }),
   // reports of incidents: one that is signed, and a draft as it stands on screen
-  z.strictObject({ kind: z.literal('report'), reportId: id }),
-  z.strictObject({ kind: z.literal('report_draft'), incidentId: id, document: reportDocument }),
+  z.strictObject({ kind: z.literal('report'), reportId: id, withCodes: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('report_draft'),
+    incidentId: id,
+    document: reportDocument,
+    /** the text as QR codes on a page of its own */
+    withCodes: z.boolean(),
+  }),
 ]);
 export type PaperRef = z.infer<typeof paperRef>;
 export type PaperKind = PaperRef['kind'];

@@ -2,7 +2,11 @@ import type { GridBlock, GridPaper } from './types';
 
 /** The same document with every text of it rewritten. */
 export function mapGrid(paper: GridPaper, change: (text: string) => string): GridPaper {
-  return { ...paper, blocks: paper.blocks.map((block) => mapBlock(block, change)) };
+  return {
+    ...paper,
+    coded: change(paper.coded),
+    blocks: paper.blocks.map((block) => mapBlock(block, change)),
+  };
 }
 
 function mapBlock(block: GridBlock, change: (text: string) => string): GridBlock {

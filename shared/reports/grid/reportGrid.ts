@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../../domain/incidentReports';
 import { type LabelledPart, reportParts } from '../parts';
-import { markWords, NO_MARKS, type ReportMarks } from '../text';
+import { markWords, NO_MARKS, type ReportMarks, reportText } from '../text';
 import { dateWords } from '../times';
 import type { GridBlock, GridFace, GridPaper, GridPiece } from './types';
 
@@ -29,14 +29,19 @@ function attached(names: readonly string[]): GridBlock[] {
 
 /**
  * A report on the grid of GB/T 9704-2012: red head with number, organ and moment, the one who signs; the title two lines below the red line; the text;
- * the colophon 版记 with who else receives it.
+ * the colophon 版记 with who else receives it. On demand the text as QR codes follows on a page of its own.
  */
-export function reportGrid(document: ReportDocument, marks: ReportMarks = NO_MARKS): GridPaper {
+export function reportGrid(
+  document: ReportDocument,
+  marks: ReportMarks = NO_MARKS,
+  withCodes = false,
+): GridPaper {
   const parts = reportParts(document);
   const { organ, issued, copies } = parts;
   const filled = (text: string, block: GridBlock): GridBlock[] => (text === '' ? [] : [block]);
   return {
     mark: markWords(marks),
+    coded: withCodes ? reportText(document, marks).trim() : '',
     blocks: [
       { block: 'banner', text: parts.heading },
       { block: 'center', text: parts.issue },

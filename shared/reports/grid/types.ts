@@ -30,6 +30,8 @@ export type ColophonLine = string | readonly [left: string, right: string];
 export type GridPaper = {
   /** in the upper margin of every page, as 【草稿，未签发】; empty for none */
   readonly mark: string;
+  /** printed as QR codes on a page of their own; empty for none */
+  readonly coded: string;
   readonly blocks: readonly GridBlock[];
 };
 

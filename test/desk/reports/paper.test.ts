@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => room.dispose());
 
-const draft = (document = INITIAL_REPORT) => ({ kind: 'report_draft', incidentId, document }) as const;
+const draft = (document = INITIAL_REPORT) =>
+  ({ kind: 'report_draft', incidentId, document, withCodes: false }) as const;
 
 async function written(format: 'docx' | 'txt', document = INITIAL_REPORT, masked = false): Promise<string> {
   const path = join(tempFolder('reports'), `a.${format}`);
@@ -147,6 +148,16 @@ describe('a report on paper', () => {
     expect(html).not.toMatch(/\dpx/);
     expect(html).toContain('【草稿，未签发】');
     expect(html).toContain('— 1 —');
+  });
+
+  test('brings its text as codes on a page of their own when that is wanted', async () => {
+    const { html } = await room.call('paper.preview', {
+      paper: { ...draft(), withCodes: true },
+      masked: false,
+    });
+    expect(html.match(/<section class="leaf">/g)).toHaveLength(3);
+    expect(html.match(/class="code"/g)).toHaveLength(4);
+    expect(html).toContain('（1/4）');
   });
 
   test('stands in the log once it was exported', async () => {

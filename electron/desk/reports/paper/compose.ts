@@ -8,14 +8,19 @@ import { incidentById } from '../../incidents/read';
 import type { Paper } from '../../papers/paper';
 
 /** A report in the layout of GB/T 9704, under the name that documents.md gives its file. */
-export function reportPaper(document: ReportDocument, incidentTitle: string, marks: ReportMarks): Paper {
+export function reportPaper(
+  document: ReportDocument,
+  incidentTitle: string,
+  marks: ReportMarks,
+  withCodes = false,
+): Paper {
   return {
     title: document.title,
     fileName: reportFileName(document, incidentTitle, marks),
     landscape: false,
     layout: 'official',
     blocks: [],
-    grid: reportGrid(document, marks),
+    grid: reportGrid(document, marks, withCodes),
     plain: reportText(document, marks),
     data: { draft: marks.isDraft, drill: marks.drill, document },
     foot: { left: document.organ, right: '' },
@@ -25,7 +30,8 @@ export function reportPaper(document: ReportDocument, incidentTitle: string, mar
 /** What somebody is writing, as it stands: every page says that it is a draft. Refusals: not_found. */
 export function composeDraftPaper(db: Db, ref: PaperRefOf<'report_draft'>, now: number): Paper {
   const incident = incidentById(db, ref.incidentId, now) ?? refuseWith('not_found', { field: 'incidentId' });
-  return reportPaper(ref.document, incident.title, { isDraft: true, drill: incident.drill });
+  const marks = { isDraft: true, drill: incident.drill };
+  return reportPaper(ref.document, incident.title, marks, ref.withCodes);
 }
 
 /** A report that is signed. Refusals: not_found. */

@@ -1,8 +1,9 @@
 import { cssFaces } from '../../../../shared/reports/grid/faces';
 import { layOut } from '../../../../shared/reports/grid/layOut';
 import { BOX, FOLIO_GAP, MM, PITCH, SHEET, SIZE } from '../../../../shared/reports/grid/measures';
-import type { GridFace, GridPage, GridPaper, GridRow, GridRule } from '../../../../shared/reports/grid/types';
+import type { GridFace, GridPaper, GridRow, GridRule } from '../../../../shared/reports/grid/types';
 import { escapeHtml } from '../../papers/escape';
+import { codePages } from './codePages';
 
 const RED = '#d71a1b';
 const FACE_NAMES = ['text', 'hei', 'kai', 'title', 'song'] as const satisfies readonly (GridFace | 'song')[];
@@ -32,7 +33,10 @@ const n = (value: number): string => String(Math.round(value * 1000) / 1000);
  */
 export function gridHtml(paper: GridPaper, title: string): string {
   const { pages } = layOut(paper);
-  const leaves = pages.map((page, index) => leafHtml(pageSvg(page, paper.mark, index + 1)));
+  const printed = pages.map((page) => [...page.rows.map(rowSvg), ...page.rules.map(ruleSvg)].join('\n'));
+  const leaves = [...printed, ...codePages(paper.coded)].map((inner, index) =>
+    leafHtml([inner, markSvg(paper.mark), folioSvg(index + 1)].join('\n')),
+  );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 <style>${STYLE}</style></head><body data-feet="own">
 ${leaves.join('\n')}
@@ -41,10 +45,6 @@ ${leaves.join('\n')}
 
 const leafHtml = (inner: string): string =>
   `<section class="leaf"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(SHEET.width * MM)} ${n(SHEET.height * MM)}">${inner}</svg></section>`;
-
-function pageSvg({ rows, rules }: GridPage, mark: string, page: number): string {
-  return [...rows.map(rowSvg), ...rules.map(ruleSvg), markSvg(mark), folioSvg(page)].join('\n');
-}
 
 function rowSvg({ line, lines, x, width, size, isRed, pieces }: GridRow): string {
   const middle = TOP + (line + lines / 2) * PITCH;
