@@ -36,7 +36,7 @@ body { display: flex; flex-direction: column; align-items: center; gap: 14px; pa
 
 /**
  * Puts a printed page on sheets inside an empty document: what does not fit goes on to the next sheet, rows stay whole, heads of tables stand again.
- * Returns how many sheets there are.
+ * A page that brings its own page numbers gets none here. Returns how many sheets there are.
  */
 export function layOut(doc: Document, html: string, foot: (page: number, pages: number) => string): number {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
@@ -49,6 +49,7 @@ export function layOut(doc: Document, html: string, foot: (page: number, pages: 
   const press = new Press(doc, sheetOf(css));
   for (const node of [...parsed.body.children]) press.take(doc.importNode(node, true) as HTMLElement);
   const sheets = [...doc.body.children];
+  if (parsed.body.dataset['feet'] === 'own') return sheets.length;
   sheets.forEach((sheet, index) => {
     const line = doc.createElement('div');
     line.className = 'sheet-foot';
