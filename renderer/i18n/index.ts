@@ -14,6 +14,7 @@ import type zhDocuments from './zh/documents';
 import type zhDuties from './zh/duties';
 import type zhDuty from './zh/duty';
 import type zhFailure from './zh/failure';
+import type zhFigures from './zh/figures';
 import type zhFirstrun from './zh/firstrun';
 import type zhFlow from './zh/flow';
 import type zhForms from './zh/forms';
@@ -63,6 +64,7 @@ export type Catalogues = {
   readonly duties: typeof zhDuties;
   readonly duty: typeof zhDuty;
   readonly failure: typeof zhFailure;
+  readonly figures: typeof zhFigures;
   readonly firstrun: typeof zhFirstrun;
   readonly log: typeof zhLog;
   readonly shift: typeof zhShift;

@@ -171,8 +171,9 @@ const factsUpdated = (p: Reader): string => {
     ...(p.text('reason') === '' ? [] : [isZh ? `原因：${p.text('reason')}` : `because: ${p.text('reason')}`]),
   ].filter((part) => part !== '');
   const said = parts.length === 0 ? (isZh ? '数字不变' : 'no change') : parts.join(isZh ? '，' : ', ');
-  const head =
-    p.number('ledger') === 1 ? (isZh ? '人头账' : 'Ledger of people') : isZh ? '数据更新' : 'Figures';
+  const people = p.text('people');
+  const figures = isZh ? '数据更新' : 'Figures';
+  const head = people === '' ? figures : isZh ? `人头账${people}人` : `Ledger of ${people} people`;
   const asOf = isOld ? '' : isZh ? `截至${p.time('asOf')}，` : `as of ${p.time('asOf')}, `;
   if (isZh) return `${head}：${said}（${asOf}来源：${p.text('source')}）`;
   return `${head}: ${said} (${asOf}source: ${p.text('source')})`;

@@ -2,14 +2,20 @@ import type { PersonChange } from '../../../shared/domain/facts/figures';
 import type { FigureId } from '../../../shared/domain/figures';
 import type { PeopleCounts, PersonRow } from '../../../shared/domain/incidentFacts';
 import { ledgerFalls, peopleInFigures } from '../../../shared/rules/figures/falls';
-import { figuresOfLedger, peopleCounts } from '../../../shared/rules/figures/ledger';
+import {
+  figuresToTell,
+  type LedgerEntry,
+  ledgerFigures,
+  ledgerRows,
+  peopleCounts,
+} from '../../../shared/rules/figures/ledger';
 import { standingFigures, standingValue } from '../../../shared/rules/figures/standing';
 import { actorOf, type Call, pastOrNow } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { figureValues } from './figureRows';
 import { openIncident } from './openIncident';
-import { peopleOf } from './peopleRows';
+import { ledgerEntries } from './peopleRows';
 import { refuseFalls, writeUpdate } from './update';
 
 type Told = { readonly at: number | null; readonly source: string; readonly reason: string };
@@ -28,35 +34,31 @@ export function changePeople(
   const { db } = call.desk;
   return transact(call.desk, (write, now) => {
     const incident = openIncident(db, incidentId, now);
-    const before = peopleOf(db, incidentId);
+    const known = ledgerEntries(db, incidentId);
+    const before = ledgerRows(known);
     const changes = changesOf(before);
     if (changes.length === 0) return peopleCounts(before);
     const at = pastOrNow(told.at, now, 'at');
+    const { source, reason } = told;
+    const entries: LedgerEntry[] = [
+      ...known,
+      ...changes.map((change) => ({ ...change, at, source, recordedAt: now })),
+    ];
+    const rows = ledgerRows(entries);
     const values = figureValues(db, incidentId);
     const standing = standingFigures(values);
-    const { source, reason } = told;
-    write(
-      fact('incident.people_changed', incidentId, actor.accountId, {
-        changes,
-        at,
-        source,
-        reason,
-        author: authorOf(actor),
-      }),
-    );
-    const rows = peopleOf(db, incidentId);
-    const counts = peopleCounts(rows);
-    const figures = figuresOfLedger(counts, standing);
+    const figures = rows.length === 0 ? {} : figuresToTell(ledgerFigures(entries), standing);
     const after = { ...standing, ...figures };
     const people = { from: before.length === 0 ? peopleInFigures(standing) : before.length, to: rows.length };
     refuseFalls(ledgerFalls(standing, after, people), reason);
     const changed = Object.keys(figures) as FigureId[];
+    const isTold = changed.length > 0;
+    const body = { changes, at, source, reason, isTold, author: authorOf(actor) };
+    write(fact('incident.people_changed', incidentId, actor.accountId, body));
     // A count is as new as the newest of what it counts, also when one person's news came late.
     const asOf = Math.max(at, ...changed.map((id) => standingValue(values, id)?.asOf ?? 0));
-    if (changed.length > 0) {
-      writeUpdate({ db, write, actor, incident }, { figures, asOf, reason, source }, after, true);
-    }
-    return counts;
+    if (isTold) writeUpdate({ db, write, actor, incident }, { figures, asOf, reason, source }, after, true);
+    return peopleCounts(rows);
   });
 }
 

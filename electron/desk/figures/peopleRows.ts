@@ -32,13 +32,19 @@ const toEntry = (row: EntryRow): LedgerEntry => ({
   recordedAt: row.recorded_at,
 });
 
-/** The rows of the ledger with their full names, as the entries up to a moment leave them. */
-export function peopleOf(db: Db, incidentId: string, until = EVER): PersonRow[] {
-  const rows = statement<[string, number], EntryRow>(
+/** What was written into the ledger up to a moment. */
+export function ledgerEntries(db: Db, incidentId: string, until = EVER): LedgerEntry[] {
+  return statement<[string, number], EntryRow>(
     db,
     'SELECT * FROM incident_people WHERE incident_id = ? AND recorded_at <= ? ORDER BY n',
-  ).all(incidentId, until);
-  return ledgerRows(rows.map(toEntry));
+  )
+    .all(incidentId, until)
+    .map(toEntry);
+}
+
+/** The rows of the ledger with their full names, as the entries up to a moment leave them. */
+export function peopleOf(db: Db, incidentId: string, until = EVER): PersonRow[] {
+  return ledgerRows(ledgerEntries(db, incidentId, until));
 }
 
 /** Whether anybody was ever entered under this id, in whichever incident. */

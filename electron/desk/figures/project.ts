@@ -1,6 +1,5 @@
-import { FIGURE_IDS, type Figures } from '../../../shared/domain/figures';
+import { FIGURE_IDS, type FigureId, type Figures } from '../../../shared/domain/figures';
 import type { ForceLine, PersonRow } from '../../../shared/domain/incidentFacts';
-import { LEDGER_FIGURES, peopleCounts } from '../../../shared/rules/figures/ledger';
 import { type Db, statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
 import type { FactOf, Projectors } from '../projections/body';
@@ -17,9 +16,10 @@ export function keepReported(db: Db, fact: FactOf<'incident.reported'>): void {
   if (figures !== undefined) syncCasualties(db, fact.subject);
 }
 
-/** `trapped:3:2,rescued::1`: figures that stand otherwise than before, for the line of the log. */
-function changedWords(before: Figures, after: Figures): string {
-  return FIGURE_IDS.filter((id) => after[id] !== undefined && after[id] !== before[id])
+/** `trapped:3:2,rescued::1`: figures that stand otherwise than before, for the line of the log. The noughts of a new ledger go without saying. */
+function changedWords(before: Figures, after: Figures, isLedger: boolean): string {
+  const was = (id: FigureId): number | undefined => before[id] ?? (isLedger ? 0 : undefined);
+  return FIGURE_IDS.filter((id) => after[id] !== undefined && after[id] !== was(id))
     .map((id) => `${id}:${before[id] ?? ''}:${after[id]}`)
     .join(',');
 }
@@ -41,8 +41,9 @@ export function keepUpdated(
   keepFigures(db, fact.subject, values, fact.at, author.name);
   syncCasualties(db, fact.subject);
   if (figures === undefined) return {};
-  const changed = changedWords(before, standingOf(db, fact.subject));
-  return { changed, asOf: values.asOf, reason: values.reason, ledger: Number(isLedger ?? false) };
+  const changed = changedWords(before, standingOf(db, fact.subject), isLedger === true);
+  const people = isLedger === true ? { people: peopleOf(db, fact.subject).length } : {};
+  return { changed, asOf: values.asOf, reason: values.reason, ...people };
 }
 
 function keepPeople(db: Db, fact: FactOf<'incident.people_changed'>): void {
@@ -113,21 +114,12 @@ function keepForce(
   );
 }
 
-/** The counts that are figures, as one text to compare. */
-function ownedCounts(db: Db, incidentId: string): string {
-  const counts = peopleCounts(peopleOf(db, incidentId));
-  return LEDGER_FIGURES.map((figure) => counts[figure]).join();
-}
-
 /** No name of a person ever stands in a line of the log, so that no search finds one. */
 export const figuresProjectors: Projectors = {
   'incident.people_changed': (db, fact) => {
-    const before = ownedCounts(db, fact.subject);
     keepPeople(db, fact);
-    // What changes a figure is told by the line of the figures that follows.
-    if (ownedCounts(db, fact.subject) !== before) return;
-    const { changes, source, reason } = fact.body;
-    insertSystemLine(db, fact, { rows: changes.length, source, reason }, fact.subject);
+    const { changes, source, reason, isTold } = fact.body;
+    if (!isTold) insertSystemLine(db, fact, { rows: changes.length, source, reason }, fact.subject);
   },
   'incident.names_shown': (db, fact) => {
     const { count, why } = fact.body;

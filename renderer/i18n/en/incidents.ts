@@ -62,6 +62,8 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   choose: 'Choose',
 
   tabOverview: 'Overview',
+  tabFacts: 'Facts',
+  tabPeople: 'People',
   notFound: 'There is no such incident.',
   closedAt: 'Closed',
   callerLine: 'Reported by',
@@ -73,6 +75,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   tally: 'Tally',
   factsTitle: 'Update facts',
   factsSource: 'Who says so',
+  factsReason: 'Why it falls',
   factsSave: 'Record the new facts',
   drill: 'Drill',
   drillIs: 'This is a drill',

@@ -60,6 +60,8 @@ const incidents = {
   choose: '请选择',
 
   tabOverview: '概况',
+  tabFacts: '事实',
+  tabPeople: '人员',
   notFound: '没有这个事件。',
   closedAt: '已办结',
   callerLine: '报告人',
@@ -71,6 +73,7 @@ const incidents = {
   tally: '报数表',
   factsTitle: '更新情况',
   factsSource: '谁说的',
+  factsReason: '为什么减少',
   factsSave: '记下新情况',
   drill: '演练',
   drillIs: '这是演练',

@@ -19,6 +19,7 @@ type Values = {
   grade: Grade | '';
   sensitive: boolean;
   source: string;
+  reason: string;
 };
 
 /** New figures of an incident, and who says so. Limits and proposals of running plans follow from them. */
@@ -33,19 +34,20 @@ export function FactsForm(props: {
   const common = useText('common');
   const words = labels(useLocale());
   // A draft belongs to the figures it was begun from: what somebody reported meanwhile must not be set back by it.
-  const figures = { ...incident.casualties, ...proposal?.figures };
+  const counts = { ...incident.casualties, ...proposal?.figures };
   const [draftKey] = useState(
     () =>
-      `incident.facts.${incident.id}.${Object.values(incident.casualties).join('-')}${proposal === undefined ? '' : `.${Object.values(figures).join('-')}`}`,
+      `incident.facts.${incident.id}.${Object.values(incident.casualties).join('-')}${proposal === undefined ? '' : `.${Object.values(counts).join('-')}`}`,
   );
   const desk = useDeskForm<'incident.updateFacts', Values>({
     name: 'incident.updateFacts',
     draftKey,
     defaults: {
-      casualties: typedCounts(figures),
+      casualties: typedCounts(counts),
       grade: incident.grade ?? '',
       sensitive: incident.sensitive,
       source: proposal?.source ?? '',
+      reason: '',
     },
     toInput: (values, _id, reader) => ({
       incidentId: incident.id,
@@ -55,6 +57,7 @@ export function FactsForm(props: {
       grade: values.grade === '' ? null : values.grade,
       sensitive: values.sensitive,
       source: values.source,
+      reason: values.reason,
     }),
   });
   const box = useFocusFirst<HTMLElement>();
@@ -114,6 +117,19 @@ export function FactsForm(props: {
           {common('cancel')}
         </button>
       </div>
+      {desk.error?.error.code === 'figure_falls' ? (
+        <Field label={t('factsReason')}>
+          {(ids) => (
+            <input
+              {...ids}
+              {...register('reason')}
+              className="field"
+              autoComplete="off"
+              data-testid="facts-reason"
+            />
+          )}
+        </Field>
+      ) : null}
       <ErrorNote error={desk.error} />
     </section>
   );

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type zhIncidents from '../../i18n/zh/incidents';
+import FactsTab from './facts/FactsTab';
 import type { IncidentPage } from './IncidentScreen';
+import PeopleTab from './ledger/PeopleTab';
 import Overview from './Overview';
 import { TimelineTab } from './TimelineTab';
 
@@ -16,6 +18,8 @@ export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
   { id: 'overview', label: 'tabOverview', component: Overview },
   // intake
   // figures and people
+  { id: 'facts', label: 'tabFacts', component: FactsTab },
+  { id: 'people', label: 'tabPeople', component: PeopleTab },
   // incident reports
   // briefing and clocks
   { id: 'timeline', label: 'timeline', component: TimelineTab },

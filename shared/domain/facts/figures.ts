@@ -18,6 +18,8 @@ export type FiguresFacts = {
     readonly at: number;
     readonly source: string;
     readonly reason: string;
+    /** true: figures changed with it, and their own fact tells the log */
+    readonly isTold: boolean;
     readonly author: Author;
   };
   /** somebody had the names shown in full */

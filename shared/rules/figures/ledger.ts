@@ -66,15 +66,29 @@ export function peopleCounts(rows: readonly PersonRow[]): PeopleCounts {
   return counts;
 }
 
+const INSIDE: ReadonlySet<PersonState> = new Set(['trapped', 'missing', 'rescued']);
+
 /**
- * Figures that the ledger changes, against what stands: a count of nobody is said only where somebody had been reported before, so that a figure that
- * nobody spoke of stays unknown.
+ * The figures that follow from the ledger. 送医 is part of 获救 where the person had been trapped, missing or rescued before (documents.md 7: 3 = 获救1 + 仍被困2
+ * + 遇难0 + 失联0, the rescued one being in hospital); who was brought to hospital without that is 送医 only. The ledger names everybody, so nobody is nought.
  */
-export function figuresOfLedger(counts: PeopleCounts, standing: Figures): Figures {
+export function ledgerFigures(entries: readonly LedgerEntry[]): Readonly<Record<LedgerFigure, number>> {
+  const rows = ledgerRows(entries);
+  const wereInside = new Set(
+    entries.flatMap((entry) =>
+      (entry.kind === 'added' || entry.kind === 'state') && INSIDE.has(entry.state) ? [entry.personId] : [],
+    ),
+  );
+  const { dead, missing, trapped, rescued, hospitalised } = peopleCounts(rows);
+  const broughtOut = rows.filter((row) => row.state === 'hospitalised' && wereInside.has(row.id)).length;
+  return { dead, missing, trapped, rescued: rescued + broughtOut, hospitalised };
+}
+
+/** Those of them that stand otherwise, or that nobody had reported. */
+export function figuresToTell(owned: Readonly<Record<LedgerFigure, number>>, standing: Figures): Figures {
   const figures: Partial<Record<FigureId, number>> = {};
   for (const figure of LEDGER_FIGURES) {
-    const before = standing[figure];
-    if (counts[figure] !== (before ?? 0)) figures[figure] = counts[figure];
+    if (owned[figure] !== standing[figure]) figures[figure] = owned[figure];
   }
   return figures;
 }

@@ -131,7 +131,8 @@ describe('the ledger of people', () => {
     expect(await add([first, second, third])).toMatchObject({ total: 3, trapped: 3 });
     expect(await updateRefused({ figures: { rescued: 1 } })).toMatchObject({ code: 'figures_of_ledger' });
     await update({ figures: { trapped: 3, evacuated: 19 } });
-    expect((await facts()).figures).toEqual({ trapped: 3, threatened: 26, evacuated: 19 });
+    const nobody = { dead: 0, missing: 0, rescued: 0, hospitalised: 0 };
+    expect((await facts()).figures).toEqual({ ...nobody, trapped: 3, threatened: 26, evacuated: 19 });
   });
 
   test('explains a fall by itself: 被困 3→2, 获救 0→1', async () => {
@@ -143,9 +144,19 @@ describe('the ledger of people', () => {
       trapped: 2,
       rescued: 1,
     });
-    expect(lines().at(-1)).toMatch(/^人头账：被困3→2，获救1（截至\d\d:\d\d，来源：消防）$/);
+    expect(lines().at(-1)).toMatch(/^人头账3人：被困3→2，获救0→1（截至\d\d:\d\d，来源：消防）$/);
     const incident = await room.call('incident.get', { incidentId });
     expect(incident.incident.casualties.trapped).toBe(2);
+  });
+
+  test('leaves the rescued as many when one of them goes to hospital', async () => {
+    const people = [person(), person(), person()];
+    await add(people);
+    const first = [people[0]?.id ?? ''];
+    await setState(first, 'rescued');
+    expect(await setState(first, 'hospitalised')).toMatchObject({ rescued: 0, hospitalised: 1, total: 3 });
+    expect((await facts()).figures).toMatchObject({ trapped: 2, rescued: 1, hospitalised: 1 });
+    expect(lines().at(-1)).toMatch(/^人头账3人：送医0→1（/);
   });
 
   test('asks why when people become fewer: fewer entered than reported, or a row taken out', async () => {
@@ -220,8 +231,10 @@ describe('the ledger of people', () => {
         if (counts === null) return;
         expect(PERSON_STATES.reduce((sum, state) => sum + counts[state], 0)).toBe(counts.total);
         expect(counts.total).toBe(people.length);
-        for (const owned of ['dead', 'missing', 'trapped', 'rescued', 'hospitalised'] as const)
-          expect(figures[owned] ?? 0).toBe(counts[owned]);
+        for (const owned of ['dead', 'missing', 'trapped', 'hospitalised'] as const)
+          expect(figures[owned]).toBe(counts[owned]);
+        expect(figures.rescued).toBeGreaterThanOrEqual(counts.rescued);
+        expect(figures.rescued).toBeLessThanOrEqual(counts.rescued + counts.hospitalised);
       }),
       { numRuns: 15, seed: 7 },
     );

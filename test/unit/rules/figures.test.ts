@@ -6,8 +6,9 @@ import { maskName } from '../../../shared/domain/mask';
 import { ledgerFalls, unexplainedFalls } from '../../../shared/rules/figures/falls';
 import { evacuationOf, forceTotals, machinesIn } from '../../../shared/rules/figures/forces';
 import {
-  figuresOfLedger,
+  figuresToTell,
   type LedgerEntry,
+  ledgerFigures,
   ledgerRows,
   peopleCounts,
 } from '../../../shared/rules/figures/ledger';
@@ -124,10 +125,49 @@ describe('the ledger of people', () => {
     expect(rows[0]).toMatchObject({ state: 'hospitalised', at: 40, source: '医院' });
   });
 
-  test('changes only the figures that it counts otherwise, and says nobody only where somebody was', () => {
-    const counts = peopleCounts(ledgerRows([added('a', 1), added('b', 1)]));
-    expect(figuresOfLedger(counts, { trapped: 3, dead: 1, evacuated: 19 })).toEqual({ trapped: 2, dead: 0 });
-    expect(figuresOfLedger(counts, { trapped: 2 })).toEqual({});
+  test('tells the figures that stand otherwise, nought too, since it names everybody', () => {
+    const owned = ledgerFigures([added('a', 1), added('b', 1)]);
+    expect(figuresToTell(owned, { trapped: 3, dead: 1, evacuated: 19 })).toEqual({
+      trapped: 2,
+      dead: 0,
+      missing: 0,
+      rescued: 0,
+      hospitalised: 0,
+    });
+    expect(figuresToTell(owned, owned)).toEqual({});
+  });
+
+  test('counts who was brought out and is in hospital as rescued too, a bystander in hospital not', () => {
+    const state = (personId: string, to: 'rescued' | 'hospitalised', at: number): LedgerEntry => ({
+      kind: 'state',
+      personId,
+      state: to,
+      at,
+      source: '消防',
+      recordedAt: at,
+    });
+    const bystander: LedgerEntry = {
+      kind: 'added',
+      personId: 'c',
+      state: 'hospitalised',
+      at: 3,
+      recordedAt: 3,
+      ...nobody,
+    };
+    const entries = [
+      added('a', 1),
+      added('b', 1),
+      state('a', 'rescued', 2),
+      state('a', 'hospitalised', 5),
+      bystander,
+    ];
+    expect(ledgerFigures(entries)).toEqual({ dead: 0, missing: 0, trapped: 1, rescued: 1, hospitalised: 2 });
+    expect(peopleCounts(ledgerRows(entries))).toMatchObject({
+      total: 3,
+      trapped: 1,
+      rescued: 0,
+      hospitalised: 2,
+    });
   });
 });
 
