@@ -51,6 +51,18 @@ const tab = (screen: 'log' | 'shift', id: string): Screen => ({
   },
 });
 
+/** A part of an incident's page. */
+const incidentTab = (id: string): Screen => ({
+  name: `incident-${id}`,
+  show: async (page) => {
+    await page.getByTestId('rail-incidents').click();
+    await page.getByTestId('incident-row').first().click();
+    await page.getByTestId(`tab-${id}`).click();
+    await expect(page.getByTestId(`tab-${id}`)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByTestId('incident-part').locator('section, form').first()).toBeVisible();
+  },
+});
+
 const SCREENS: readonly Screen[] = [
   { name: 'board', show: rail('board', 'board') },
   {
@@ -130,6 +142,7 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('wall')).toHaveCount(0);
     },
   },
+  ...['facts', 'people'].map(incidentTab),
   {
     name: 'incident-new',
     show: async (page) => {

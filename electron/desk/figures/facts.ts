@@ -4,6 +4,7 @@ import { peopleCounts } from '../../../shared/rules/figures/ledger';
 import { standingFigures } from '../../../shared/rules/figures/standing';
 import { type Db, statement } from '../db/statement';
 import { refuseWith } from '../deskError';
+import { gradeSteps } from '../incidents/gradeRows';
 import { elementsAt, marksAt } from '../intake/read';
 import { profileOf } from '../plans/planStore';
 import { figureValues } from './figureRows';
@@ -46,7 +47,7 @@ export function incidentFactsAt(db: Db, incidentId: string, at: number | null, n
     callerUnit: (JSON.parse(row.caller) as Caller).unit,
     occurredAt: row.occurred_at,
     receivedAt: row.received_at,
-    grade: row.grade,
+    grade: at === null ? row.grade : gradeAt(db, row, at),
     ...marksAt(db, incidentId, until),
     profile: profileOf(db),
     drill: row.drill,
@@ -59,6 +60,12 @@ export function incidentFactsAt(db: Db, incidentId: string, at: number | null, n
     forces: forcesOf(db, incidentId, until),
     measures: measuresOf(db, incidentId, until),
   };
+}
+
+/** The grade that the room went by at a moment; of an incident whose steps were not kept, the one of today. */
+function gradeAt(db: Db, row: Row, at: number): IncidentFacts['grade'] {
+  const steps = gradeSteps(db, row.id);
+  return steps.length === 0 ? row.grade : (steps.findLast((step) => step.at <= at)?.usedGrade ?? null);
 }
 
 /** When something was last written about the incident. */

@@ -90,27 +90,24 @@ function Row(props: RowProps): ReactNode {
           <Value {...props} />
         </td>
         <td className="dim">{unitOf(figure, locale)}</td>
-        <td>{standing === null ? null : <Time at={standing.asOf} />}</td>
-        <td className={classes.source} title={standing?.source}>
-          {standing?.source}
-        </td>
         <td>
           {standing === null ? null : (
             <button
               type="button"
-              className="btn btn-small btn-plain"
+              className={classes.since}
               aria-expanded={isOpen}
+              title={`${t('history')} · ${standing.source}`}
               onClick={onOpen}
               data-testid={`figure-history-${figure}`}
             >
-              {t('history')}
+              <Time at={standing.asOf} /> {standing.source}
             </button>
           )}
         </td>
       </tr>
       {isOpen ? (
         <tr>
-          <td colSpan={6}>
+          <td colSpan={4}>
             <FigureHistory facts={facts} figure={figure} />
           </td>
         </tr>
@@ -198,12 +195,18 @@ export function FigureTable(props: { readonly facts: IncidentFacts; readonly can
         </button>
       </h2>
       <table className={classes.figures}>
+        <colgroup>
+          <col className={classes.nameColumn} />
+          <col className={classes.valueColumn} />
+          <col className={classes.unitColumn} />
+          <col />
+        </colgroup>
         {FIGURE_GROUPS.map((group) => {
           const rows = shown.filter((id) => FIGURES[id].group === group);
           return rows.length === 0 ? null : (
             <tbody key={group}>
               <tr className={classes.group}>
-                <th scope="rowgroup" colSpan={6}>
+                <th scope="rowgroup" colSpan={4}>
                   {t(`group_${group}`)}
                   {group === 'protection' && evacuation !== null ? (
                     <span className={classes.evacuation} data-testid="evacuation">
