@@ -29,6 +29,7 @@ import { logMoreHandlers } from './logMore/handlers';
 import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { planTransferHandlers } from './plans/transfer/handlers';
+import { reportsHandlers } from './reports/handlers';
 import { responseHandlers } from './responses/handlers';
 import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
@@ -74,6 +75,7 @@ const handlers: Handlers = {
   // figures and people
   ...figuresHandlers,
   // incident reports
+  ...reportsHandlers,
   // report papers
   // briefing and clocks
   // responses

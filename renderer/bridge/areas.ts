@@ -7,6 +7,7 @@ type PageQueries = {
 
 /** Whatever may be open shows in a handover. */
 const OPEN_ITEMS = [
+  'reports',
   'handover',
   'plans',
   'settings',
@@ -97,7 +98,17 @@ export const AREAS_OF = {
   'notice.versions': ['notices'],
   'check.day': ['checks', 'shifts', 'deadlines'],
   'check.bulletin': ['checks'],
-  'todo.list': ['tallies', 'documents', 'plans', 'reminders', 'checks', 'deadlines', 'incidents', 'shifts'],
+  'todo.list': [
+    'reports',
+    'tallies',
+    'documents',
+    'plans',
+    'reminders',
+    'checks',
+    'deadlines',
+    'incidents',
+    'shifts',
+  ],
   // the register of documents
   // search
   'search.all': [],
@@ -124,6 +135,11 @@ export const AREAS_OF = {
   'response.list': ['responses', 'documents', 'incidents', 'warnings'],
   'response.get': ['responses', 'documents', 'incidents', 'warnings', 'runs', 'duty'],
   'response.draftNotice': ['responses', 'settings', 'room'],
+  // incident reports
+  'report.list': ['reports', 'incidents', 'runs', 'deadlines'],
+  'report.get': ['reports'],
+  'report.page': ['reports', 'incidents', 'runs', 'deadlines'],
+  'report.draftGet': ['reports', 'incidents', 'settings'],
   // replay and review
   'run.history': ['runs'],
   'review.get': ['reviews', 'runs', 'incidents'],

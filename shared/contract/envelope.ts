@@ -45,6 +45,7 @@ export const AREAS = [
   'tallies',
   'reviews',
   'responses',
+  'reports',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

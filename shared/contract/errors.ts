@@ -41,6 +41,8 @@ export const ERROR_CODES = [
   'incident_has_open_items',
   'figure_falls', // params.figure, from, to: nothing explains it, so a reason is owed
   'figures_of_ledger', // params.figure is counted by the ledger of people
+  'report_findings', // params.count, params.first
+  'late_reason_missing',
   'review_moved', // params.by has saved it meanwhile
   'drill_mixed', // a drill in real work, or the other way round
   'run_ended',

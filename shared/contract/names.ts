@@ -241,6 +241,19 @@ export const PAGE_PROCEDURES = [
   'measure.record',
   'measure.withdraw',
   // incident reports
+  'report.list',
+  'report.get',
+  'report.page',
+  'report.draft',
+  'report.draftGet',
+  'report.save',
+  'report.redraft',
+  'report.drop',
+  'report.sign',
+  'report.countersign',
+  'report.dispatch',
+  'report.receipt',
+  'report.crossCheck',
   // report papers
   // briefing and clocks
   // responses

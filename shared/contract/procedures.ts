@@ -24,6 +24,7 @@ import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
 import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
+import { reportsProcedures } from './areas/reports';
 import { responsesProcedures } from './areas/responses';
 import { reviewProcedures } from './areas/review';
 import { rosterFile, rosterProcedures } from './areas/roster';
@@ -383,6 +384,7 @@ export const procedures = {
   // figures and people
   ...figuresProcedures,
   // incident reports
+  ...reportsProcedures,
   // report papers
   // briefing and clocks
   // responses

@@ -10,6 +10,7 @@ import type { IntakeFacts, IntakeSaid } from './facts/intake';
 import type { LogMoreFacts } from './facts/logMore';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
+import type { ReportsFacts } from './facts/reports';
 import type { ResponseFacts } from './facts/responses';
 import type { ReviewFacts } from './facts/review';
 import type { RosterFacts } from './facts/roster';
@@ -54,6 +55,7 @@ export type FactBodies = CoreFacts &
   // figures and people
   FiguresFacts &
   // incident reports
+  ReportsFacts &
   // report papers
   // briefing and clocks
   // responses

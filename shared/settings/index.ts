@@ -11,6 +11,7 @@ import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
 import { plansSetting } from './plans';
 import { reportFieldsSetting } from './reportFields';
+import { reportsSetting } from './reports';
 import { responsesSetting } from './responses';
 import { reviewSetting } from './review';
 import { rosterLayoutSetting } from './rosterLayout';
@@ -34,6 +35,7 @@ export const SETTINGS = {
   incidentRules: incidentRulesSetting,
   responses: responsesSetting,
   intake: intakeSetting,
+  reports: reportsSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

@@ -2,6 +2,7 @@ import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
 import { INTAKE_LINES } from './intakeLines';
+import { REPORT_LINES } from './reportWords';
 import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
@@ -19,6 +20,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // figures and people
   ...FIGURE_LINES,
   // incident reports
+  ...REPORT_LINES,
   // briefing and clocks
   // responses
   ...RESPONSE_LINES,

@@ -34,6 +34,14 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '“{field}”的先后不对，没有保存。',
     en: '“{field}” is in the wrong order; nothing was saved.',
   },
+  report_findings: {
+    zh: '核对发现 {count} 个问题，没有签发：{first}。改好再签，或写明为什么照发。',
+    en: 'The checks found {count} problems; it was not signed off: {first}. Correct them, or say why it goes out all the same.',
+  },
+  late_reason_missing: {
+    zh: '已过报送时限，没有保存；先写迟报说明。',
+    en: 'Its limit has passed; nothing was saved. Say why it is late.',
+  },
   not_signed_in: { zh: '先登录再办；写的内容还在。', en: 'Sign in first; what you typed is still there.' },
   forbidden: {
     zh: '这个账号没有这项权限；请有权限的人来办。',

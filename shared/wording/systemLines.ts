@@ -84,6 +84,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     reportFields: '报送系统栏目',
     incidentRules: '定级与报送规则',
     responses: '应急响应',
+    reports: '信息报送',
   },
   en: {
     duty: 'duty rules',
@@ -91,6 +92,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     review: 'after-action review',
     incidentRules: 'rules of grades and reports',
     responses: 'responses',
+    reports: 'reports on incidents',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

@@ -9,6 +9,7 @@ import { importSome, withdrawSome } from './anyImportActs';
 import { intakeSome } from './anyIntakeActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { planSome } from './anyPlanActs';
+import { reportSome } from './anyReportActs';
 import { changeResponse, noticeResponse, startResponse } from './anyResponseActs';
 import { reviewSome } from './anyReviewActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
@@ -364,6 +365,7 @@ const acts = {
   people: (room, choice) => peopleSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   forces: (room, choice) => forceSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   intake: (room, choice) => intakeSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  report: (room, choice) => reportSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;

@@ -22,6 +22,7 @@ import { incidentStatesMigration } from './migrations/148_incident_states';
 import { intakeMigration } from './migrations/150_intake';
 import { figuresMigration } from './migrations/152_figures';
 import { dutiesMigration } from './migrations/154_duties';
+import { reportsMigration } from './migrations/156_reports';
 import { responsesMigration } from './migrations/160_responses';
 import type { Db } from './statement';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   intakeMigration,
   figuresMigration,
   dutiesMigration,
+  reportsMigration,
   responsesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

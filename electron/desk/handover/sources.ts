@@ -12,6 +12,7 @@ import { incidentsIn } from '../incidents/read';
 import { intakeItems } from '../intake/openItems';
 import { instructions } from '../log/read';
 import { planItems } from '../plans/openItems';
+import { reportItems as signedReportItems } from '../reports/openItems';
 import { responseItems } from '../responses/openItems';
 import { reviewItems } from '../review/read';
 import { tallyItems } from '../tally/openItems';
@@ -48,6 +49,8 @@ const SOURCES: readonly OpenItemSource[] = [
   dutyItems,
   // the plan library
   planItems,
+  // reports that wait for a signature or a receipt
+  signedReportItems,
   // after-action reviews
   reviewItems,
   // the handover itself

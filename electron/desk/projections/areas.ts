@@ -42,6 +42,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // intake
   // figures and people
   // incident reports
+  report: ['reports', 'incidents', 'log', 'deadlines', 'alerts', 'runs'],
   // report papers
   // briefing and clocks
   // responses

@@ -14,6 +14,7 @@ import { logProjectors } from '../log/project';
 import { logMoreProjectors } from '../logMore/project';
 import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
+import { reportsProjectors } from '../reports/project';
 import { responseProjectors } from '../responses/project';
 import { reviewProjectors } from '../review/project';
 import { rosterProjectors } from '../roster/project';
@@ -55,6 +56,8 @@ const projectors: Projectors = {
   ...importsProjectors,
   ...reviewProjectors,
   ...responseProjectors,
+  // incident reports
+  ...reportsProjectors,
 };
 
 /** Facts that change no projection. */

@@ -72,6 +72,9 @@ export const PROJECTION_TABLES = [
   'incident_forces',
   'incident_measures',
   // incident reports
+  'incident_reports',
+  'report_dispatches',
+  'report_cross_checks',
   // report papers
   // briefing and clocks
   // responses

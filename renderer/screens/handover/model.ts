@@ -38,7 +38,7 @@ export function routeOf(place: OpenPlace): Route {
   const { screen, id, part } = place;
   switch (screen) {
     case 'incident':
-      return id === null ? { screen: 'incidents' } : { screen, id };
+      return id === null ? { screen: 'incidents' } : { screen, id, ...(part === null ? {} : { tab: part }) };
     case 'run':
       return id === null ? { screen: 'board' } : { screen, id, ...(part === null ? {} : { key: part }) };
     case 'log':

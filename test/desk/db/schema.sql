@@ -38,6 +38,10 @@ CREATE INDEX incident_grades_incident ON incident_grades (incident_id, at, seq);
 
 CREATE INDEX incident_people_person ON incident_people (person_id);
 
+CREATE INDEX incident_reports_incident ON incident_reports (incident_id, signed_at);
+
+CREATE INDEX incident_reports_issue ON incident_reports (year, issue) WHERE issue IS NOT NULL;
+
 CREATE INDEX incidents_drill ON incidents (id) WHERE drill IS NOT NULL;
 
 CREATE INDEX incidents_state ON incidents (state, received_at);
@@ -45,6 +49,8 @@ CREATE INDEX incidents_state ON incidents (state, received_at);
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
 
 CREATE INDEX journal_runs ON journal (subject) WHERE kind IN ('run.started', 'run.switched', 'run.advanced');
+
+CREATE INDEX local_report_drafts_incident ON local_report_drafts (incident_id, kind);
 
 CREATE INDEX log_entries_drill ON log_entries (number) WHERE drill IS NOT NULL;
 
@@ -81,6 +87,10 @@ CREATE INDEX received_checks_at ON received_checks (at);
 CREATE INDEX register_acts_subject ON register_acts (subject_id, recorded_at, seq);
 
 CREATE INDEX reminders_open ON reminders (due_at) WHERE state = 'open';
+
+CREATE INDEX report_cross_checks_incident ON report_cross_checks (incident_id, checked_at);
+
+CREATE INDEX report_dispatches_report ON report_dispatches (report_id, sent_at);
 
 CREATE INDEX response_changes_document ON response_changes (document_id) WHERE document_id IS NOT NULL;
 
@@ -271,6 +281,13 @@ CREATE TABLE incident_people (
   reason TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL, PRIMARY KEY (incident_id, n)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE incident_reports (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, kind TEXT NOT NULL, ordinal INTEGER, year INTEGER NOT NULL, issue INTEGER,
+  drill TEXT, document TEXT NOT NULL, facts TEXT NOT NULL, before_id TEXT, leader TEXT NOT NULL, way TEXT NOT NULL,
+  signed_off_at INTEGER NOT NULL, words TEXT NOT NULL, witness TEXT NOT NULL, countersigned_at INTEGER, findings TEXT NOT NULL,
+  despite TEXT NOT NULL, signed_at INTEGER NOT NULL, signed_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incidents (
   id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, title TEXT NOT NULL, type TEXT NOT NULL, place TEXT NOT NULL,
   summary TEXT NOT NULL, callback TEXT NOT NULL, caller TEXT NOT NULL, source TEXT NOT NULL, occurred_at INTEGER,
@@ -325,6 +342,11 @@ CREATE TABLE local_credentials (
 CREATE TABLE local_plan_drafts (
   plan_id TEXT PRIMARY KEY, text TEXT NOT NULL, base_revision INTEGER, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   saved_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_report_drafts (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, kind TEXT NOT NULL, ordinal INTEGER, facts TEXT NOT NULL, base TEXT NOT NULL,
+  texts TEXT NOT NULL, next_at INTEGER, version INTEGER NOT NULL, saved_at INTEGER NOT NULL, saved_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_roster_files (
@@ -437,6 +459,17 @@ CREATE TABLE reminders (
   id TEXT PRIMARY KEY, text TEXT NOT NULL, owner TEXT NOT NULL, incident_id TEXT, due_at INTEGER NOT NULL, planned_at INTEGER NOT NULL,
   repeat TEXT NOT NULL, every_minutes INTEGER NOT NULL, state TEXT NOT NULL, times_done INTEGER NOT NULL DEFAULT 0, last_done_at INTEGER,
   created_at INTEGER NOT NULL, created_by TEXT NOT NULL, ended_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_cross_checks (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, party TEXT NOT NULL, party_name TEXT NOT NULL, who TEXT NOT NULL,
+  checked_at INTEGER NOT NULL, agrees INTEGER NOT NULL, words TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_dispatches (
+  id TEXT PRIMARY KEY, report_id TEXT NOT NULL, recipient TEXT NOT NULL, recipient_name TEXT NOT NULL, obligation_id TEXT,
+  way TEXT NOT NULL, sent_at INTEGER NOT NULL, receiver TEXT NOT NULL, receipt_at INTEGER, read_back INTEGER NOT NULL,
+  late_reason TEXT NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE response_changes (

@@ -68,6 +68,7 @@ type Outcome =
 const LOCAL = [
   'local_credentials',
   'local_plan_drafts',
+  'local_report_drafts',
   'local_roster_files',
   'local_sessions',
   'local_targets',

@@ -6,6 +6,7 @@ import type { Db } from '../../db/statement';
 import { refuseWith } from '../../deskError';
 import { incidentById } from '../../incidents/read';
 import type { Paper } from '../../papers/paper';
+import { reportById } from '../read';
 
 /** A report in the layout of GB/T 9704, under the name that documents.md gives its file. */
 export function reportPaper(
@@ -35,6 +36,8 @@ export function composeDraftPaper(db: Db, ref: PaperRefOf<'report_draft'>, now: 
 }
 
 /** A report that is signed. Refusals: not_found. */
-export function composeReportPaper(_db: Db, _ref: PaperRefOf<'report'>, _now: number): Paper {
-  return refuseWith('not_found', { field: 'reportId' });
+export function composeReportPaper(db: Db, ref: PaperRefOf<'report'>, now: number): Paper {
+  const report = reportById(db, ref.reportId) ?? refuseWith('not_found', { field: 'reportId' });
+  const incident = incidentById(db, report.incidentId, now) ?? refuseWith('not_found', { field: 'reportId' });
+  return reportPaper(report.document, incident.title, { isDraft: false, drill: incident.drill });
 }
