@@ -7,6 +7,7 @@ import { type ProcedureName, procedures } from '../../shared/contract/procedures
 import { accountById } from './accounts/accountRows';
 import { accountHandlers } from './accounts/handlers';
 import { boardHandlers } from './board';
+import { briefingHandlers } from './briefing/handlers';
 import type { Call, Connection, Handlers } from './call';
 import { failureIn } from './db/open';
 import { deadlineHandlers } from './deadlines/handlers';
@@ -78,6 +79,7 @@ const handlers: Handlers = {
   ...reportsHandlers,
   // report papers
   // briefing and clocks
+  ...briefingHandlers,
   // responses
   ...responseHandlers,
   // losses

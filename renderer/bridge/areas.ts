@@ -144,6 +144,9 @@ export const AREAS_OF = {
   'run.history': ['runs'],
   'review.get': ['reviews', 'runs', 'incidents'],
   'review.proposals': ['reviews'],
+  // briefing and clocks
+  'briefing.get': ['incidents', 'log', 'deadlines', 'settings'],
+  'clocks.get': ['incidents', 'deadlines', 'log'],
   // imports
   'import.list': ['imports'],
 } as const satisfies Partial<Record<PageQueries, readonly Area[]>>;

@@ -8,6 +8,7 @@ import enShell from './en/shell';
 import enSignin from './en/signin';
 import type zhAccounts from './zh/accounts';
 import zhBoard from './zh/board';
+import type zhBriefing from './zh/briefing';
 import type zhChecks from './zh/checks';
 import zhCommon from './zh/common';
 import type zhDocuments from './zh/documents';
@@ -89,6 +90,7 @@ export type Catalogues = {
   readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;
   readonly packs: typeof zhPacks;
+  readonly briefing: typeof zhBriefing;
 };
 export type CatalogueArea = keyof Catalogues;
 type Params = Readonly<Record<string, string | number>>;

@@ -232,6 +232,7 @@ export const DEADLINE_SUBJECTS = [
   'review_task',
   'response',
   'elements',
+  'media',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

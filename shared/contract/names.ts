@@ -256,6 +256,11 @@ export const PAGE_PROCEDURES = [
   'report.crossCheck',
   // report papers
   // briefing and clocks
+  'briefing.get',
+  'briefing.approveWording',
+  'briefing.recordMedia',
+  'briefing.answerMedia',
+  'clocks.get',
   // responses
   'response.start',
   'response.adjust',

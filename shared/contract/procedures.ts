@@ -12,6 +12,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { briefingProcedures } from './areas/briefing';
 import { closingProcedures } from './areas/closing';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
@@ -387,6 +388,7 @@ export const procedures = {
   ...reportsProcedures,
   // report papers
   // briefing and clocks
+  ...briefingProcedures,
   // responses
   ...responsesProcedures,
   // losses

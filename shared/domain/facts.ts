@@ -1,5 +1,6 @@
 import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
+import type { BriefingFacts } from './facts/briefing';
 import type { DocumentsFacts } from './facts/documents';
 import type { DutiesFacts, OpenedObligation } from './facts/duties';
 import type { DutyFacts } from './facts/duty';
@@ -58,6 +59,7 @@ export type FactBodies = CoreFacts &
   ReportsFacts &
   // report papers
   // briefing and clocks
+  BriefingFacts &
   // responses
   ResponseFacts &
   // losses

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { briefingSetting } from './briefing';
 import { calendarSetting } from './calendar';
 import { checksSetting } from './checks';
 import { documentsSetting } from './documents';
@@ -36,6 +37,7 @@ export const SETTINGS = {
   responses: responsesSetting,
   intake: intakeSetting,
   reports: reportsSetting,
+  briefing: briefingSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

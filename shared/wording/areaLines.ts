@@ -1,3 +1,4 @@
+import { BRIEFING_LINES } from './briefingLines';
 import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
@@ -22,6 +23,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // incident reports
   ...REPORT_LINES,
   // briefing and clocks
+  ...BRIEFING_LINES,
   // responses
   ...RESPONSE_LINES,
   // losses

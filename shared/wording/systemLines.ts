@@ -85,6 +85,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     incidentRules: '定级与报送规则',
     responses: '应急响应',
     reports: '信息报送',
+    briefing: '口头汇报卡',
   },
   en: {
     duty: 'duty rules',
@@ -93,6 +94,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     incidentRules: 'rules of grades and reports',
     responses: 'responses',
     reports: 'reports on incidents',
+    briefing: 'oral card',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

@@ -1,6 +1,7 @@
 import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
 import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
+import { briefSome } from './anyBriefingActs';
 import { documentActs } from './anyDocumentActs';
 import { reinforceSome, signSome } from './anyDutyActs';
 import { figureSome, forceSome, peopleSome } from './anyFigureActs';
@@ -366,6 +367,7 @@ const acts = {
   forces: (room, choice) => forceSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   intake: (room, choice) => intakeSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   report: (room, choice) => reportSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  briefing: (room, choice) => briefSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;

@@ -23,6 +23,7 @@ import { intakeMigration } from './migrations/150_intake';
 import { figuresMigration } from './migrations/152_figures';
 import { dutiesMigration } from './migrations/154_duties';
 import { reportsMigration } from './migrations/156_reports';
+import { briefingMigration } from './migrations/158_briefing';
 import { responsesMigration } from './migrations/160_responses';
 import type { Db } from './statement';
 
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   figuresMigration,
   dutiesMigration,
   reportsMigration,
+  briefingMigration,
   responsesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -75,7 +75,7 @@ export const incidentProjectors: Projectors = {
       db,
       // A document, reminder or receipt that is linked to the incident lives on by itself.
       `SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open'
-       AND subject NOT IN ('document', 'receipt', 'reminder', 'check') ORDER BY id`,
+       AND subject NOT IN ('document', 'receipt', 'reminder', 'check', 'media') ORDER BY id`,
     ).all(fact.subject);
     for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);
     const { result, overrideReason, leftOpen, decidedBy, way, reviewDueAt } = fact.body;

@@ -1,5 +1,6 @@
 import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/areas/papers';
 import { composeArchive } from '../archive/compose';
+import { composeOralCard, composeTiming } from '../briefing/paper';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
 import { composeDraftPaper, composeReportPaper } from '../reports/paper/compose';
@@ -44,6 +45,9 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   tally: composeTally,
   // responses
   response_notice: composeResponseNotice,
+  // briefing and clocks
+  oral_card: composeOralCard,
+  timing_sheet: composeTiming,
   // after-action reviews
   review: composeReview,
   // statistics and packs

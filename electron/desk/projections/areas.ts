@@ -45,6 +45,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   report: ['reports', 'incidents', 'log', 'deadlines', 'alerts', 'runs'],
   // report papers
   // briefing and clocks
+  briefing: ['incidents', 'log', 'deadlines', 'alerts'],
   // responses
   response: ['responses', 'log', 'deadlines', 'alerts'],
   // losses

@@ -1,4 +1,5 @@
 import { accountProjectors } from '../accounts/project';
+import { briefingProjectors } from '../briefing/project';
 import type { Db } from '../db/statement';
 import { alertProjectors } from '../deadlines/project';
 import { documentsProjectors } from '../documents/project';
@@ -58,6 +59,7 @@ const projectors: Projectors = {
   ...responseProjectors,
   // incident reports
   ...reportsProjectors,
+  ...briefingProjectors,
 };
 
 /** Facts that change no projection. */

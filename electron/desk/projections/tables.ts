@@ -77,6 +77,8 @@ export const PROJECTION_TABLES = [
   'report_cross_checks',
   // report papers
   // briefing and clocks
+  'public_wordings',
+  'media_contacts',
   // responses
   'responses',
   'response_changes',

@@ -5,6 +5,7 @@ import { type PlayedEvent, type ReplayRow, replayOf } from '../../../shared/plan
 import { type Db, statement } from '../db/statement';
 import { type LoadedRun, loadRun } from '../runs/runRows';
 import { runHistory } from './history';
+import { dutyHints } from './timeline';
 
 const MINUTE = 60_000;
 
@@ -37,13 +38,13 @@ function wordsOf(run: LoadedRun, row: ReplayRow): { readonly zh: string; readonl
   return null;
 }
 
-/** What the replay of every run of an incident shows: late, passed over, never done, chased again and again. */
+/** What the check of limits and the replay of every run of an incident show: late, passed over, never done, chased again and again. */
 export function hintsOf(db: Db, incidentId: string, now: number): ReviewHint[] {
   const runs = statement<[string], { id: string }>(
     db,
     'SELECT id FROM runs WHERE incident_id = ? ORDER BY started_at, id',
   ).all(incidentId);
-  return runs.flatMap(({ id }) => {
+  const ofRuns = runs.flatMap(({ id }) => {
     const run = loadRun(db, id);
     const history = runHistory(db, id);
     if (!run || !history) return [];
@@ -56,4 +57,5 @@ export function hintsOf(db: Db, incidentId: string, now: number): ReviewHint[] {
       return words === null ? [] : [{ question: questionOf(run, row), ...words, runId: id }];
     });
   });
+  return [...dutyHints(db, incidentId, now), ...ofRuns];
 }

@@ -11,6 +11,7 @@ import { incidentById } from '../incidents/read';
 import type { Paper, PaperBlock } from '../papers/paper';
 import { hintsOf } from './hints';
 import { proposalsOf, reviewOf } from './read';
+import { timelineRows } from './timeline';
 
 const STATES = { open: '待处理', taken: '已采纳', declined: '未采纳' } as const;
 
@@ -69,9 +70,22 @@ export function composeReview(db: Db, ref: PaperRefOf<'review'>, now: number): P
         block: 'paragraph',
         text: `编号${incident.number}，${stamp(incident.receivedAt)}接报，${incident.closedAt === null ? '尚未办结' : `${stamp(incident.closedAt)}办结`}。${incident.summary}${incident.result === '' ? '' : `办理结果：${incident.result}。`}`,
       },
-      { block: 'heading', level: 1, text: '二、逐项复盘' },
+      { block: 'heading', level: 1, text: '二、时间线与时限' },
+      {
+        block: 'table',
+        repeatHead: true,
+        columns: [
+          { label: '时间', width: 18, align: 'center' },
+          { label: '事项', width: 40 },
+          { label: '用时、时限', width: 16 },
+          { label: '结论', width: 13, align: 'center' },
+          { label: '经手', width: 13 },
+        ],
+        rows: timelineRows(db, ref.incidentId, now),
+      },
+      { block: 'heading', level: 1, text: '三、逐项复盘' },
       ...questions,
-      { block: 'heading', level: 1, text: '三、问题与整改' },
+      { block: 'heading', level: 1, text: '四、问题与整改' },
       {
         block: 'table',
         repeatHead: true,
@@ -94,7 +108,7 @@ export function composeReview(db: Db, ref: PaperRefOf<'review'>, now: number): P
           ],
         })),
       },
-      { block: 'heading', level: 1, text: '四、工作方案修订建议' },
+      { block: 'heading', level: 1, text: '五、工作方案修订建议' },
       ...(proposals.length === 0
         ? [{ block: 'paragraph' as const, text: '无。' }]
         : proposals.map((one) => ({

@@ -42,6 +42,9 @@ export function placeOf(deadline: Deadline): Route {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };
   }
+  if (deadline.subject === 'media' && deadline.incidentId !== null) {
+    return { screen: 'incident', id: deadline.incidentId, tab: 'oral' };
+  }
   const tab = TABS[deadline.subject];
   if (tab !== undefined) return { screen: 'log', tab, entryId: deadline.id.split('.')[1] ?? '' };
   if (deadline.instructionId !== null) return { screen: 'log', entryId: deadline.instructionId };

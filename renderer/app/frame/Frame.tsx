@@ -8,6 +8,7 @@ import { Composer } from '../composer/Composer';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { useEscape, useHotkey } from '../hotkeys';
 import { parseRoute, type Route, useNavigation } from '../navigation';
+import { OralHost } from '../oral/OralHost';
 import { PaletteHost } from '../palette/PaletteHost';
 import { Screen } from '../screens';
 import { SlipHost } from '../slip/SlipHost';
@@ -114,6 +115,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       <Composer board={board} />
       <SlipHost board={board} />
       <PaletteHost />
+      <OralHost board={board} isSignedIn={status.signedIn.length > 0} />
       <WallHost isSignedIn={status.signedIn.length > 0} />
       {isKeyMapOpen ? <KeyMap onClose={() => setKeyMapOpen(false)} /> : null}
     </div>

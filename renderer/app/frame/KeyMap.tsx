@@ -14,6 +14,7 @@ const GROUPS: readonly Group[] = [
       [['Ctrl+L'], 'keys.focusComposer'],
       [['F2'], 'keys.phone'],
       [['Ctrl+F2'], 'keys.phoneBack'],
+      [['F4'], 'keys.oral'],
       [['Ctrl+1', 'Ctrl+7'], 'keys.outcome'],
       [['Ctrl+Enter'], 'keys.acknowledge'],
       [['Ctrl+J'], 'keys.writer'],

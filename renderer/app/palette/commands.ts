@@ -31,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   press('newLine', 'Ctrl+L'),
   press('telephone', 'F2'),
   go('newIncident', { screen: 'newIncident' }),
+  press('oral', 'F4'),
   press('acknowledge', 'Ctrl+Enter'),
   go('board', { screen: 'board' }, 'Alt+1'),
   go('log', { screen: 'log' }, 'Alt+2'),

@@ -61,6 +61,8 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   discarded: 'Cleared. Bring it back',
   choose: 'Choose',
 
+  tabClocks: 'Clocks',
+  tabOral: 'Briefing',
   tabOverview: 'Overview',
   tabFacts: 'Facts',
   tabPeople: 'People',

@@ -37,6 +37,10 @@ const review: Readonly<Record<keyof typeof zh, string>> = {
   'state.open': 'open',
   'state.taken': 'taken up',
   'state.declined': 'declined',
+  timeline: 'Timeline and limits',
+  took: 'took {{minutes}} min',
+  limit: 'limit {{limit}}',
+  toClocks: 'Open the clocks',
   revision: 'revision {{revision}}',
 };
 export default review;

@@ -80,6 +80,7 @@ const search: Record<keyof typeof zh, string> = {
   'command.newIncident': 'New incident',
   'command.newLine': 'Write a log line',
   'command.telephone': 'Answer the telephone (slip)',
+  'command.oral': 'Oral card for a leader',
   'command.acknowledge': 'Heard (the alert in the strip)',
   'command.wall': 'Big screen: the running plan',
   'command.dark': 'Dark screen',

@@ -225,6 +225,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.acknowledge': 'Say "heard" to the alert named in the strip',
   'keys.phone': 'telephone picked up: fixes the time, hushes, opens a slip',
   'keys.phoneBack': 'back to an unfinished slip',
+  'keys.oral': 'Oral card: what to tell a leader, and below it the wording for the media',
   'keys.phrases': 'put in a phrase',
   'keys.outcome': 'on a slip: log only, incident, feedback, document, media, public, to do',
   'keys.documents': 'Register a document received, sent',

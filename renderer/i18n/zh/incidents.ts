@@ -59,6 +59,8 @@ const incidents = {
   discarded: '已清空，恢复',
   choose: '请选择',
 
+  tabClocks: '时效',
+  tabOral: '口径',
   tabOverview: '概况',
   tabFacts: '事实',
   tabPeople: '人员',

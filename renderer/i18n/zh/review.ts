@@ -34,6 +34,10 @@ const review = {
   'state.open': '待处理',
   'state.taken': '已采纳',
   'state.declined': '未采纳',
+  timeline: '时间线与时限',
+  took: '用时 {{minutes}} 分',
+  limit: '限 {{limit}}',
+  toClocks: '看时效',
   revision: '第 {{revision}} 版',
 };
 export default review;

@@ -77,6 +77,7 @@ const search = {
   'command.newIncident': '新建事件',
   'command.newLine': '记一笔',
   'command.telephone': '接电话（话单）',
+  'command.oral': '口头汇报卡',
   'command.acknowledge': '知道了（当前提醒）',
   'command.wall': '大屏：执行中的方案',
   'command.dark': '深色界面',

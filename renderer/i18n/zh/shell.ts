@@ -217,6 +217,7 @@ const shell = {
   'keys.acknowledge': '对提醒条上的那一项说“知道了”',
   'keys.phone': '接起电话：记下时刻、放轻声音、打开电话单',
   'keys.phoneBack': '回到没办完的电话单',
+  'keys.oral': '口头汇报卡：念给领导听，下面是对媒体口径',
   'keys.phrases': '放一句常用语',
   'keys.outcome': '电话单上：只记、事件、叫应反馈、来文、媒体、家属群众、待办',
   'keys.documents': '登记收文、发文',

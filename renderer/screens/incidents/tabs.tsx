@@ -1,10 +1,13 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type zhIncidents from '../../i18n/zh/incidents';
 import FactsTab from './facts/FactsTab';
 import type { IncidentPage } from './IncidentScreen';
 import PeopleTab from './ledger/PeopleTab';
 import Overview from './Overview';
 import { TimelineTab } from './TimelineTab';
+
+const ClocksTab = lazy(() => import('./briefing/ClocksTab'));
+const OralTab = lazy(() => import('./briefing/OralTab'));
 
 export type IncidentTabProps = { readonly page: IncidentPage; readonly incidentId: string };
 export type IncidentTab = {
@@ -22,5 +25,7 @@ export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
   { id: 'people', label: 'tabPeople', component: PeopleTab },
   // incident reports
   // briefing and clocks
+  { id: 'clocks', label: 'tabClocks', component: ClocksTab },
+  { id: 'oral', label: 'tabOral', component: OralTab },
   { id: 'timeline', label: 'timeline', component: TimelineTab },
 ];

@@ -15,6 +15,7 @@ import { readMoment, writtenMoment } from '../parts/WhenInput';
 import { Findings, type TypedFinding } from './Findings';
 import { Propose } from './Propose';
 import classes from './review.module.css';
+import { TimelinePanel } from './TimelinePanel';
 
 export type ReviewPage = OutputOf<'review.get'>;
 type Review = NonNullable<ReviewPage['review']>;
@@ -22,6 +23,7 @@ export type Typed = { answers: Partial<Record<ReviewQuestion, string>>; findings
 
 /** What the replay showed stands under its question; a click makes a finding of it. */
 function Question(props: {
+  readonly incidentId: string;
   readonly question: ReviewQuestion;
   readonly page: ReviewPage;
   readonly draft: Draft<Typed>;
@@ -52,12 +54,18 @@ function Question(props: {
       {hints.length === 0 ? null : (
         <ul className={classes.hints}>
           {hints.map((hint) => (
-            <li key={`${hint.runId}.${hint.zh}`}>
+            <li key={`${hint.runId ?? ''}.${hint.zh}`}>
               <button
                 type="button"
                 className={classes.hint}
-                title={t('toReplay')}
-                onClick={() => go({ screen: 'replay', id: hint.runId })}
+                title={t(hint.runId === null ? 'toClocks' : 'toReplay')}
+                onClick={() =>
+                  go(
+                    hint.runId === null
+                      ? { screen: 'incident', id: props.incidentId, tab: 'clocks' }
+                      : { screen: 'replay', id: hint.runId },
+                  )
+                }
               >
                 {locale === 'zh' ? hint.zh : hint.en}
               </button>
@@ -140,6 +148,7 @@ function Form(props: {
         {REVIEW_QUESTIONS.map((question) => (
           <Question
             key={question}
+            incidentId={incidentId}
             question={question}
             page={page}
             draft={draft}
@@ -246,7 +255,10 @@ export default function ReviewScreen({ id }: { readonly id: string }): ReactNode
       ) : page.review === null ? (
         <p className="empty">{t('notOwed')}</p>
       ) : (
-        <Form key={page.review.version} incidentId={id} page={page} review={page.review} />
+        <>
+          <TimelinePanel incidentId={id} entries={incident.data?.timeline ?? []} />
+          <Form key={page.review.version} incidentId={id} page={page} review={page.review} />
+        </>
       )}
     </section>
   );

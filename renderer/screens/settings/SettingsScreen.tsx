@@ -8,6 +8,7 @@ import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { Accounts } from './Accounts';
+import { BriefingSettings } from './BriefingSettings';
 import { DutySettings } from './DutySettings';
 import { LanguageChoice } from './LanguageChoice';
 import { PaperSettings } from './PaperSettings';
@@ -135,6 +136,7 @@ export default function SettingsScreen(): ReactNode {
         <Display />
         <DutySettings />
         <PlanSettings />
+        <BriefingSettings />
         <PhrasesPanel />
         <PaperSettings />
         <ReportFieldsPanel />

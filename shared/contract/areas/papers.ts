@@ -45,6 +45,9 @@ export const paperRef = z.discriminatedUnion('kind', [
       })
       .nullable(),
   }),
+  // briefing and clocks
+  z.strictObject({ kind: z.literal('oral_card'), incidentId: id }),
+  z.strictObject({ kind: z.literal('timing_sheet'), incidentId: id }),
   // after-action reviews
   z.strictObject({ kind: z.literal('review'), incidentId: id }),
   // statistics and packs

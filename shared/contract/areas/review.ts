@@ -72,8 +72,13 @@ export const proposal = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposal>;
 
-/** What the replay of the incident's runs shows, as a line under the question that it belongs to. */
-export const hint = z.strictObject({ question, zh: z.string(), en: z.string(), runId: z.string() });
+/** What the replay of the incident's runs and the check of its limits show, as a line under its question; `runId` null: of no run. */
+export const hint = z.strictObject({
+  question,
+  zh: z.string(),
+  en: z.string(),
+  runId: z.string().nullable(),
+});
 export type ReviewHint = z.infer<typeof hint>;
 
 const page = z.strictObject({

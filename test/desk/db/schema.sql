@@ -70,6 +70,10 @@ CREATE INDEX log_entries_shift ON log_entries (shift_id, number);
 
 CREATE INDEX log_notes_entry ON log_notes (entry_id, at);
 
+CREATE INDEX media_contacts_entry ON media_contacts (entry_id) WHERE entry_id IS NOT NULL;
+
+CREATE INDEX media_contacts_incident ON media_contacts (incident_id, received_at);
+
 CREATE INDEX notice_receipts_notice ON notice_receipts (notice_id, version, account_id, at);
 
 CREATE INDEX obligations_scope ON obligations (scope_id);
@@ -81,6 +85,8 @@ CREATE UNIQUE INDEX plans_in_force ON plans (id) WHERE state = 'in_force';
 CREATE INDEX post_checks_begun ON post_checks (begun_at);
 
 CREATE INDEX post_checks_round ON post_checks (round_id) WHERE round_id IS NOT NULL;
+
+CREATE UNIQUE INDEX public_wordings_incident ON public_wordings (incident_id, version);
 
 CREATE INDEX received_checks_at ON received_checks (at);
 
@@ -401,6 +407,12 @@ CREATE TABLE log_notes (
   handling TEXT NOT NULL, leader_words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE media_contacts (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, outlet TEXT NOT NULL, reporter TEXT NOT NULL, phone TEXT NOT NULL, question TEXT NOT NULL,
+  received_at INTEGER NOT NULL, press_due_at INTEGER, entry_id TEXT, answer TEXT NOT NULL DEFAULT '', answered_by TEXT NOT NULL DEFAULT '',
+  answered_at INTEGER, wording_version INTEGER, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE notice_receipts (
   id TEXT PRIMARY KEY, notice_id TEXT NOT NULL, version INTEGER NOT NULL, account_id TEXT NOT NULL, name TEXT NOT NULL,
   at INTEGER NOT NULL, shift_id TEXT
@@ -443,6 +455,11 @@ CREATE TABLE post_checks (
   begun_at INTEGER NOT NULL, attempts TEXT NOT NULL, result TEXT, concluded_at INTEGER, answered_by TEXT NOT NULL DEFAULT '',
   on_duty INTEGER, answers TEXT NOT NULL DEFAULT '[]', note TEXT NOT NULL DEFAULT '', lost_at INTEGER, informed_at INTEGER,
   informed TEXT NOT NULL DEFAULT '', checked_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE public_wordings (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, version INTEGER NOT NULL, text TEXT NOT NULL, approver TEXT NOT NULL, way TEXT NOT NULL,
+  approved_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE received_checks (

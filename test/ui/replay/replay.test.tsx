@@ -110,6 +110,12 @@ describe('an after-action review', () => {
         suggestedPlans: [],
       }),
       'plan.list': () => [],
+      'clocks.get': () => ({
+        incidentId: 'inc-1',
+        asOf: NIGHT,
+        rows: [],
+        totals: { onTime: 0, late: 0, overdue: 0, open: 0, unexplained: 0 },
+      }),
       'review.get': () => ({ review, hints: [hint], proposals: [] }),
       'review.save': () => refusal({ code: 'review_moved', params: { by: '黄敏' } }),
     });
