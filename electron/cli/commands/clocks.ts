@@ -97,17 +97,20 @@ function shown(row: Row) {
   };
 }
 
-/** One line a duty: when, what, to whom, by which rule of which document. */
+/** One line a duty: when, what, to whom, by which rule of which document. Of a series the first, and how often it comes after that. */
 function wordsOf(owed: readonly Row[], locale: 'zh' | 'en'): string {
   const isZh = locale === 'zh';
   if (owed.length === 0) return isZh ? '没有应报事项。' : 'Nothing is owed.';
   return owed
+    .filter((row) => row.series === null || row.series.index === 1)
     .map((row) => {
-      const { dueAt, kindName, recipientName, ruleId, document, article, mark, supersededBy } = row;
+      const { dueAt, kindName, recipientName, ruleId, document, article, mark, supersededBy, series } = row;
       const what = isZh ? `${kindName.zh} → ${recipientName.zh}` : `${kindName.en} → ${recipientName.en}`;
+      const again = isZh ? `，之后每 ${series?.every} 分钟` : `, then every ${series?.every} min`;
       const replaced = isZh ? `已由 ${supersededBy?.ruleId} 代替` : `replaced by ${supersededBy?.ruleId}`;
       const past = supersededBy === null ? '' : `  (${replaced})`;
-      return `${dayOf(dueAt)} ${clockTime(dueAt)}  ${what}  [${ruleId}; ${mark} ${document}${article}]${past}`;
+      const when = `${dayOf(dueAt)} ${clockTime(dueAt)}`;
+      return `${when}  ${what}${series === null ? '' : again}  [${ruleId}; ${mark} ${document}${article}]${past}`;
     })
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import { type GradeResult, gradeOf } from '../../../shared/rules/incident';
+import { type GradeResult, gradeOf, type RuleHint } from '../../../shared/rules/incident';
 import { labels } from '../../../shared/wording/labels';
 import { answer, type Context } from '../context';
 import { caseFor, roomIso, rulesFor, tellProblems } from '../incidentRules';
@@ -10,19 +10,24 @@ export async function run(context: Context): Promise<number> {
   if (!asked.ok) return tellProblems(context, asked.problems);
   const { facts } = asked;
   const at = facts.at ?? facts.receivedAt ?? context.io.now();
-  const result = gradeOf(rulesFor(context).book, {
+  const { book } = rulesFor(context);
+  const result = gradeOf(book, {
     type: facts.type,
     figures: facts.figures ?? {},
     flags: facts.flags ?? [],
     at,
     ...(facts.division === undefined ? {} : { division: facts.division }),
   });
-  const document = { ok: true, format: 1, type: facts.type, at: roomIso(at), ...result };
-  await answer(context, document, { zh: wordsOf(result, 'zh'), en: wordsOf(result, 'en') });
+  const hints = book.hints.filter((hint) => hint.types.includes(facts.type));
+  const document = { ok: true, format: 1, type: facts.type, at: roomIso(at), ...result, hints };
+  await answer(context, document, {
+    zh: wordsOf(result, hints, 'zh'),
+    en: wordsOf(result, hints, 'en'),
+  });
   return DONE;
 }
 
-function wordsOf(result: GradeResult, locale: 'zh' | 'en'): string {
+function wordsOf(result: GradeResult, hints: readonly RuleHint[], locale: 'zh' | 'en'): string {
   const words = labels(locale).grade;
   const none = { zh: '未达到任何等级', en: 'none is met' }[locale];
   const name = (grade: GradeResult['grade']): string => (grade === null ? none : words[grade]);
@@ -35,5 +40,7 @@ function wordsOf(result: GradeResult, locale: 'zh' | 'en'): string {
           `Grade for reporting: ${name(result.reportingGrade)}`,
           `Near miss: ${yes}`,
         ];
-  return [...head, ...result.because.map((one) => `  ${one.ruleId}  ${one.text[locale]}`)].join('\n');
+  const reasons = result.because.map((one) => `  ${one.ruleId}  ${one.text[locale]}`);
+  const help = hints.map((one) => `  ${one.id}  ${one[locale]} [${one.mark}]`);
+  return [...head, ...reasons, ...help].join('\n');
 }

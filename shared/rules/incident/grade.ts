@@ -30,15 +30,23 @@ function sumOf(figures: Figures, parts: readonly (keyof Figures)[]): number | un
   return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
 }
 
+/** How figures are read, and what the reason calls them. */
+type Reading = { readonly read: FigureReader; readonly name: (figure: RuleFigure) => RuleFigure };
+const asTold = (figures: Figures): Reading => ({ read: confirmed(figures), name: (figure) => figure });
+
 /** The same figures for reporting: who is missing or trapped counts as dead (从高), once. */
-function fromHigh(figures: Figures, counting: CountingRule | undefined): FigureReader {
+function fromHigh(figures: Figures, counting: CountingRule | undefined): Reading {
+  if (counting === undefined) return asTold(figures);
   const plain = confirmed(figures);
-  if (counting === undefined) return plain;
   const dead = sumOf(figures, ['dead', ...counting.also]);
   const deadOrMissing = sumOf(figures, ['dead', ...new Set([...counting.also, 'missing' as const])]);
-  return (figure) => {
-    if (figure === 'dead') return dead;
-    return figure === 'deadOrMissing' ? deadOrMissing : plain(figure);
+  const isCounted = (figure: RuleFigure): boolean => figure === 'dead' || figure === 'deadOrMissing';
+  return {
+    read: (figure) => {
+      if (figure === 'dead') return dead;
+      return figure === 'deadOrMissing' ? deadOrMissing : plain(figure);
+    },
+    name: (figure) => (isCounted(figure) ? 'countedDeaths' : figure),
   };
 }
 
@@ -70,31 +78,38 @@ const SUM_UNIT = 'person';
 const unitOf = (figure: RuleFigure): Met['unit'] =>
   figure in SUMS ? SUM_UNIT : FIGURES[figure as keyof typeof FIGURES].unit;
 
-function metBy(step: GradeStep, read: FigureReader): readonly Met[] | null {
+function metBy(step: GradeStep, { read, name }: Reading): readonly Met[] | null {
   const met: Met[] = [];
   for (const { figure, atLeast } of step.all) {
     const value = read(figure);
     // 以上 includes the number itself
     if (value === undefined || value < atLeast) return null;
-    met.push({ figure, value, comparison: 'at_least', threshold: atLeast, unit: unitOf(figure) });
+    met.push({
+      figure: name(figure),
+      value,
+      comparison: 'at_least',
+      threshold: atLeast,
+      unit: unitOf(figure),
+    });
   }
   return met;
 }
 
 /** The highest step that one criterion reaches, or what lies below its lowest one. */
-function verdictOf(rule: GradeRule, read: FigureReader): Verdict | null {
+function verdictOf(rule: GradeRule, reading: Reading): Verdict | null {
   for (const step of rule.steps) {
-    const met = metBy(step, read);
+    const met = metBy(step, reading);
     if (met !== null) return { rule, result: step.result, met };
   }
   const lowest = rule.steps.at(-1)?.all[0];
-  const value = lowest === undefined ? undefined : read(lowest.figure);
+  const value = lowest === undefined ? undefined : reading.read(lowest.figure);
   if (rule.below === null || lowest === undefined || value === undefined) return null;
-  const { figure, atLeast: threshold } = lowest;
+  const { figure: read, atLeast: threshold } = lowest;
+  const figure = reading.name(read);
   return {
     rule,
     result: rule.below,
-    met: [{ figure, value, comparison: 'below', threshold, unit: unitOf(figure) }],
+    met: [{ figure, value, comparison: 'below', threshold, unit: unitOf(read) }],
   };
 }
 
@@ -145,9 +160,9 @@ export function gradeOf(book: RuleBook, input: GradeInput): GradeResult {
       (rule.flags.length === 0 || rule.flags.some((flag) => flags.includes(flag))) &&
       !rule.unless.some((flag) => flags.includes(flag)),
   );
-  const verdicts = (scopes: readonly GradeRule['scope'][], read: FigureReader): readonly Verdict[] =>
-    inForce.filter((rule) => scopes.includes(rule.scope)).flatMap((rule) => verdictOf(rule, read) ?? []);
-  const plain = confirmed(figures);
+  const verdicts = (scopes: readonly GradeRule['scope'][], reading: Reading): readonly Verdict[] =>
+    inForce.filter((rule) => scopes.includes(rule.scope)).flatMap((rule) => verdictOf(rule, reading) ?? []);
+  const plain = asTold(figures);
   const byFigures = verdicts(['grade'], plain);
   const counting = book.counting.find((rule) => holds(rule, at));
   const forReporting = verdicts(['grade', 'reporting_grade'], fromHigh(figures, counting));

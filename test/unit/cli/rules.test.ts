@@ -48,6 +48,12 @@ describe('grade', () => {
     expect(en.stdout).toContain('Near miss: yes');
   });
 
+  test('gives the help text where no rule grades the type', async () => {
+    const { document } = await asked('grade', { type: 'meteorological', figures: { dead: 30 } });
+    expect(document).toMatchObject({ grade: null, reportingGrade: 'level_1' });
+    expect(document.hints).toMatchObject([{ id: 'hint_weather', mark: 'S38' }]);
+  });
+
   test('counts cents', async () => {
     const loss = async (lossYuan: number) =>
       (await asked('grade', { type: 'fire', figures: { lossYuan } })).document.grade;
@@ -92,6 +98,8 @@ describe('clocks', () => {
     expect(stdout).toContain(
       '2026-09-12 03:08  电话首报 → 市应急管理局值班室  [gov_county_up; S1 突发事件应对法',
     );
+    expect(stdout.match(/灾情零报告/g)).toHaveLength(1);
+    expect(stdout).toContain('2026-09-13 09:00  灾情零报告 → 市应急管理局值班室，之后每 1440 分钟');
   });
 });
 

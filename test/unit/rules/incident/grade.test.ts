@@ -141,11 +141,13 @@ describe('why', () => {
 
   it('says that a higher result is for reporting only', () => {
     const { because } = graded({ type: 'geological', figures: { dead: 0, trapped: 3 } });
-    expect(because.map(({ ruleId, of, result, value }) => [ruleId, of, result, value])).toEqual([
-      ['geo_dead', 'reporting_grade', 'level_3', 3],
-      ['geo_dead', 'grade', 'level_4', 0],
+    expect(
+      because.map(({ ruleId, of, result, figure, value }) => [ruleId, of, result, figure, value]),
+    ).toEqual([
+      ['geo_dead', 'reporting_grade', 'level_3', 'countedDeaths', 3],
+      ['geo_dead', 'grade', 'level_4', 'dead', 0],
     ]);
-    expect(because[0]?.text.zh).toMatch(/^报送从高：/);
+    expect(because[0]?.text.zh).toMatch(/^报送从高：死亡、失联、被困3人，达到3人以上/);
   });
 
   it('names both figures where two have to be met', () => {
