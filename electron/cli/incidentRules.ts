@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { zoned } from '../../shared/domain/time';
 import type { Profile } from '../../shared/domain/vocabulary';
 import { type PlanTables, parseTables } from '../../shared/plan';
-import { namesIn, parseRules, type RuleBook, type RuleWords } from '../../shared/rules/incident';
+import type { RuleBook, RuleWords } from '../../shared/rules/incident';
 import type { Locale } from '../../shared/wording/labels';
+import { shippedRules } from '../desk/rules/book';
 import { type Context, needed } from './context';
 import { refused } from './failure';
 import { type CaseProblem, type IncidentCase, parseCase } from './incidentCase';
@@ -15,18 +16,13 @@ export type ShippedRules = { readonly book: RuleBook; readonly tables: PlanTable
 
 /** Reads what ships; a broken file is a failure that names file, line and column. */
 export function rulesFor({ io }: Context): ShippedRules {
-  const textOf = (...path: readonly string[]): string => readFileSync(join(io.resources, ...path), 'utf8');
-  const texts = readdirSync(join(io.resources, 'rules'))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((file) => ({ file, text: textOf('rules', file) }));
-  const tables = parseTables(textOf('work-plans', 'tables.yaml'), 'tables.yaml');
-  const read = tables.ok ? parseRules(texts, namesIn(tables.tables)) : tables;
-  if (tables.ok && read.ok && 'book' in read) return { book: read.book, tables: tables.tables };
-  const lines = (locale: Locale) =>
-    read.ok
-      ? ''
-      : read.problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one[locale]}`).join('\n');
+  const file = join(io.resources, 'work-plans', 'tables.yaml');
+  const tables = parseTables(readFileSync(file, 'utf8'), file);
+  const rules = shippedRules(io.resources);
+  if (tables.ok && 'book' in rules) return { book: rules.book, tables: tables.tables };
+  const problems = 'problems' in rules ? rules.problems : tables.ok ? [] : tables.problems;
+  const lines = (locale: Locale): string =>
+    problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one[locale]}`).join('\n');
   throw refused(
     'rules_broken',
     `规则文件有误：\n${lines('zh')}`,

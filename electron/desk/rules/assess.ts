@@ -14,6 +14,7 @@ import {
   type RuleBook,
   type RuleFlag,
 } from '../../../shared/rules/incident';
+import { readRoom } from '../accounts/accountRows';
 import { type Db, statement } from '../db/statement';
 import { type Desk, fact, SYSTEM_ACTOR, type Write } from '../desk';
 import { incidentFactsAt } from '../figures/facts';
@@ -119,7 +120,9 @@ type Assessment = Omit<DutiesFacts['incident.assessed'], 'author' | 'cause'>;
  */
 function assessmentOf(db: Db, book: RuleBook, row: IncidentRow, now: number): Assessment | undefined {
   const known = knownOf(db, row, now);
-  const result = gradeOf(book, { type: row.type, figures: known.figures, flags: known.flags, at: now });
+  const division = readRoom(db)?.divisionCode ?? '';
+  const { figures, flags } = known;
+  const result = gradeOf(book, { type: row.type, figures, flags, at: now, division });
   const steps = gradeSteps(db, row.id).filter((step) => step.kind === 'assessed');
   const last = steps.at(-1);
   const used = usedGrades(row.grade, result);
@@ -133,6 +136,7 @@ function assessmentOf(db: Db, book: RuleBook, row: IncidentRow, now: number): As
     receivedAt: row.received_at,
     grades: stages,
     until: now + AHEAD_MS,
+    division,
     ...known,
   });
   const changes = dutyChanges(row.id, duties, [...standingDuties(db, row.received_at), ...asked], now);
