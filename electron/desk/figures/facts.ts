@@ -1,5 +1,6 @@
 import type { Caller } from '../../../shared/contract/models';
 import type { IncidentFacts } from '../../../shared/domain/incidentFacts';
+import { maskName } from '../../../shared/domain/mask';
 import { peopleCounts } from '../../../shared/rules/figures/ledger';
 import { standingFigures } from '../../../shared/rules/figures/standing';
 import { type Db, statement } from '../db/statement';
@@ -60,6 +61,11 @@ export function incidentFactsAt(db: Db, incidentId: string, at: number | null, n
     forces: forcesOf(db, incidentId, until),
     measures: measuresOf(db, incidentId, until),
   };
+}
+
+/** The facts as a page and a paper may show them: names of people masked. */
+export function shownFacts(facts: IncidentFacts): IncidentFacts {
+  return { ...facts, people: facts.people.map((row) => ({ ...row, name: maskName(row.name) })) };
 }
 
 /** The grade that the room went by at a moment; of an incident whose steps were not kept, the one of today. */

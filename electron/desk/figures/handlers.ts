@@ -1,10 +1,9 @@
 import type { Procedures } from '../../../shared/contract/procedures';
-import type { ForceLine, IncidentFacts, MeasureLine } from '../../../shared/domain/incidentFacts';
-import { maskName } from '../../../shared/domain/mask';
+import type { ForceLine, MeasureLine } from '../../../shared/domain/incidentFacts';
 import { actorOf, type Call, pastOrNow, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
-import { incidentFactsAt } from './facts';
+import { incidentFactsAt, shownFacts } from './facts';
 import { openIncident } from './openIncident';
 import { changePeople, rowsNamed } from './people';
 import { forcesOf, isPersonKnown, measuresOf, peopleOf } from './peopleRows';
@@ -12,11 +11,6 @@ import { forcesOf, isPersonKnown, measuresOf, peopleOf } from './peopleRows';
 type Names =
   | 'incident.factsAt'
   | Extract<keyof Procedures, `people.${string}` | `force.${string}` | `measure.${string}`>;
-
-/** The facts as a page may show them: names masked. */
-export function shownFacts(facts: IncidentFacts): IncidentFacts {
-  return { ...facts, people: facts.people.map((row) => ({ ...row, name: maskName(row.name) })) };
-}
 
 type InputOfForce = Omit<ForceLine, 'at'> & { readonly at: number | null };
 

@@ -69,9 +69,7 @@ function Value({ facts, figure, edit, canWrite }: RowProps): ReactNode {
       placeholder={shown === '' ? '—' : shown}
       data-known={shown !== ''}
       value={edit.draft.value.figures[figure] ?? ''}
-      onChange={(event) =>
-        edit.draft.set({ figures: { ...edit.draft.value.figures, [figure]: event.target.value } })
-      }
+      onChange={(event) => edit.type(figure, event.target.value)}
     />
   );
 }

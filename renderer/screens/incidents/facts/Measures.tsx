@@ -60,7 +60,11 @@ function NewMeasure({ incidentId }: { readonly incidentId: string }): ReactNode 
           placeholder={t('measureTextHint')}
           maxLength={1_000}
           value={text}
-          onChange={(event) => draft.set({ text: event.target.value })}
+          onChange={(event) => {
+            // Another sentence is another measure.
+            dropDraftId(key);
+            draft.set({ text: event.target.value });
+          }}
           data-testid="measure-text"
         />
         <button

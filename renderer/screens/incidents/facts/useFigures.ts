@@ -21,6 +21,7 @@ const NOTHING: Typed = { figures: {}, source: null, asOf: '', reason: '' };
 export type FigureEdit = {
   readonly draft: Draft<Typed>;
   readonly source: string;
+  type(figure: FigureId, text: string): void;
   /** sends everything that was typed; null: it is on its way or saved, else what is wrong in words */
   save(): Promise<void>;
   readonly problem: string | null;
@@ -72,6 +73,11 @@ export function useFigures(facts: IncidentFacts): FigureEdit {
   return {
     draft,
     source,
+    type: (figure, text) => {
+      // Another number is another act: under the id of one that may be stored it would be taken for that.
+      dropDraftId(key);
+      draft.set({ figures: { ...draft.value.figures, [figure]: text } });
+    },
     save: async () => {
       setSaved(null);
       setProblem(await send());
