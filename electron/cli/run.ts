@@ -51,6 +51,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: () => import('./commands/export'),
   },
+  report: {
+    options: { ...SIGN_IN, kind: 'string', format: 'string', out: 'string', codes: 'boolean' },
+    takesFiles: true,
+    load: () => import('./commands/report'),
+  },
   search: {
     options: { ...SIGN_IN, limit: 'string' },
     takesFiles: true,

@@ -39,6 +39,12 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '把一天（0 时到 24 时）、一个班次或一段时间的日志写成文件；ID 可以写 current；--masked 是脱敏副本。',
     en: 'Write the log of a day (midnight to midnight), a shift or a span of time to a file; ID may be “current”; --masked hides telephones and ID numbers.',
   },
+  report: {
+    usage:
+      'watchdesk report INCIDENT --kind phone_report|initial|update|final|verified|correction|zero --format docx|pdf|txt|json [--codes] --out FILE --as ACCOUNT --password-file FILE',
+    zh: '把一起事件（编号）最近签发的一种报告写成文件，版面按 GB/T 9704；还没有签发的，按现在的事实起草，标明草稿；--codes 在 PDF 后附全文二维码。',
+    en: 'Write the newest signed report of a kind on an incident (its id or number) to a file in the layout of GB/T 9704; where none is signed, a draft from the facts of now, marked as one. --codes puts the text as QR codes behind a PDF.',
+  },
   search: {
     usage: 'watchdesk search TEXT [--limit N] --as ACCOUNT --password-file FILE',
     zh: '在日志、事件、执行、报送、人员和文件里搜索，新的在前；几个词用空格分开，都要有。',

@@ -31,6 +31,7 @@ import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { planTransferHandlers } from './plans/transfer/handlers';
 import { reportsHandlers } from './reports/handlers';
+import { reportPapersHandlers } from './reports/paper/handlers';
 import { responseHandlers } from './responses/handlers';
 import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
@@ -78,6 +79,7 @@ const handlers: Handlers = {
   // incident reports
   ...reportsHandlers,
   // report papers
+  ...reportPapersHandlers,
   // briefing and clocks
   ...briefingHandlers,
   // responses

@@ -25,6 +25,7 @@ import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
 import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
+import { reportPapersProcedures } from './areas/reportPapers';
 import { reportsProcedures } from './areas/reports';
 import { responsesProcedures } from './areas/responses';
 import { reviewProcedures } from './areas/review';
@@ -387,6 +388,7 @@ export const procedures = {
   // incident reports
   ...reportsProcedures,
   // report papers
+  ...reportPapersProcedures,
   // briefing and clocks
   ...briefingProcedures,
   // responses

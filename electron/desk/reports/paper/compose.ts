@@ -1,5 +1,5 @@
 import type { PaperRefOf } from '../../../../shared/contract/areas/papers';
-import type { ReportDocument } from '../../../../shared/domain/incidentReports';
+import type { IncidentReport, ReportDocument } from '../../../../shared/domain/incidentReports';
 import { reportGrid } from '../../../../shared/reports/grid/reportGrid';
 import { type ReportMarks, reportFileName, reportText } from '../../../../shared/reports/text';
 import type { Db } from '../../db/statement';
@@ -28,6 +28,15 @@ export function reportPaper(
   };
 }
 
+/** A signed report as a paper. */
+export function signedPaper(
+  { document, facts }: IncidentReport,
+  incidentTitle: string,
+  withCodes = false,
+): Paper {
+  return reportPaper(document, incidentTitle, { isDraft: false, drill: facts.drill }, withCodes);
+}
+
 /** What somebody is writing, as it stands: every page says that it is a draft. Refusals: not_found. */
 export function composeDraftPaper(db: Db, ref: PaperRefOf<'report_draft'>, now: number): Paper {
   const incident = incidentById(db, ref.incidentId, now) ?? refuseWith('not_found', { field: 'incidentId' });
@@ -38,6 +47,6 @@ export function composeDraftPaper(db: Db, ref: PaperRefOf<'report_draft'>, now: 
 /** A report that is signed. Refusals: not_found. */
 export function composeReportPaper(db: Db, ref: PaperRefOf<'report'>, now: number): Paper {
   const report = reportById(db, ref.reportId) ?? refuseWith('not_found', { field: 'reportId' });
-  const incident = incidentById(db, report.incidentId, now) ?? refuseWith('not_found', { field: 'reportId' });
-  return reportPaper(report.document, incident.title, { isDraft: false, drill: incident.drill });
+  const incident = incidentById(db, report.incidentId, now);
+  return signedPaper(report, incident?.title ?? '', ref.withCodes);
 }
