@@ -8,7 +8,9 @@ import { widthOf } from '../../shared/reports/grid/cells';
 import { NO_MARKS, reportText } from '../../shared/reports/text';
 import { INITIAL_REPORT, UPDATE_REPORT } from '../fixtures/reports';
 import { consoleCommand, consoleEnv, expect, test } from '../helpers/e2e';
+import { logAddArgs, runCli } from '../helpers/e2eCli';
 import { pdfText } from '../helpers/e2eExports';
+import { CHIEF, openRoom, recordLandslide } from '../helpers/e2eRoom';
 import { inkOf, type PdfPage, pdfFonts, pdfPages, rowsOf } from '../helpers/pdfMeasure';
 
 const TOP = 37;
@@ -108,4 +110,27 @@ test('the two reports of 上坑村 stand on paper word for word, in faces that a
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatchObject({ isEmbedded: true, hasUnicode: true });
   }
+});
+
+test('the command line prints a draft from the facts of now, marked on every page, with its codes', async ({
+  launch,
+  home,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await openRoom(launch, home, { locale: 'zh' });
+  const incidentId = await recordLandslide(page, 18);
+  const account = logAddArgs(home, CHIEF).slice(2, -1);
+  const pdf = join(home, 'draft.pdf');
+  const how = ['--kind', 'initial', '--codes', '--out', pdf];
+  const said = await runCli(['report', incidentId, ...how, ...account]);
+  expect(said.code, said.stderr).toBe(0);
+  expect(said.stdout).toContain('草稿');
+  const pages = pdfPages(pdf);
+  for (const one of pages) {
+    const above = rowsOf(one).filter(({ middle }) => middle < TOP);
+    expect(above.map(({ text }) => text)).toEqual(['【草稿，未签发】']);
+  }
+  expect(flat(pdfText(pdf))).toContain(flat('附：全文二维码'));
+  if (pdfFonts(pdf).every(({ name }) => !name.includes('FangSong'))) expect(said.stderr).toContain('仿宋');
+  pictures(pdf, 'report-draft');
 });

@@ -75,7 +75,7 @@ type Part = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']>;
 function blockParts(form: Form, block: PaperBlock): Part[] {
   const { docx, isOfficial } = form;
   const p = (options: IParagraphOptions): Part => new docx.Paragraph(options);
-  const spacing = isOfficial ? { line: 580, lineRule: docx.LineRuleType.EXACT } : { after: 40 };
+  const spacing = isOfficial ? { line: 579, lineRule: docx.LineRuleType.EXACT } : { after: 40 };
   switch (block.block) {
     case 'title': {
       const size = isOfficial ? 44 : 36;

@@ -24,12 +24,12 @@ export function paperStyle({ landscape, layout }: Form): string {
   return `
 @page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }
 * { box-sizing: border-box; }
-body { margin: 0; color: #000; background: #fff; font: ${isOfficial ? '16pt/29pt' : '10.5pt/1.45'} ${SONG};
+body { margin: 0; color: #000; background: #fff; font: ${isOfficial ? '16pt/28.95pt' : '10.5pt/1.45'} ${SONG};
   font-variant-numeric: tabular-nums; text-align: justify; }
 h1, h2, h3, p, figure { margin: 0; }
 h1 { margin: 0 0 ${isOfficial ? '8mm' : '3mm'}; text-align: center; font: ${isOfficial ? '400 22pt/32pt' : '700 18pt/1.3'} ${TITLE}; letter-spacing: ${isOfficial ? '0' : '2pt'}; }
-h2 { break-after: avoid; font: ${isOfficial ? '400 16pt/29pt' : '700 11.5pt/1.4'} ${HEI}; margin: ${isOfficial ? '0' : '5mm 0 1.5mm'}; }
-h3, h4 { break-after: avoid; font: 700 ${isOfficial ? '16pt/29pt' : '10.5pt/1.45'} ${SONG}; margin: ${isOfficial ? '0' : '3mm 0 1mm'}; }
+h2 { break-after: avoid; font: ${isOfficial ? '400 16pt/28.95pt' : '700 11.5pt/1.4'} ${HEI}; margin: ${isOfficial ? '0' : '5mm 0 1.5mm'}; }
+h3, h4 { break-after: avoid; font: 700 ${isOfficial ? '16pt/28.95pt' : '10.5pt/1.45'} ${SONG}; margin: ${isOfficial ? '0' : '3mm 0 1mm'}; }
 p.line { margin-bottom: ${isOfficial ? '0' : '0.8mm'}; }
 p.text { margin-bottom: ${isOfficial ? '0' : '1.2mm'}; white-space: pre-wrap; overflow-wrap: anywhere; }
 p.indent { text-indent: 2em; }
