@@ -3,7 +3,9 @@ import type { IncidentFacts } from '../domain/incidentFacts';
 import type { IncidentReport, ReportDocument } from '../domain/incidentReports';
 import { type CrossCheck, crossCheckParties } from './crossChecks';
 import { changeWords, figureChanges, filledText, isCorrection } from './differences';
-import { estimatedLines, PAGE_LINES } from './length';
+import { layOut } from './grid/layOut';
+import { LINES } from './grid/measures';
+import { reportGrid } from './grid/reportGrid';
 import { areaOf, placeParts, placeWithin } from './spoken';
 import { FIGURE_WORDS, forcePersons } from './told';
 
@@ -238,8 +240,7 @@ export function checkReport(
     found.push(...againstBefore(document, facts, before));
   found.push(...places(document, facts), ...words(document, facts));
   if (isWritten && document.kind !== 'zero') found.push(...crossed(facts, checks));
-  const lines = estimatedLines(document);
-  if (document.kind === 'initial' && lines > PAGE_LINES)
-    found.push(warning('over_page', { lines, max: PAGE_LINES }));
+  const lines = document.kind === 'initial' ? layOut(reportGrid(document)).used : 0;
+  if (lines > LINES) found.push(warning('over_page', { lines, max: LINES }));
   return found.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
 }
