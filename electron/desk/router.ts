@@ -27,6 +27,7 @@ import { intakeHandlers } from './intake/handlers';
 
 import { logHandlers } from './log/handlers';
 import { logMoreHandlers } from './logMore/handlers';
+import { lossHandlers } from './losses/handlers';
 import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { planTransferHandlers } from './plans/transfer/handlers';
@@ -85,6 +86,7 @@ const handlers: Handlers = {
   // responses
   ...responseHandlers,
   // losses
+  ...lossHandlers,
   ...reviewHandlers,
   ...sealedHandlers,
 };

@@ -38,6 +38,8 @@ export type Route =
       readonly tallyId?: string;
       /** the response that is open, or what it belongs to */
       readonly responseId?: string;
+      /** the loss process that is open */
+      readonly lossId?: string;
       readonly link?: string;
     }
   | { readonly screen: 'shift'; readonly tab?: string }

@@ -53,6 +53,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
           tab={route.tab}
           tallyId={route.tallyId}
           responseId={route.responseId}
+          lossId={route.lossId}
           link={route.link}
         />
       );

@@ -17,6 +17,7 @@ const OPEN_ITEMS = [
   'incidents',
   'warnings',
   'responses',
+  'losses',
   'runs',
   'deadlines',
   'documents',
@@ -131,6 +132,9 @@ export const AREAS_OF = {
   'tally.list': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.get': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.history': ['tallies'],
+  // losses
+  'loss.list': ['losses', 'incidents', 'deadlines'],
+  'loss.get': ['losses', 'incidents', 'deadlines', 'settings'],
   // responses
   'response.list': ['responses', 'documents', 'incidents', 'warnings'],
   'response.get': ['responses', 'documents', 'incidents', 'warnings', 'runs', 'duty'],

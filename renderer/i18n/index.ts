@@ -24,6 +24,7 @@ import type zhImports from './zh/imports';
 import type zhIncidents from './zh/incidents';
 import type zhIntake from './zh/intake';
 import type zhLog from './zh/log';
+import type zhLosses from './zh/losses';
 import type zhNotices from './zh/notices';
 import type zhPacks from './zh/packs';
 import type zhPapers from './zh/papers';
@@ -85,6 +86,7 @@ export type Catalogues = {
   readonly plans: typeof zhPlans;
   readonly sealed: typeof zhSealed;
   readonly tally: typeof zhTally;
+  readonly losses: typeof zhLosses;
   readonly responses: typeof zhResponses;
   readonly warnings: typeof zhWarnings;
   readonly search: typeof zhSearch;

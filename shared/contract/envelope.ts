@@ -46,6 +46,7 @@ export const AREAS = [
   'reviews',
   'responses',
   'reports',
+  'losses',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

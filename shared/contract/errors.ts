@@ -87,6 +87,12 @@ export const ERROR_CODES = [
   'tally_falls', // params.unit, column, from, to
   'tally_no_before', // params.unit
   'issuer_is_bureau',
+  'loss_over',
+  'loss_sent',
+  'loss_no_units',
+  'loss_kind', // params.kind
+  'loss_parts', // params.unit, parts, whole, sum, value
+  'loss_jump', // params.unit (empty: the total), item, from, to
   'response_over',
   'response_noticed',
   'notice_incomplete', // params.part: matter | level | period | measures

@@ -272,6 +272,15 @@ export const PAGE_PROCEDURES = [
   'response.sendNotice',
   'response.linkRun',
   // losses
+  'loss.open',
+  'loss.report',
+  'loss.zero',
+  'loss.stabilise',
+  'loss.reopen',
+  'loss.withdraw',
+  'loss.list',
+  'loss.get',
+  'console.chooseLosses',
 ] as const satisfies readonly AnyProcedureName[];
 export type PageProcedureName = (typeof PAGE_PROCEDURES)[number];
 

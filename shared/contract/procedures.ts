@@ -22,6 +22,7 @@ import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { intakeInput, intakeProcedures } from './areas/intake';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
+import { lossesConsoleProcedures, lossesProcedures } from './areas/losses';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
 import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
@@ -394,6 +395,7 @@ export const procedures = {
   // responses
   ...responsesProcedures,
   // losses
+  ...lossesProcedures,
   ...reviewProcedures,
   ...sealedProcedures,
 } as const;
@@ -411,6 +413,7 @@ export const consoleProcedures = {
   /** Asks for the office's roster and has the desk read it; null when the person cancelled. */
   'console.chooseRoster': command(['officer', 'operator', 'supervisor'], empty, rosterFile.nullable()),
   ...importsConsoleProcedures,
+  ...lossesConsoleProcedures,
   ...planTransferConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),

@@ -9,6 +9,7 @@ import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
 import type { IntakeFacts, IntakeSaid } from './facts/intake';
 import type { LogMoreFacts } from './facts/logMore';
+import type { LossFacts } from './facts/losses';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
 import type { ReportsFacts } from './facts/reports';
@@ -63,6 +64,7 @@ export type FactBodies = CoreFacts &
   // responses
   ResponseFacts &
   // losses
+  LossFacts &
   ReviewFacts &
   ImportsFacts;
 

@@ -7,6 +7,7 @@ import { dutySetting } from './duty';
 import { handoverSetting } from './handover';
 import { incidentRulesSetting } from './incidentRules';
 import { intakeSetting } from './intake';
+import { lossesSetting } from './losses';
 import { packsSetting } from './packs';
 import { paperSetting } from './paper';
 import { phrasesSetting } from './phrases';
@@ -38,6 +39,7 @@ export const SETTINGS = {
   intake: intakeSetting,
   reports: reportsSetting,
   briefing: briefingSetting,
+  losses: lossesSetting,
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

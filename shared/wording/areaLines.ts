@@ -4,6 +4,7 @@ import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
 import { INTAKE_LINES } from './intakeLines';
 import { REPORT_LINES } from './reportWords';
+import { LOSS_LINES } from './lossLines';
 import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
@@ -27,4 +28,5 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // responses
   ...RESPONSE_LINES,
   // losses
+  ...LOSS_LINES,
 };

@@ -120,6 +120,30 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '{unit}还没有报过数，没有“同上次”可填。',
     en: '{unit} has not reported yet: there is nothing to repeat.',
   },
+  loss_over: {
+    zh: '这个灾情过程已经核报或撤销；核报有误先“核报更正”再报。',
+    en: 'This loss process is verified or withdrawn; correct the verified report first.',
+  },
+  loss_sent: {
+    zh: '已经报过，不能撤销。',
+    en: 'A report has gone out already; it cannot be withdrawn.',
+  },
+  loss_no_units: {
+    zh: '没有报数单位；先在报数表里列出下级单位。',
+    en: 'There are no units; list the lower units under tally sheets first.',
+  },
+  loss_kind: {
+    zh: '现在不能报“{kind}”：一个过程一份初报在先，续报若干，一份核报在后。',
+    en: 'That kind of report cannot follow now: one initial report, then updates, then one verified report.',
+  },
+  loss_parts: {
+    zh: '{unit}：{parts} {sum} 大于{whole} {value}，没有报出；改好再报。',
+    en: '{unit}: {parts} {sum} is more than {whole} {value}; nothing was sent.',
+  },
+  loss_jump: {
+    zh: '{unit}{item} {from} → {to}，骤增或减少要写明原因，没有报出。',
+    en: '{unit} {item} {from} → {to}: a jump or a fall needs a written explanation; nothing was sent.',
+  },
   issuer_is_bureau: {
     zh: '应急响应由指挥部发布，不以应急管理局（厅）名义；把发布机关改成指挥部。',
     en: 'A response is issued by a headquarters, not by the bureau; name the headquarters.',
@@ -411,6 +435,8 @@ const FIELD_NAMES: Readonly<Record<string, Pair>> = {
   paperSerial: { zh: '纸单号', en: 'paper serial' },
   trueAt: { zh: '实际时刻', en: 'true time' },
   issuer: { zh: '发布机关', en: 'issuer' },
+  asOf: { zh: '截至', en: 'as of' },
+  explanation: { zh: '变化说明', en: 'explanation' },
   matter: { zh: '响应事项', en: 'matter' },
   period: { zh: '预计期限', en: 'expected period' },
   measures: { zh: '应急处置措施', en: 'measures' },

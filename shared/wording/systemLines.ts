@@ -86,6 +86,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     responses: '应急响应',
     reports: '信息报送',
     briefing: '口头汇报卡',
+    losses: '灾情报送',
   },
   en: {
     duty: 'duty rules',
@@ -95,6 +96,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     responses: 'responses',
     reports: 'reports on incidents',
     briefing: 'oral card',
+    losses: 'loss reports',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

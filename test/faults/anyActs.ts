@@ -9,6 +9,7 @@ import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
 import { intakeSome } from './anyIntakeActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
+import { endLoss, openLoss, reportLoss } from './anyLossActs';
 import { planSome } from './anyPlanActs';
 import { reportSome } from './anyReportActs';
 import { changeResponse, noticeResponse, startResponse } from './anyResponseActs';
@@ -361,6 +362,9 @@ const acts = {
     changeResponse(room, choice, (name, input) => send(room, name, input, choice.a)),
   responseNotice: (room, choice) =>
     noticeResponse(room, choice, (name, input) => send(room, name, input, choice.b)),
+  lossOpen: (room, choice) => openLoss(room, choice, (name, input) => send(room, name, input, choice.c)),
+  lossReport: (room, choice) => reportLoss(room, choice, (name, input) => send(room, name, input, choice.a)),
+  lossEnd: (room, choice) => endLoss(room, choice, (name, input) => send(room, name, input, choice.b)),
   tallyEnd: (room, choice) => endTally(room, choice, (name, input) => send(room, name, input, choice.c)),
   figures: (room, choice) => figureSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   people: (room, choice) => peopleSome(room, choice, (name, input) => send(room, name, input, choice.b)),

@@ -25,6 +25,7 @@ import { dutiesMigration } from './migrations/154_duties';
 import { reportsMigration } from './migrations/156_reports';
 import { briefingMigration } from './migrations/158_briefing';
 import { responsesMigration } from './migrations/160_responses';
+import { lossesMigration } from './migrations/162_losses';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reportsMigration,
   briefingMigration,
   responsesMigration,
+  lossesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

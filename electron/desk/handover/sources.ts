@@ -11,6 +11,7 @@ import { dutyItems } from '../duty/openItems';
 import { incidentsIn } from '../incidents/read';
 import { intakeItems } from '../intake/openItems';
 import { instructions } from '../log/read';
+import { lossItems } from '../losses/openItems';
 import { planItems } from '../plans/openItems';
 import { reportItems as signedReportItems } from '../reports/openItems';
 import { responseItems } from '../responses/openItems';
@@ -41,6 +42,7 @@ const SOURCES: readonly OpenItemSource[] = [
   instructionItems,
   warningItems,
   responseItems,
+  lossItems,
   registerItems,
   tallyItems,
   // open questions about incidents
@@ -137,6 +139,9 @@ function reportPlace({ obligationId, incidentId, runId, blockKey }: Deadline): O
   const [scope, kind] = obligationId?.split('.') ?? [];
   if (runId === null && scope !== undefined && kind?.startsWith('response_'))
     return placeAt('warnings', scope, 'responses');
+  const isLoss = kind === 'zero_report' || kind === 'verified_report' || kind === 'dead_missing_ledger';
+  if (runId === null && incidentId === null && scope !== undefined && isLoss)
+    return placeAt('warnings', scope, 'losses');
   return incidentId === null ? placeAt('run', runId, blockKey) : placeAt('incident', incidentId);
 }
 

@@ -3,6 +3,7 @@ import { composeArchive } from '../archive/compose';
 import { composeOralCard, composeTiming } from '../briefing/paper';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
+import { composeLossReport } from '../losses/paper';
 import { composeDraftPaper, composeReportPaper } from '../reports/paper/compose';
 import { composeResponseNotice } from '../responses/paper';
 import { composeReview } from '../review/paper';
@@ -43,6 +44,8 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the register of documents
   // tally sheets
   tally: composeTally,
+  // losses
+  loss_report: composeLossReport,
   // responses
   response_notice: composeResponseNotice,
   // briefing and clocks

@@ -49,6 +49,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // responses
   response: ['responses', 'log', 'deadlines', 'alerts'],
   // losses
+  loss: ['losses', 'log', 'deadlines', 'alerts'],
   // imports
   import: ['imports', 'log'],
 };

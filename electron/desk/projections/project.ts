@@ -13,6 +13,7 @@ import { intakeProjectors } from '../intake/project';
 import { type RecordedFact, readFacts } from '../journal/journal';
 import { logProjectors } from '../log/project';
 import { logMoreProjectors } from '../logMore/project';
+import { lossProjectors } from '../losses/project';
 import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
 import { reportsProjectors } from '../reports/project';
@@ -60,6 +61,7 @@ const projectors: Projectors = {
   // incident reports
   ...reportsProjectors,
   ...briefingProjectors,
+  ...lossProjectors,
 };
 
 /** Facts that change no projection. */

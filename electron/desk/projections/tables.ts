@@ -84,6 +84,10 @@ export const PROJECTION_TABLES = [
   'response_changes',
   'response_runs',
   // losses
+  'losses',
+  'loss_reports',
+  'loss_figures',
+  'loss_reopenings',
   // imports
   'imports',
   'import_slices',

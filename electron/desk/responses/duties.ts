@@ -1,14 +1,14 @@
 import type { NoticeUnit, ResponseDuty } from '../../../shared/domain/facts/responses';
-import type { Grade } from '../../../shared/domain/vocabulary';
-import { findReport, partyName, type RunEvent } from '../../../shared/plan';
+import type { Grade, SendWay } from '../../../shared/domain/vocabulary';
+import { partyName } from '../../../shared/plan';
 import { responseName } from '../../../shared/rules/responses/hazards';
 import { type ChangeKind, DUTY_OF_CHANGE } from '../../../shared/rules/responses/response';
 import { unitsText } from '../../../shared/wording/documentWords';
 import { type Db, statement } from '../db/statement';
-import { type Actor, authorOf, type Desk, fact, type Write } from '../desk';
+import type { Actor, Desk, Write } from '../desk';
 import { obligationId } from '../incidents/obligationRows';
+import { writeMet } from '../incidents/writeMet';
 import { currentTables, profileOf } from '../plans/planStore';
-import { runningRuns } from '../runs/runRows';
 import { type ChangeRow, dutiesOf, type ResponseRow } from './read';
 
 const MINUTE = 60_000;
@@ -92,7 +92,7 @@ export function meetDuties(
     readonly response: ResponseRow;
     readonly change: ChangeRow;
     readonly units: readonly NoticeUnit[];
-    readonly way: string;
+    readonly way: SendWay;
     readonly at: number;
     /** the document of the register that is the notice */
     readonly documentId: string;
@@ -100,18 +100,12 @@ export function meetDuties(
 ): void {
   const { db } = desk;
   const { units, way, at } = sent;
-  const author = authorOf(actor);
   for (const duty of openDuties(db, sent.response, sent.change)) {
     const told = units.filter((unit) => unit.recipient === duty.recipient).map((unit) => unit.name);
     if (told.length === 0) continue;
     const receiver = unitsText(told);
-    const record = { receiver, at, way, readBack: false };
-    write(fact('obligation.met', duty.id, actor.accountId, { ...record, recordId: sent.documentId, author }));
-    for (const run of runningRuns(db, duty.scope_id)) {
-      const key = findReport(run.context, run.state, duty.kind, duty.recipient);
-      if (key === null) continue;
-      const event = { kind: 'obligation_met', key, recipient: duty.recipient, ...record } as RunEvent;
-      write(fact('run.advanced', run.row.id, actor.accountId, { actId: desk.newId(), event, author }));
-    }
+    const { id, scope_id: scopeId, kind, recipient } = duty;
+    const recordId = sent.documentId;
+    writeMet(desk, write, actor, { id, scopeId, kind, recipient }, { at, receiver, way, recordId });
   }
 }

@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ImportFile } from '../../../shared/contract/areas/imports';
+import type { LossTable } from '../../../shared/contract/areas/losses';
 import { type Result, refuse } from '../../../shared/contract/errors';
 
 export type ImportTools = {
@@ -21,6 +22,19 @@ export async function chooseImport(
   const path = await tools.chooseFile();
   if (path === null) return { ok: true, value: null };
   return (await tools.desk('import.open', { path }, as)) as Result<ImportFile>;
+}
+
+/** Asks which workbook holds a table of losses and has the desk read it. Null when the person cancelled. */
+export async function chooseLosses(
+  tools: Pick<ImportTools, 'desk' | 'chooseFile'>,
+  lossId: string,
+  as: string | null,
+): Promise<Result<{ readonly fileName: string; readonly table: LossTable } | null>> {
+  if (as === null) return refuse('not_signed_in');
+  const path = await tools.chooseFile();
+  if (path === null) return { ok: true, value: null };
+  const read = (await tools.desk('loss.readFile', { lossId, path }, as)) as Result<LossTable>;
+  return read.ok ? { ok: true, value: { fileName: basename(path), table: read.value } } : read;
 }
 
 /** Asks where to save the broken rows of a dry run as a CSV. Null when the person cancelled. */

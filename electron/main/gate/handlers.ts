@@ -2,7 +2,7 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
-import { chooseImport, type ImportTools, saveBadRows } from '../files/importFiles';
+import { chooseImport, chooseLosses, type ImportTools, saveBadRows } from '../files/importFiles';
 import { choosePlanFile, PLAN_DOCUMENTS, type PlanFileTools } from '../files/planFiles';
 import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
@@ -93,6 +93,10 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.chooseImport': async (_input, as) => {
       const may = await mayCall(tools, 'console.chooseImport', as);
       return may.ok ? chooseImport(importTools(tools), as) : may;
+    },
+    'console.chooseLosses': async ({ lossId }, as) => {
+      const may = await mayCall(tools, 'console.chooseLosses', as);
+      return may.ok ? chooseLosses(importTools(tools), lossId, as) : may;
     },
     'console.choosePlanFile': async (_input, as) => {
       const may = await mayCall(tools, 'console.choosePlanFile', as);

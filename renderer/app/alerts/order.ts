@@ -30,6 +30,14 @@ function responseOf({ id, subject, runId, obligationId }: Deadline): string | nu
   return runId === null && scope !== undefined && kind?.startsWith('response_') === true ? scope : null;
 }
 
+const LOSS_KINDS = new Set(['zero_report', 'verified_report', 'dead_missing_ledger']);
+
+/** The loss process that a report is owed of, when neither an incident nor a run asks for it. */
+function lossOf({ runId, incidentId, obligationId }: Deadline): string | null {
+  const [scope, kind = ''] = obligationId?.split('.') ?? [];
+  return runId === null && incidentId === null && scope !== undefined && LOSS_KINDS.has(kind) ? scope : null;
+}
+
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
   if (deadline.subject === 'sign_on') return { screen: 'shift', tab: 'signOn' };
@@ -38,6 +46,8 @@ export function placeOf(deadline: Deadline): Route {
   }
   const response = responseOf(deadline);
   if (response !== null) return { screen: 'warnings', tab: 'responses', responseId: response };
+  const loss = lossOf(deadline);
+  if (loss !== null) return { screen: 'warnings', tab: 'losses', lossId: loss };
   if (deadline.runId !== null) {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };

@@ -43,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   go('settings', { screen: 'settings' }, 'Alt+0'),
   go('tally', { screen: 'warnings', tab: 'tally' }),
   go('responses', { screen: 'warnings', tab: 'responses' }),
+  go('losses', { screen: 'warnings', tab: 'losses' }),
   go('documents', { screen: 'log', tab: 'documents' }),
   go('notices', { screen: 'log', tab: 'notices' }),
   press('wall', 'F11'),

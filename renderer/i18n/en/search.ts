@@ -74,6 +74,7 @@ const search: Record<keyof typeof zh, string> = {
   'command.statistics': 'Statistics',
   'command.settings': 'Settings',
   'command.tally': 'Tally sheets: units report',
+  'command.losses': 'Loss reports of a disaster',
   'command.responses': 'Responses: start, adjust, end',
   'command.documents': 'Register of documents',
   'command.notices': 'Standing orders',

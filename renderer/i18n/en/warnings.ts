@@ -4,6 +4,7 @@ const warnings: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Warnings',
   tabList: 'Warnings',
   tabResponses: 'Responses',
+  tabLosses: 'Loss reports',
   response: 'Response…',
   responseGoesOn: 'A response under this warning does not end with it; that is another decision.',
   tabTally: 'Tally sheets',

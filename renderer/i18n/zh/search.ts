@@ -71,6 +71,7 @@ const search = {
   'command.statistics': '统计',
   'command.settings': '设置',
   'command.tally': '报数表：各单位报数',
+  'command.losses': '灾情报送：初报、续报、核报',
   'command.responses': '应急响应：启动、调整、终止',
   'command.documents': '收发文登记',
   'command.notices': '值班须知',

@@ -3,6 +3,7 @@ const warnings = {
   tabList: '预警',
   tabTally: '报数表',
   tabResponses: '应急响应',
+  tabLosses: '灾情报送',
   response: '响应…',
   responseGoesOn: '这个预警下的应急响应不会随之终止，要另行决定。',
   tally: '报数表',

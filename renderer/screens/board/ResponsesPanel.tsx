@@ -37,12 +37,16 @@ export function ResponsesPanel(props: { readonly responses: readonly ResponseSum
                 <Time at={response.levelSince} />
               </span>
               <span className="row-line dim">
-                <span className="row-clip">{response.issuer}</span>
-                {response.warningIsOver ? <span>{t('responses.lifted')}</span> : null}
-                {response.unsent === 0 ? null : <b>{t('responses.unsent')}</b>}
-                {response.unsigned === 0 ? null : (
-                  <span>{t('responses.unsigned', { count: response.unsigned })}</span>
-                )}
+                <span className="row-clip">
+                  {[
+                    response.issuer,
+                    response.warningIsOver ? t('responses.lifted') : '',
+                    response.unsent === 0 ? '' : t('responses.unsent'),
+                    response.unsigned === 0 ? '' : t('responses.unsigned', { count: response.unsigned }),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </span>
               </span>
             </button>
           </li>

@@ -58,9 +58,8 @@ export function routeOf(place: OpenPlace): Route {
     case 'warnings':
       if (part === null) return { screen };
       if (id === null) return { screen, tab: part };
-      return part === 'responses'
-        ? { screen, tab: part, responseId: id }
-        : { screen, tab: part, tallyId: id };
+      if (part === 'responses') return { screen, tab: part, responseId: id };
+      return part === 'losses' ? { screen, tab: part, lossId: id } : { screen, tab: part, tallyId: id };
     default:
       return { screen };
   }

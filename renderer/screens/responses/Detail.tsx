@@ -9,6 +9,7 @@ import { useLocale, useText } from '../../i18n';
 import { AdjustForm, EndForm, WithdrawForm } from './ChangeForms';
 import { History } from './History';
 import { NextSteps } from './NextSteps';
+import { NoticeForm } from './NoticeForm';
 import classes from './responses.module.css';
 
 type Act = 'adjust' | 'end' | 'withdraw' | null;
@@ -81,6 +82,7 @@ export function Detail(props: { readonly id: string; readonly canAct: boolean })
   const { response, changes } = detail;
   const isActive = response.state === 'active';
   const isNoticed = changes.some((change) => change.notice !== null);
+  const noticed = changes.find((change) => change.id === typing);
   const close = (): void => setAct(null);
   const open = (next: Act): void => {
     setTyping(null);
@@ -147,6 +149,15 @@ export function Detail(props: { readonly id: string; readonly canAct: boolean })
       {act === 'adjust' ? <AdjustForm response={response} onClose={close} /> : null}
       {act === 'end' ? <EndForm response={response} onClose={close} /> : null}
       {act === 'withdraw' ? <WithdrawForm response={response} onClose={close} /> : null}
+      {noticed !== undefined && noticed.notice === null && props.canAct ? (
+        <NoticeForm
+          key={noticed.id}
+          response={response}
+          change={noticed}
+          onSent={() => setTyping(null)}
+          onClose={() => setTyping(null)}
+        />
+      ) : null}
       {props.canAct ? (
         <NextSteps
           detail={detail}
@@ -157,13 +168,7 @@ export function Detail(props: { readonly id: string; readonly canAct: boolean })
         />
       ) : null}
       <Facts response={response} />
-      <History
-        response={response}
-        changes={changes}
-        canAct={props.canAct}
-        typing={typing}
-        onTyping={setTyping}
-      />
+      <History response={response} changes={changes} canAct={props.canAct} />
     </article>
   );
 }

@@ -8,7 +8,6 @@ import { useDesk } from '../../bridge/hooks';
 import { useLocale, useText } from '../../i18n';
 import { Receipts } from '../documents/Receipts';
 import { PaperButtons } from '../parts/PaperButtons';
-import { NoticeForm } from './NoticeForm';
 import classes from './responses.module.css';
 import { changeWord } from './values';
 
@@ -16,8 +15,6 @@ type RowProps = {
   readonly response: ResponseSummary;
   readonly change: ResponseChange;
   readonly canAct: boolean;
-  readonly isTyping: boolean;
-  readonly onTyping: (changeId: string | null) => void;
 };
 
 /** The notice that went out: its words, its paper, who has signed and who is chased. */
@@ -117,16 +114,7 @@ function ChangeRow(props: RowProps): ReactNode {
       )}
       {change.measures === '' ? null : <p className={classes.measures}>{change.measures}</p>}
       {change.notice === null ? (
-        props.isTyping && props.canAct ? (
-          <NoticeForm
-            response={response}
-            change={change}
-            onSent={() => props.onTyping(null)}
-            onClose={() => props.onTyping(null)}
-          />
-        ) : (
-          <span className={classes.unsent}>{t('noticeUnsent')}</span>
-        )
+        <span className={classes.unsent}>{t('noticeUnsent')}</span>
       ) : (
         <Sent response={response} change={change} notice={change.notice} canAct={props.canAct} />
       )}
@@ -139,8 +127,6 @@ export function History(props: {
   readonly response: ResponseSummary;
   readonly changes: readonly ResponseChange[];
   readonly canAct: boolean;
-  readonly typing: string | null;
-  readonly onTyping: (changeId: string | null) => void;
 }): ReactNode {
   const t = useText('responses');
   return (
@@ -148,14 +134,7 @@ export function History(props: {
       <h3 className={classes.sub}>{t('history')}</h3>
       <ol className={classes.changes}>
         {props.changes.toReversed().map((change) => (
-          <ChangeRow
-            key={change.id}
-            response={props.response}
-            change={change}
-            canAct={props.canAct}
-            isTyping={props.typing === change.id}
-            onTyping={props.onTyping}
-          />
+          <ChangeRow key={change.id} response={props.response} change={change} canAct={props.canAct} />
         ))}
       </ol>
     </section>

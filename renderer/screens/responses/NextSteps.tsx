@@ -60,7 +60,10 @@ function Plans({ detail }: { readonly detail: ResponseDetail }): ReactNode {
     },
   );
   const words = { kind: response.matter.replace(/^[防抗]/u, ''), text: response.basis };
-  const fitting = plansFor(words, plans);
+  // A plan that is called after the matter comes before one that only names its warnings.
+  const isNamed = ({ planId }: { readonly planId: string }): number =>
+    plans.some((plan) => plan.id === planId && plan.title.includes(words.kind)) ? 0 : 1;
+  const fitting = plansFor(words, plans).toSorted((a, b) => isNamed(a) - isNamed(b));
   const inForce = plans.filter((plan) => plan.state === 'in_force');
   const shown = isAll ? inForce : inForce.filter((plan) => plan.id === fitting[0]?.planId);
   return (

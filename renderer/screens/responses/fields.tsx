@@ -116,7 +116,7 @@ export function TermsFields<V extends FieldValues & { level: string; period: str
         path={'measures' as Path<V>}
         label={t('measures')}
         testId="response-measures"
-        rows={5}
+        rows={4}
         placeholder={t('measuresHint')}
         hint={props.measuresHint}
         className={classes.c12}

@@ -186,15 +186,17 @@ function Row({ warning }: { readonly warning: Warning }): ReactNode {
 }
 
 const TallyTab = lazy(() => import('../tally/TallyTab'));
+const LossesTab = lazy(() => import('../losses/LossesTab'));
 const ResponsesTab = lazy(() => import('../responses/ResponsesTab'));
 
-const TABS = ['list', 'responses', 'tally'] as const;
+const TABS = ['list', 'responses', 'tally', 'losses'] as const;
 
 /** Warnings, and beside them the responses that follow from them and the tally sheets that units report in. */
 export default function WarningsScreen(props: {
   readonly tab?: string | undefined;
   readonly tallyId?: string | undefined;
   readonly responseId?: string | undefined;
+  readonly lossId?: string | undefined;
   readonly link?: string | undefined;
 }): ReactNode {
   const t = useText('warnings');
@@ -210,6 +212,7 @@ export default function WarningsScreen(props: {
           { id: 'list', label: t('tabList') },
           { id: 'responses', label: t('tabResponses'), badge: responses.length },
           { id: 'tally', label: t('tabTally'), badge: open.length },
+          { id: 'losses', label: t('tabLosses') },
         ]}
         value={tab}
         onValue={(to) => go(to === 'list' ? { screen: 'warnings' } : { screen: 'warnings', tab: to })}
@@ -217,6 +220,10 @@ export default function WarningsScreen(props: {
       {tab === 'tally' ? (
         <Suspense fallback={null}>
           <TallyTab key={props.link ?? ''} tallyId={props.tallyId} link={props.link} />
+        </Suspense>
+      ) : tab === 'losses' ? (
+        <Suspense fallback={null}>
+          <LossesTab lossId={props.lossId} />
         </Suspense>
       ) : tab === 'responses' ? (
         <Suspense fallback={null}>

@@ -28,6 +28,8 @@ export const paperRef = z.discriminatedUnion('kind', [
   // the register of documents
   // tally sheets
   z.strictObject({ kind: z.literal('tally'), tallyId: id, round: z.int().min(1).nullable() }),
+  // losses
+  z.strictObject({ kind: z.literal('loss_report'), reportId: id }),
   // responses
   z.strictObject({
     kind: z.literal('response_notice'),
