@@ -239,7 +239,11 @@ function Typed(props: Props & { readonly proposal: NoticeProposal }): ReactNode 
                 minutes={proposal.receiptMinutes}
                 level={change.to}
                 sentAt={at}
-                onUse={(due) => desk.form.setValue('dueAt', writtenMoment(due))}
+                onUse={(due) => {
+                  desk.form.setValue('dueAt', writtenMoment(due));
+                  // The button goes with what it offered; the keyboard stays in the form.
+                  desk.form.setFocus('dueAt');
+                }}
               />
             )
           }

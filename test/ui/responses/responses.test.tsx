@@ -51,7 +51,7 @@ describe('a response', () => {
     desk.bridge.answer({ 'response.start': () => aResponseDetail() });
     const user = await openTab(desk);
     await user.click(screen.getByTestId('response-new'));
-    await user.selectOptions(screen.getByTestId('response-hazard'), 'wildfire');
+    await user.selectOptions(await screen.findByTestId('response-hazard'), 'wildfire');
     expect((screen.getByTestId('response-issuer') as HTMLInputElement).value).toBe('县森林防灭火指挥部');
     const level = within(screen.getByTestId('response-level'));
     expect(level.getAllByRole('radio').some((radio) => (radio as HTMLInputElement).checked)).toBe(false);
