@@ -47,6 +47,8 @@ test('the losses of a typhoon are typed, held back by a part above its whole, se
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('loss-conflicts')).toHaveCount(0);
   await expect(page.getByTestId('tally-total-affected')).toContainText('1550');
+  await keys.press('Control+Enter');
+  await expect(page.getByTestId('loss-signer')).toBeFocused();
   await keys.fill(byId('loss-signer'), '林×');
   await keys.fill(byId('loss-receiver'), '市应急局 张×');
   await keys.press('Control+Enter');

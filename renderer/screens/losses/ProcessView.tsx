@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { LossProcess, LossReport } from '../../../shared/contract/areas/losses';
 import { DECISION_WAYS, type DecisionWay } from '../../../shared/domain/vocabulary';
 import { lossKindName } from '../../../shared/rules/losses/items';
@@ -13,6 +13,7 @@ import { useDraft } from '../parts/draft';
 import { PaperButtons } from '../parts/PaperButtons';
 import { useDeskForm } from '../parts/useDeskForm';
 import { useHeldAct } from '../parts/useHeldAct';
+import { useSaveKey } from '../parts/useSaveKey';
 import { Grid } from '../tally/Grid';
 import type { Place } from '../tally/gridModel';
 import { ImportPanel } from './ImportPanel';
@@ -146,6 +147,9 @@ export function ProcessView(props: { readonly process: LossProcess; readonly can
   const stabilise = useHeldAct('loss.stabilise');
   const cells = useLossCells(process, draft);
   const canWrite = props.canWrite && isOpen && shown === null;
+  const grid = useRef<HTMLDivElement>(null);
+  // Tab goes from cell to cell: Ctrl+Enter leads out of the table, to what sends it.
+  useSaveKey(grid, () => document.querySelector<HTMLElement>('[data-testid="loss-signer"]')?.focus());
   const close = (): void => setPanel(null);
   return (
     <>
@@ -220,7 +224,7 @@ export function ProcessView(props: { readonly process: LossProcess; readonly can
           })}
         </p>
       ))}
-      <div className={classes.main}>
+      <div ref={grid} className={classes.main}>
         <Grid
           sheet={sheetOf(process, shown, draft.value, locale, now)}
           cells={cells}
