@@ -70,14 +70,15 @@ CREATE INDEX log_entries_shift ON log_entries (shift_id, number);
 
 CREATE INDEX log_notes_entry ON log_notes (entry_id, at);
 
-CREATE INDEX media_contacts_entry ON media_contacts (entry_id) WHERE entry_id IS NOT NULL;
-
-CREATE INDEX media_contacts_incident ON media_contacts (incident_id, received_at);
 CREATE UNIQUE INDEX loss_reports_order ON loss_reports (loss_id, position);
 
 CREATE INDEX losses_incident ON losses (incident_id) WHERE incident_id IS NOT NULL;
 
 CREATE INDEX losses_open ON losses (opened_at) WHERE state = 'open';
+
+CREATE INDEX media_contacts_entry ON media_contacts (entry_id) WHERE entry_id IS NOT NULL;
+
+CREATE INDEX media_contacts_incident ON media_contacts (incident_id, received_at);
 
 CREATE INDEX notice_receipts_notice ON notice_receipts (notice_id, version, account_id, at);
 
@@ -412,10 +413,6 @@ CREATE TABLE log_notes (
   handling TEXT NOT NULL, leader_words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE media_contacts (
-  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, outlet TEXT NOT NULL, reporter TEXT NOT NULL, phone TEXT NOT NULL, question TEXT NOT NULL,
-  received_at INTEGER NOT NULL, press_due_at INTEGER, entry_id TEXT, answer TEXT NOT NULL DEFAULT '', answered_by TEXT NOT NULL DEFAULT '',
-  answered_at INTEGER, wording_version INTEGER, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL
 CREATE TABLE loss_figures (
   report_id TEXT NOT NULL, unit TEXT NOT NULL, item TEXT NOT NULL, value REAL NOT NULL, at INTEGER NOT NULL, source TEXT NOT NULL,
   PRIMARY KEY (report_id, unit, item)
@@ -435,6 +432,12 @@ CREATE TABLE loss_reports (
 CREATE TABLE losses (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, type TEXT NOT NULL, began_at INTEGER NOT NULL, incident_id TEXT, units TEXT NOT NULL,
   state TEXT NOT NULL, opened_at INTEGER NOT NULL, opened_by TEXT NOT NULL, stable_at INTEGER, closed_at INTEGER, drill TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media_contacts (
+  id TEXT PRIMARY KEY, incident_id TEXT NOT NULL, outlet TEXT NOT NULL, reporter TEXT NOT NULL, phone TEXT NOT NULL, question TEXT NOT NULL,
+  received_at INTEGER NOT NULL, press_due_at INTEGER, entry_id TEXT, answer TEXT NOT NULL DEFAULT '', answered_by TEXT NOT NULL DEFAULT '',
+  answered_at INTEGER, wording_version INTEGER, recorded_at INTEGER NOT NULL, recorded_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notice_receipts (
