@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react';
+import type { ReportKind } from '../../shared/domain/incidentReports';
 import type { ThingKind } from '../../shared/search/kinds';
 
 /** The tabs of a plan's page. */
@@ -31,6 +32,13 @@ export type Route =
   | { readonly screen: 'replay'; readonly id: string }
   /** `id`: the incident */
   | { readonly screen: 'review'; readonly id: string }
+  /** a report by its id, draft or signed; or one of a kind to be begun */
+  | {
+      readonly screen: 'report';
+      readonly incidentId: string;
+      readonly reportId?: string;
+      readonly kind?: ReportKind;
+    }
   /** `link`: the incident or warning whose tally sheet or response is shown or made, as `incident:ID` */
   | {
       readonly screen: 'warnings';
@@ -92,7 +100,7 @@ export function useNavigation(): Navigation {
 
 /** A place named by main as text (`run/ID`, `board`), as a route; null when the page knows no such place. */
 export function parseRoute(to: string): Route | null {
-  const [screen, id] = to.split('/');
+  const [screen, id, part] = to.split('/');
   switch (screen) {
     case 'board':
     case 'incidents':
@@ -102,6 +110,10 @@ export function parseRoute(to: string): Route | null {
     case 'statistics':
     case 'settings':
       return { screen };
+    case 'report':
+      return id === undefined
+        ? null
+        : { screen, incidentId: id, ...(part === undefined ? {} : { reportId: part }) };
     case 'incident':
     case 'run':
     case 'replay':

@@ -18,6 +18,7 @@ const PlansScreen = later(() => import('../screens/plans/PlansScreen'));
 const PlanEditor = later(() => import('../screens/plans/editor/PlanEditor'));
 const RunScreen = later(() => import('../screens/runs/RunScreen'));
 const ReplayScreen = later(() => import('../screens/replay/ReplayScreen'));
+const ReportScreen = later(() => import('../screens/reports/ReportScreen'));
 const ReviewScreen = later(() => import('../screens/review/ReviewScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
@@ -45,6 +46,15 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <RunScreen key={route.id} id={route.id} step={route.key} />;
     case 'replay':
       return <ReplayScreen key={route.id} id={route.id} />;
+    case 'report':
+      return (
+        <ReportScreen
+          key={route.reportId ?? route.kind}
+          incidentId={route.incidentId}
+          reportId={route.reportId}
+          kind={route.kind}
+        />
+      );
     case 'review':
       return <ReviewScreen key={route.id} id={route.id} />;
     case 'warnings':

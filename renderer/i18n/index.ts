@@ -34,6 +34,7 @@ import type zhPlanTransfer from './zh/planTransfer';
 import type zhReminders from './zh/reminders';
 import type zhReplay from './zh/replay';
 import type zhReportPapers from './zh/reportPapers';
+import type zhReports from './zh/reports';
 import type zhResponses from './zh/responses';
 import type zhReview from './zh/review';
 import type zhRoster from './zh/roster';
@@ -75,6 +76,7 @@ export type Catalogues = {
   readonly incidents: typeof zhIncidents;
   readonly intake: typeof zhIntake;
   readonly replay: typeof zhReplay;
+  readonly reports: typeof zhReports;
   readonly review: typeof zhReview;
   readonly roster: typeof zhRoster;
   readonly runs: typeof zhRuns;

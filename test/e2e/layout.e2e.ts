@@ -144,6 +144,22 @@ const SCREENS: readonly Screen[] = [
   },
   ...['facts', 'people'].map(incidentTab),
   {
+    name: 'incident-reports',
+    show: async (page) => {
+      await page.getByTestId('rail-incidents').click();
+      await page.getByTestId('incident-row').first().click();
+      await page.getByTestId('tab-reports').click();
+      await expect(page.getByTestId('reports-tab')).toBeVisible();
+    },
+  },
+  {
+    name: 'report',
+    show: async (page) => {
+      await page.getByTestId('report-begin-initial').click();
+      await expect(page.getByTestId('report-editor')).toBeVisible();
+    },
+  },
+  {
     name: 'incident-new',
     show: async (page) => {
       await page.getByTestId('rail-incidents').click();

@@ -64,6 +64,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   tabClocks: 'Clocks',
   tabOral: 'Briefing',
   tabOverview: 'Overview',
+  tabReports: 'Reports',
   tabFacts: 'Facts',
   tabPeople: 'People',
   notFound: 'There is no such incident.',

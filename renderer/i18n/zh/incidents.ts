@@ -62,6 +62,7 @@ const incidents = {
   tabClocks: '时效',
   tabOral: '口径',
   tabOverview: '概况',
+  tabReports: '报送',
   tabFacts: '事实',
   tabPeople: '人员',
   notFound: '没有这个事件。',

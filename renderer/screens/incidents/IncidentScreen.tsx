@@ -6,6 +6,7 @@ import { Countdown, DrillBand, DrillClock, ErrorNote, GradeMark } from '../../co
 import { useLocale, useText } from '../../i18n';
 import { Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
+import { ReportKey } from '../reports/ReportKey';
 import { CloseForm } from './CloseForm';
 import { FactsForm } from './FactsForm';
 import classes from './incidents.module.css';
@@ -146,6 +147,7 @@ export default function IncidentScreen(props: {
           </button>
         </div>
       </header>
+      <ReportKey incidentId={props.id} />
       <Tabs
         label={page.incident.title}
         tabs={INCIDENT_TABS.map(({ id, label }) => ({ id, label: t(label) }))}

@@ -9,6 +9,8 @@ import { TimelineTab } from './TimelineTab';
 const ClocksTab = lazy(() => import('./briefing/ClocksTab'));
 const OralTab = lazy(() => import('./briefing/OralTab'));
 
+const ReportsTab = lazy(() => import('../reports/ReportsTab'));
+
 export type IncidentTabProps = { readonly page: IncidentPage; readonly incidentId: string };
 export type IncidentTab = {
   readonly id: string;
@@ -24,6 +26,7 @@ export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
   { id: 'facts', label: 'tabFacts', component: FactsTab },
   { id: 'people', label: 'tabPeople', component: PeopleTab },
   // incident reports
+  { id: 'reports', label: 'tabReports', component: ReportsTab },
   // briefing and clocks
   { id: 'clocks', label: 'tabClocks', component: ClocksTab },
   { id: 'oral', label: 'tabOral', component: OralTab },

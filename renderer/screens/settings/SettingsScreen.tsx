@@ -15,6 +15,7 @@ import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
 import { PlanSettings } from './PlanSettings';
 import { ReportFieldsPanel } from './ReportFieldsPanel';
+import { ReportSettings } from './ReportSettings';
 import './settings.css';
 
 function Facts({
@@ -139,6 +140,7 @@ export default function SettingsScreen(): ReactNode {
         <BriefingSettings />
         <PhrasesPanel />
         <PaperSettings />
+        <ReportSettings />
         <ReportFieldsPanel />
       </div>
       <Accounts />
