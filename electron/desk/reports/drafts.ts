@@ -9,6 +9,7 @@ import { type DraftTexts, textsOf, withTexts } from '../../../shared/reports/dra
 import { reportName } from '../../../shared/reports/spoken';
 import { type Db, statement } from '../db/statement';
 import { refuseWith } from '../deskError';
+import { shownFacts } from '../figures/facts';
 import { readSetting } from '../settings/read';
 import { currentShift } from '../shifts/read';
 import { nameOf, optionsFor } from './context';
@@ -163,7 +164,7 @@ export function draftView(db: Db, row: DraftRow, now: number): ReportDraft {
     nextAt: row.next_at,
     asOf: facts.asOf,
     document,
-    facts: fresh.facts,
+    facts: shownFacts(fresh.facts),
     changedFacts: [...changedFacts(facts, fresh.facts)],
     before:
       before === null

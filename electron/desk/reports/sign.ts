@@ -8,6 +8,7 @@ import { pastOrNow } from '../call';
 import type { Db } from '../db/statement';
 import { type Actor, authorOf, type Desk, fact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
+import { shownFacts } from '../figures/facts';
 import { obligationId } from '../incidents/obligationRows';
 import { incidentById, obligationsOf } from '../incidents/read';
 import { currentTables } from '../plans/planStore';
@@ -115,7 +116,8 @@ export function signDraft(desk: Desk, write: Write, actor: Actor, input: Input, 
       year,
       issue,
       document,
-      facts: composed.facts,
+      // What stays with the report needs no name: the ledger has them.
+      facts: shownFacts(composed.facts),
       beforeId: composed.before?.id ?? null,
       signOff,
       findings,

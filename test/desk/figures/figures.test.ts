@@ -125,6 +125,14 @@ describe('figures', () => {
   });
 });
 
+test('the grade of a past moment is the one that the room went by then', async () => {
+  const then = room.clock.wall();
+  room.clock.advance(10 * MINUTE);
+  await update({ figures: { dead: 3 }, grade: 'level_2' });
+  expect((await facts()).grade).toBe('level_2');
+  expect((await facts(then)).grade).not.toBe('level_2');
+});
+
 describe('the ledger of people', () => {
   test('owns its figures while it has rows', async () => {
     const [first, second, third] = [person({ sex: 'male' }), person({ sex: 'female' }), person()];
@@ -195,6 +203,29 @@ describe('the ledger of people', () => {
     const found = await room.call('search.all', { text: '王小明', lines: 10, things: 10 });
     expect([found.lines, found.groups]).toEqual([[], []]);
     expect(lines().join()).not.toContain('王小明');
+  });
+
+  test('gives reports no name to keep, while they still refuse one in their text', async () => {
+    await add([person({ name: '王小明' }), person(), person()]);
+    const { draftId } = await room.call('report.draft', {
+      draftId: room.newId(),
+      incidentId,
+      kind: 'initial',
+    });
+    const draft = await room.call('report.draftGet', { draftId });
+    expect(draft?.facts.people[0]?.name).toBe('王××');
+    expect(JSON.stringify(draft)).not.toContain('王小明');
+    const signed = { draftId, version: draft?.version ?? 0, leader: '局带班领导', way: 'face' as const };
+    const page = await room.call('report.sign', {
+      ...signed,
+      at: null,
+      words: '',
+      witness: '',
+      despite: '先报后核',
+    });
+    expect(page.report.facts.people[0]?.name).toBe('王××');
+    const bodies = room.facts().filter((one) => one.kind !== 'incident.people_changed');
+    expect(JSON.stringify(bodies)).not.toContain('王小明');
   });
 
   test('keeps a name when only the rest of a row is written', async () => {
