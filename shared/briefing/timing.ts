@@ -32,6 +32,8 @@ export type TimedDuty = {
   readonly readBack: boolean;
   readonly lateReason: string;
   readonly rule: TimedRule | null;
+  /** a span in which changes are reported, and not one report */
+  readonly isWindow: boolean;
 };
 
 export type TimingSource = {
@@ -44,7 +46,7 @@ export type TimingSource = {
   readonly asOf: number;
 };
 
-/** The groups of rows in the order of the sheet: 发生 接报 核实 报带班 首报 书面 续报 零报告 其他. */
+/** The groups of rows in the order of the sheet: 发生 接报 核实 报带班 首报 书面 续报 零报告 伤亡补报观察 其他. */
 export const TIMING_GROUPS = [
   'occurred',
   'received',
@@ -54,12 +56,13 @@ export const TIMING_GROUPS = [
   'written',
   'update',
   'zero',
+  'watch',
   'other',
 ] as const;
 export type TimingGroup = (typeof TIMING_GROUPS)[number];
 
-/** `noted`: a time without a limit; `open` not due yet; `overdue` not done and past its limit. */
-export type TimingState = 'noted' | 'on_time' | 'late' | 'open' | 'overdue' | 'not_needed';
+/** `noted`: a time without a limit; `open` not due yet; `overdue` not done and past its limit; `watch`: a span that is not over. */
+export type TimingState = 'noted' | 'watch' | 'on_time' | 'late' | 'open' | 'overdue' | 'not_needed';
 
 export type TimingRow = {
   readonly id: string;
@@ -120,6 +123,7 @@ const isDroppedLate = ({ droppedAt, dueAt }: TimedDuty): boolean =>
 
 function stateOf(duty: TimedDuty, asOf: number): TimingState {
   if (duty.state === 'superseded') return 'not_needed';
+  if (duty.isWindow) return duty.state === 'open' ? 'watch' : duty.state === 'met' ? 'noted' : 'not_needed';
   if (duty.state === 'not_needed') return isDroppedLate(duty) ? 'overdue' : 'not_needed';
   if (duty.state === 'met') {
     if (duty.dueAt === null || duty.metAt === null) return 'noted';
@@ -129,7 +133,7 @@ function stateOf(duty: TimedDuty, asOf: number): TimingState {
 }
 
 function dutyRow(duty: TimedDuty, source: TimingSource, before: number | null): TimingRow {
-  const group = timingGroupOf(duty.kind);
+  const group = duty.isWindow ? 'watch' : timingGroupOf(duty.kind);
   const state = stateOf(duty, source.asOf);
   const at = duty.state === 'met' ? duty.metAt : null;
   const ruled =
@@ -139,7 +143,8 @@ function dutyRow(duty: TimedDuty, source: TimingSource, before: number | null): 
   const since = group === 'update' && before !== null ? { field: 'last_report_at', at: before } : null;
   const clock = ruled ?? since ?? { field: 'received_at', at: source.receivedAt };
   const end = at ?? (state === 'overdue' ? (duty.droppedAt ?? source.asOf) : null);
-  const late = end !== null && duty.dueAt !== null && end > duty.dueAt ? end - duty.dueAt : 0;
+  const late =
+    !duty.isWindow && end !== null && duty.dueAt !== null && end > duty.dueAt ? end - duty.dueAt : 0;
   const limit =
     duty.rule?.limitMinutes ?? (duty.dueAt === null ? null : minutesBetween(clock.at, duty.dueAt));
   return {
@@ -161,7 +166,7 @@ function dutyRow(duty: TimedDuty, source: TimingSource, before: number | null): 
     way: duty.way,
     readBack: duty.readBack,
     lateReason: duty.lateReason,
-    isOver: duty.state !== 'open',
+    isOver: duty.state !== 'open' || duty.isWindow,
   };
 }
 

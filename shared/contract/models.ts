@@ -233,6 +233,7 @@ export const DEADLINE_SUBJECTS = [
   'response',
   'elements',
   'media',
+  'watch',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

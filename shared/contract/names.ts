@@ -261,6 +261,7 @@ export const PAGE_PROCEDURES = [
   'briefing.recordMedia',
   'briefing.answerMedia',
   'clocks.get',
+  'clocks.checkWatch',
   // responses
   'response.start',
   'response.adjust',

@@ -20,4 +20,8 @@ export const BRIEFING_LINES: Readonly<Record<string, Pair>> = {
     en: (p) =>
       `Press answered: ${p.text('outlet')}, ${p.time('at')} by ${p.text('by')}: ${p.text('answer')}${p.number('version') > 0 ? ` (wording, version ${p.number('version')})` : ' (no wording approved)'}`,
   },
+  'briefing.watch_checked': {
+    zh: (p) => `伤亡变化补报期满前核对：${p.text('result')}`,
+    en: (p) => `Casualties asked for once more before the span ended: ${p.text('result')}`,
+  },
 };

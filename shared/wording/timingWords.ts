@@ -13,6 +13,7 @@ export const TIMING_GROUP_WORDS: Words<TimingGroup> = {
     written: '书面报告',
     update: '续报、终报',
     zero: '零报告',
+    watch: '伤亡补报观察',
     other: '其他',
   },
   en: {
@@ -24,6 +25,7 @@ export const TIMING_GROUP_WORDS: Words<TimingGroup> = {
     written: 'Written reports',
     update: 'Updates, final',
     zero: 'Zero reports',
+    watch: 'Casualty watch',
     other: 'Others',
   },
 };
@@ -31,6 +33,7 @@ export const TIMING_GROUP_WORDS: Words<TimingGroup> = {
 export const TIMING_STATE_WORDS: Words<TimingState> = {
   zh: {
     noted: '—',
+    watch: '观察期内',
     on_time: '按时',
     late: '迟报',
     open: '未到时限',
@@ -39,6 +42,7 @@ export const TIMING_STATE_WORDS: Words<TimingState> = {
   },
   en: {
     noted: '—',
+    watch: 'Watched',
     on_time: 'In time',
     late: 'Late',
     open: 'Not due yet',

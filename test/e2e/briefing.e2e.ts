@@ -45,7 +45,7 @@ test('a leader on the telephone, the press on the other, and the auditor afterwa
   await call(
     page,
     'incident.updateFacts',
-    { incidentId, casualties, grade: null, sensitive: false, source: '现场' },
+    { incidentId, casualties, grade: null, sensitive: false, source: '现场', reason: '一人获救' },
     as,
   );
   await expect(page.getByTestId('oral-text')).toContainText('被困2人');

@@ -6,10 +6,16 @@ import { entryById } from '../log/read';
 import { briefingPageOf } from './read';
 import { mediaById, wordingsOf } from './rows';
 import { timingPageOf } from './timing';
+import { openWindows } from './watch';
 
 /** Use cases of what is said outside, and the clocks of an incident. */
 export const briefingHandlers: SomeHandlers<
-  'briefing.get' | 'briefing.approveWording' | 'briefing.recordMedia' | 'briefing.answerMedia' | 'clocks.get'
+  | 'briefing.get'
+  | 'briefing.approveWording'
+  | 'briefing.recordMedia'
+  | 'briefing.answerMedia'
+  | 'clocks.get'
+  | 'clocks.checkWatch'
 > = {
   'briefing.get': ({ incidentId }, { desk }) => briefingPageOf(desk.db, incidentId, desk.now()),
 
@@ -73,4 +79,18 @@ export const briefingHandlers: SomeHandlers<
   },
 
   'clocks.get': ({ incidentId }, { desk }) => timingPageOf(desk.db, incidentId, desk.now()),
+
+  'clocks.checkWatch': (input, call) => {
+    const actor = actorOf(call);
+    const { db } = call.desk;
+    return transact(call.desk, (write, now) => {
+      const { incidentId, kind, result } = input;
+      if (!incidentById(db, incidentId, now)) refuseWith('not_found', { field: 'incidentId' });
+      const obligations = openWindows(db, incidentId, kind);
+      if (obligations.length === 0) refuseWith('already_done');
+      const body = { kind, obligations, result, author: authorOf(actor) };
+      write(fact('briefing.watch_checked', incidentId, actor.accountId, body));
+      return timingPageOf(db, incidentId, now);
+    });
+  },
 };

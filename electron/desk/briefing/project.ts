@@ -1,6 +1,7 @@
 import { statement } from '../db/statement';
 import { endDeadline } from '../deadlines/deadlineRows';
 import { armPlain } from '../documents/deadline';
+import { meetObligation } from '../incidents/obligationRows';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
 
@@ -66,5 +67,11 @@ export const briefingProjectors: Projectors = {
       version: wordingVersion,
     };
     insertSystemLine(db, fact, params, incidentId);
+  },
+  'briefing.watch_checked': (db, fact) => {
+    const { obligations, result, author } = fact.body;
+    const record = { at: fact.at, receiver: author.name, way: '', readBack: false };
+    for (const id of obligations) meetObligation(db, id, record, fact.at);
+    insertSystemLine(db, fact, { result }, fact.subject);
   },
 };

@@ -72,6 +72,7 @@ function timed(duty: Obligation, incident: Incident, { tables, profile, dropped 
     way,
     readBack,
     lateReason,
+    isWindow: duty.isWindow,
     rule: ruleOf(duty) ?? tableRule(kind, duty, incident),
   };
 }

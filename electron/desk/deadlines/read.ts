@@ -48,7 +48,7 @@ function toDeadline(row: Row, now: number): Deadline {
 
 /** A roster arms the sign-on of every shift of the month; each is shown when its time is near. */
 const SIGN_ON_SHOWN_MS = 60 * MINUTE_MS;
-/** A review has two weeks: it stands among what is due when it is near, and in the handover all the time. */
+/** A review has two weeks and a watch of casualties up to thirty days: they stand among what is due when it is near. */
 const REVIEW_SHOWN_MS = 3 * 24 * 60 * MINUTE_MS;
 
 /** Open deadlines in the order in which they fall due; with `until`, only those due before it. */
@@ -56,7 +56,7 @@ export function openDeadlines(db: Db, now: number, until: number | null, limit =
   return statement<[number, number, number, number], Row>(
     db,
     `${SELECT} WHERE d.state = 'open' AND d.due_at <= ? AND (d.subject <> 'sign_on' OR d.due_at <= ?)
-       AND (d.subject <> 'review' OR d.due_at <= ?) ORDER BY d.due_at, d.id LIMIT ?`,
+       AND (d.subject NOT IN ('review', 'watch') OR d.due_at <= ?) ORDER BY d.due_at, d.id LIMIT ?`,
   )
     .all(until ?? Number.MAX_SAFE_INTEGER, now + SIGN_ON_SHOWN_MS, now + REVIEW_SHOWN_MS, limit)
     .map((row) => toDeadline(row, now));

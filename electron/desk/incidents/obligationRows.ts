@@ -1,5 +1,6 @@
 import type { DutyRule, OpenedObligation } from '../../../shared/domain/facts/duties';
 import { partyName } from '../../../shared/plan';
+import { refreshWatch } from '../briefing/watch';
 import { type Db, statement } from '../db/statement';
 import { armDeadline, endDeadline } from '../deadlines/deadlineRows';
 import { currentTables, profileOf } from '../plans/planStore';
@@ -96,6 +97,8 @@ export function openObligation(db: Db, wanted: WantedObligation, at: number): vo
     nameRule(db, wanted.id, wanted.rule);
   if (dueAt !== null && wanted.isWindow !== true)
     arm(db, { ...wanted, dueAt, reached: wanted.reached || row?.standing === 1 }, title, at);
+  if (wanted.isWindow === true && wanted.incidentId !== null)
+    refreshWatch(db, wanted.incidentId, wanted.kind, at);
   if (row === undefined) indexThing(db, 'report', wanted.id);
 }
 
@@ -206,6 +209,7 @@ export function supersede(db: Db, id: string, by: string | null, at: number): vo
     'UPDATE obligations SET state = ?, superseded_by = ?, superseded_at = ?, standing = 0 WHERE id = ?',
   ).run(by === null ? 'not_needed' : 'superseded', by, at, id);
   endDeadline(db, `ob.${id}`, 'not_needed', at);
+  watchAgain(db, id, at);
 }
 
 /** The limit of an open duty is forgotten, for the next one that is named to hold whatever it is. */
@@ -214,6 +218,15 @@ export function freeLimit(db: Db, id: string): void {
     db,
     "UPDATE obligations SET standing = 1, due_at = NULL, target_at = NULL, rule_id = NULL WHERE id = ? AND state = 'open'",
   ).run(id);
+}
+
+/** What a watch of casualties hangs on has changed. */
+function watchAgain(db: Db, id: string, at: number): void {
+  const row = statement<[string], { incident_id: string | null; kind: string; is_window: number }>(
+    db,
+    'SELECT incident_id, kind, is_window FROM obligations WHERE id = ?',
+  ).get(id);
+  if (row?.is_window === 1 && row.incident_id !== null) refreshWatch(db, row.incident_id, row.kind, at);
 }
 
 /** Marks a duty as done by its record; its deadline is met. */
@@ -244,6 +257,7 @@ export function meetObligation(
     id,
   );
   endDeadline(db, `ob.${id}`, 'met', recordedAt);
+  watchAgain(db, id, recordedAt);
   indexThing(db, 'report', id);
 }
 

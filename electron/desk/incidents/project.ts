@@ -1,4 +1,5 @@
 import { drillTitle } from '../../../shared/domain/drill';
+import { closeWatches } from '../briefing/watch';
 import { type Db, statement } from '../db/statement';
 import { endDeadline } from '../deadlines/deadlineRows';
 import { keepReported, keepUpdated } from '../figures/project';
@@ -75,9 +76,10 @@ export const incidentProjectors: Projectors = {
       db,
       // A document, reminder or receipt that is linked to the incident lives on by itself.
       `SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open'
-       AND subject NOT IN ('document', 'receipt', 'reminder', 'check', 'media') ORDER BY id`,
+       AND subject NOT IN ('document', 'receipt', 'reminder', 'check', 'media', 'watch') ORDER BY id`,
     ).all(fact.subject);
     for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);
+    closeWatches(db, fact.subject, fact.at);
     const { result, overrideReason, leftOpen, decidedBy, way, reviewDueAt } = fact.body;
     if (reviewDueAt !== undefined) openReview(db, fact.subject, reviewDueAt, fact.at);
     const decision = decidedBy === undefined ? {} : { decidedBy, way: way ?? null };

@@ -20,6 +20,16 @@ const WITHOUT: ReadonlySet<string> = new Set([
   'incident.measure_withdrawn',
 ]);
 
+/** The time of a repeated duty has come: whether it is done or not, the next one is asked for. */
+function ofRepeated(db: Db, deadlineId: string): readonly string[] {
+  const row = statement<[string], { incident_id: string | null }>(
+    db,
+    `SELECT o.incident_id FROM deadlines d JOIN obligations o ON o.id = d.obligation_id
+     WHERE d.id = ? AND o.round IS NOT NULL AND o.rule_id IS NOT NULL`,
+  ).get(deadlineId);
+  return row?.incident_id == null ? [] : [row.incident_id];
+}
+
 /** The incidents that a fact says something about. */
 function incidentsOf(db: Db, fact: RecordedFact): readonly string[] {
   if (fact.kind === 'settings.changed' && fact.subject === 'incidentRules')
@@ -33,6 +43,7 @@ function incidentsOf(db: Db, fact: RecordedFact): readonly string[] {
     ).get(fact.subject);
     return row?.incident_id == null ? [] : [row.incident_id];
   }
+  if (fact.kind === 'alert.raised') return ofRepeated(db, fact.subject);
   return fact.kind.startsWith('incident.') && !WITHOUT.has(fact.kind) ? [fact.subject] : [];
 }
 

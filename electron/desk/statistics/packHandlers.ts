@@ -1,5 +1,6 @@
 import { zoned } from '../../../shared/domain/time';
 import { dueCauses, PACK_PATIENCE_MS } from '../../../shared/rules/packs';
+import { BULLETIN_LIMIT } from '../../../shared/statistics/bulletin';
 import { actorOf, type SomeHandlers } from '../call';
 import { authorOf, fact, SEAT_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
@@ -45,6 +46,8 @@ export const packHandlers: SomeHandlers<
         requireRepeat(db, 'bulletin.issued', bulletinId, { title, text, signedBy }, { name: before.title });
         return before;
       }
+      if (text.length > BULLETIN_LIMIT)
+        refuseWith('invalid_input', { field: 'text', params: { reason: 'too_big' } });
       const { year } = zoned(now);
       const next = nextBulletin(db, year);
       if (number < next.number) refuseWith('already_exists', { field: 'number' });

@@ -52,6 +52,9 @@ export function placeOf(deadline: Deadline): Route {
     const step = deadline.blockKey === null ? {} : { key: deadline.blockKey };
     return { screen: 'run', id: deadline.runId, ...step };
   }
+  if (deadline.subject === 'watch' && deadline.incidentId !== null) {
+    return { screen: 'incident', id: deadline.incidentId, tab: 'clocks' };
+  }
   if (deadline.subject === 'media' && deadline.incidentId !== null) {
     return { screen: 'incident', id: deadline.incidentId, tab: 'oral' };
   }

@@ -80,6 +80,10 @@ const briefing: Record<keyof typeof zh, string> = {
   readBack: 'read back',
   windowHint: 'Changes in casualties are to be reported until then',
 
+  watch: 'Changes of casualties ({{limit}})',
+  watchResult: 'What was found: who says how many',
+  watchCheck: 'Checked, end the watch',
+
   settings: 'Oral card and review',
   oralSeconds: 'Oral card takes at most (seconds)',
   charactersPerSecond: 'Speed of speech (characters a second)',

@@ -77,6 +77,10 @@ const briefing = {
   readBack: '已复述',
   windowHint: '期内伤亡有变化就要补报',
 
+  watch: '伤亡变化补报期（{{limit}}）',
+  watchResult: '核对结果：谁、说伤亡多少',
+  watchCheck: '已核对，结束观察',
+
   settings: '汇报与复盘',
   oralSeconds: '口头汇报卡不超过（秒）',
   charactersPerSecond: '说话速度（字/秒）',

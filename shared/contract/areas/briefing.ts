@@ -102,7 +102,7 @@ export const timingRow = z.strictObject({
   limitMinutes: z.number().nullable(),
   targetAt: z.number().nullable(),
   dueAt: z.number().nullable(),
-  state: z.enum(['noted', 'on_time', 'late', 'open', 'overdue', 'not_needed']),
+  state: z.enum(['noted', 'watch', 'on_time', 'late', 'open', 'overdue', 'not_needed']),
   lateMinutes: z.number(),
   rule: rule.nullable(),
   receiver: z.string(),
@@ -171,6 +171,12 @@ export const briefingProcedures = {
       wordingVersion: z.int().min(1).nullable(),
     }),
     briefingPage,
+  ),
+  /** The casualties were asked for once more: what came of it. Ends the watch. */
+  'clocks.checkWatch': command(
+    writers,
+    z.strictObject({ incidentId: id, kind: filled(60), result: filled(500) }),
+    timingPage,
   ),
   /** Every limit of an incident with its clock, its source and its record: the screen and the check sheet 时效核查表. */
   'clocks.get': query('any', z.strictObject({ incidentId: id }), timingPage),

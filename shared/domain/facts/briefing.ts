@@ -35,4 +35,12 @@ export type BriefingFacts = {
     readonly wordingVersion: number | null;
     readonly author: Author;
   };
+  /** Before the span for reporting changes of casualties ended somebody asked once more; the subject is the incident. */
+  readonly 'briefing.watch_checked': {
+    readonly kind: string;
+    /** the windows that this closes */
+    readonly obligations: readonly string[];
+    readonly result: string;
+    readonly author: Author;
+  };
 };

@@ -58,6 +58,9 @@ function binding(incidentId: string, asked: readonly AskedDuty[]): ReadonlyMap<s
   return byId;
 }
 
+/** Due at a time of the day. A missed one is owed on, and the next day asks for its own all the same (零报告). */
+const isDaily = (duty: AskedDuty): boolean => duty.rule.clockField === 'day_start';
+
 /** Of a repeated duty only the one that comes next is opened: the first after the last that was done, or the first that is still to come. */
 function isNextOfSeries(
   duty: AskedDuty,
@@ -68,10 +71,12 @@ function isNextOfSeries(
   const { round } = duty;
   if (round === null) return true;
   const same = known.filter((one) => one.kind === duty.kind && one.recipient === duty.recipient);
-  if (same.some((one) => one.state === 'open' && one.round !== null)) return false;
+  const open = same.filter((one) => one.state === 'open' && one.round !== null);
+  const missed = isDaily(duty) ? open.filter((one) => one.dueAt !== null && one.dueAt <= now) : [];
+  if (open.length > missed.length) return false;
   const met = same.filter((one) => one.state === 'met' && one.round !== null);
-  const lastRound = Math.max(0, ...met.map((one) => one.round ?? 0));
-  const from = met.length === 0 ? now : Math.max(...met.map((one) => one.metAt ?? 0));
+  const lastRound = Math.max(0, ...[...met, ...missed].map((one) => one.round ?? 0));
+  const from = met.length === 0 || missed.length > 0 ? now : Math.max(...met.map((one) => one.metAt ?? 0));
   const later = [...asked]
     .filter(
       (one) =>

@@ -6,6 +6,7 @@ import { landslide, line } from '../../helpers/acts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 let room: DeskRoom;
 beforeEach(async () => {
@@ -218,5 +219,84 @@ describe('the check of reporting times at the desk', () => {
     const { html } = await room.call('paper.preview', { paper, masked: false });
     expect(html).toContain('二、时间线与时限');
     expect(html).toContain('接报');
+  });
+});
+
+describe('repeated reports', () => {
+  const zero = async (incidentId: string) =>
+    (await room.call('incident.get', { incidentId })).obligations.filter((one) => one.kind === 'zero_report');
+  const nine = Date.UTC(2026, 10, 25, 1);
+
+  it('go on every day at nine although nothing changed and nobody reported, until the incident is stable', async () => {
+    const incidentId = await record();
+    expect((await zero(incidentId)).map((one) => [one.state, one.dueAt])).toEqual([['open', nine]]);
+    room.clock.advance(nine + 2 * MINUTE - room.clock.wall());
+    room.scan();
+    const both = await zero(incidentId);
+    expect(both.map((one) => [one.round, one.dueAt])).toEqual([
+      [1, nine],
+      [2, nine + DAY],
+    ]);
+    const late = {
+      receiver: '李×',
+      at: null,
+      way: 'phone' as const,
+      readBack: true,
+      lateReason: '线路中断',
+    };
+    await room.call('obligation.meet', { obligationId: both[0]?.id ?? '', ...late });
+    expect((await zero(incidentId)).filter((one) => one.state === 'open').map((one) => one.round)).toEqual([
+      2,
+    ]);
+    const { rows } = await room.call('clocks.get', { incidentId });
+    expect(rows.filter((row) => row.group === 'zero').map((row) => row.state)).toEqual(['late', 'open']);
+    const judged = { at: null, by: '林×', words: '险情解除' };
+    await room.call('incident.markStable', { incidentId, isStable: true, ...judged });
+    expect((await zero(incidentId)).filter((one) => one.state === 'open')).toEqual([]);
+    const before = projectionDigests(room.db);
+    rebuildProjections(room.db);
+    expect(projectionDigests(room.db)).toEqual(before);
+  });
+});
+
+describe('the watch of casualties', () => {
+  const crash = (dead: number) =>
+    landslide(room, {
+      type: 'road',
+      place: '省道203线12公里',
+      title: '省道203线车祸',
+      occurredAt: room.clock.wall() - 20 * MINUTE,
+      receivedAt: room.clock.wall(),
+      casualties: { dead, missing: 0, trapped: 0, seriousInjury: 0, threatened: 0, evacuated: 0 },
+    });
+  const watches = async () =>
+    (await room.call('deadline.list', { withinMs: null })).filter((one) => one.subject === 'watch');
+  const close = (incidentId: string) =>
+    room.call('incident.close', { incidentId, result: '处置完毕', overrideReason: '移交' }, room.supervisor);
+
+  it('runs seven days on the road, outlives the closing, asks when its end is near, and ends with the answer', async () => {
+    const { id: incidentId } = await room.call('incident.record', crash(1));
+    const { rows } = await room.call('clocks.get', { incidentId });
+    const row = rows.find((one) => one.state === 'watch');
+    expect(row).toMatchObject({ group: 'watch', limitMinutes: 7 * 1_440 });
+    expect(await watches()).toEqual([]);
+    await close(incidentId);
+    room.clock.advance(5 * DAY);
+    expect((await watches()).map((one) => one.titleZh)).toEqual(['伤亡变化补报期满前核对（7 日）']);
+    const kind = row?.id.split('.')[1] ?? '';
+    await room.call('clocks.checkWatch', { incidentId, kind, result: '县医院：无变化，遇难1人' });
+    expect(await watches()).toEqual([]);
+    const again = await room.refusal('clocks.checkWatch', { incidentId, kind, result: '又问了一次' });
+    expect(again.code).toBe('already_done');
+    const before = projectionDigests(room.db);
+    rebuildProjections(room.db);
+    expect(projectionDigests(room.db)).toEqual(before);
+  });
+
+  it('ends with the incident when nobody was hurt', async () => {
+    const { id: incidentId } = await room.call('incident.record', crash(0));
+    await close(incidentId);
+    room.clock.advance(6 * DAY);
+    expect(await watches()).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ function timing(): TimingPage {
     readBack: true,
     lateReason: '',
     droppedAt: null,
+    isWindow: false,
     rule: {
       clockField: 'received_at',
       clockAt: NIGHT - 40 * MINUTE,

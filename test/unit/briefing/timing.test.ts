@@ -42,6 +42,7 @@ const duty = (
   way: metAt === null ? '' : 'phone',
   readBack: metAt !== null,
   lateReason: '',
+  isWindow: false,
   rule: rule(limit),
   ...change,
 });

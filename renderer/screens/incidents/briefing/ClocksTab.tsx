@@ -6,7 +6,6 @@ import { labels } from '../../../../shared/wording/labels';
 import {
   clockWords,
   limitWords,
-  sourceWords,
   TIMING_GROUP_WORDS,
   TIMING_STATE_WORDS,
 } from '../../../../shared/wording/timingWords';
@@ -17,6 +16,8 @@ import { Countdown, ErrorNote, Time } from '../../../components';
 import { useLocale, useText } from '../../../i18n';
 import { PaperButtons } from '../../parts/PaperButtons';
 import classes from './clocks.module.css';
+import { Source } from './Source';
+import { Watches } from './Watches';
 
 type Row = TimingPage['rows'][number];
 
@@ -54,7 +55,7 @@ function Next({ rows }: { readonly rows: readonly Row[] }): ReactNode {
           </span>
           <Countdown dueAt={row.dueAt ?? 0} />
           <Used row={row} now={now} />
-          <span className="dim">{sourceWords(row.rule, locale)}</span>
+          <Source rule={row.rule} />
         </li>
       ))}
     </ol>
@@ -104,7 +105,7 @@ function Line({ row }: { readonly row: Row }): ReactNode {
       </td>
       <td>{row.dueAt === null ? null : <Time at={row.dueAt} />}</td>
       <td className="dim">
-        {row.dueAt === null ? null : sourceWords(row.rule, locale)}
+        {row.dueAt === null ? null : <Source rule={row.rule} />}
         {row.rule?.isLaw === true ? <span className={classes.law}>{t('law')}</span> : null}
       </td>
       <td>
@@ -156,6 +157,7 @@ export default function ClocksTab({ incidentId }: { readonly incidentId: string 
       <section className="panel" aria-label={t('next')}>
         <h2 className="panel-head">{t('next')}</h2>
         <Next rows={rows} />
+        <Watches incidentId={incidentId} rows={rows} now={now} />
       </section>
       <section className="panel" aria-label={t('sheet')}>
         <h2 className="panel-head">{t('sheet')}</h2>

@@ -149,7 +149,9 @@ export function BulletinPanel({ shiftId }: { readonly shiftId: string | null }):
           <button
             type="button"
             className="btn btn-primary"
-            disabled={act.isBusy || value.title === '' || value.text === ''}
+            disabled={
+              act.isBusy || value.title === '' || value.text === '' || value.text.length > BULLETIN_LIMIT
+            }
             onClick={() => void issue()}
             data-testid="bulletin-issue"
           >
