@@ -1,3 +1,4 @@
+import { layOut } from '../../../shared/reports/grid/layOut';
 import { mapGrid } from '../../../shared/reports/grid/mapGrid';
 import type { GridPaper } from '../../../shared/reports/grid/types';
 
@@ -95,8 +96,9 @@ export function safeFileName(name: string): string {
   return safe === '' ? '文档' : safe.slice(0, 120);
 }
 
-/** How many rows its tables hold. */
+/** How many rows its tables hold, or lines it takes on the grid. */
 export function rowsOf(paper: Paper): number {
+  if (paper.grid !== undefined) return layOut(paper.grid).used;
   return paper.blocks.reduce((sum, one) => sum + (one.block === 'table' ? one.rows.length : 0), 0);
 }
 

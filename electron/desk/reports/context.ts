@@ -87,6 +87,9 @@ function nextAtOf(duties: readonly Obligation[], issuedAt: number, cycleMinutes:
   return open.length > 0 ? Math.min(...open) : nextUpdateAt(issuedAt, cycleMinutes);
 }
 
+/** 岚溪县应急管理局值班室; an organ that is called a duty room is one already. */
+const dutyRoomOf = (organ: string): string => (organ.endsWith('值班室') ? organ : `${organ}值班室`);
+
 /** What a report is drafted with besides the facts: the room's heads and recipients, and what it told whom until then. */
 export function optionsFor(
   db: Db,
@@ -108,7 +111,7 @@ export function optionsFor(
     issuedAt,
     signLine: '',
     addressees: setting.addressees === '' ? ADDRESSEES[facts.profile] : setting.addressees,
-    contact: setting.contact === '' ? `${organ}值班室` : setting.contact,
+    contact: setting.contact === '' ? dutyRoomOf(organ) : setting.contact,
     copies: setting.copies,
     nextAt: facts.stableAt === null ? nextAtOf(duties, issuedAt, setting.updateMinutes) : null,
     chain,

@@ -164,7 +164,7 @@ describe('a report on paper', () => {
     await written('docx');
     expect(room.facts().at(-1)).toMatchObject({
       kind: 'export.written',
-      body: { format: 'docx', scope: `report draft ${incidentId}` },
+      body: { format: 'docx', rows: 41, scope: `report draft ${incidentId}` },
     });
   });
 
