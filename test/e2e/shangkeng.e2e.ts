@@ -44,6 +44,7 @@ async function takeTheCall(night: Night): Promise<void> {
   await page.getByTestId('incident-place').fill(INITIAL_FACTS.place);
   await page.getByTestId('incident-type').selectOption('geological');
   await page.getByTestId('incident-summary').fill(INITIAL_FACTS.summary);
+  await page.getByTestId('incident-title').fill('上坑村山体滑坡');
   await page.getByTestId('incident-trapped').fill('3');
   await page.getByTestId('incident-caller-unit').fill('枫坪镇值班室');
   await page.keyboard.press('Control+Enter');
@@ -58,7 +59,9 @@ async function untilTheFirstReport(night: Night): Promise<void> {
   await night.clockIs('02:42');
   await night.threePeople();
   await night.told('leader_report', 'duty_leader', '02:42', '林建国');
+  await night.told('head_report', 'emergency_head', '02:42', '局主要负责人');
   await night.clockIs('02:57');
+  await night.told('head_report', 'government_lead', '02:53', '县政府分管领导');
   await night.told('phone_report', COUNTY, '02:50', '总值班室 李×');
   await night.told('phone_report', CITY, '02:56', '市局值班室 王×');
   await night.clockIs('03:20');
@@ -139,7 +142,8 @@ async function untilTheUpdate(night: Night): Promise<void> {
   await night.clockIs('05:20');
   await night.measures(UPDATE_FACTS, '03:21', '05:20');
   for (const line of UPDATE_FACTS.forces) await night.force(line);
-  await night.elements(UPDATE_FACTS, '县自然资源局');
+  const nextSteps = UPDATE_REPORT.sections.find(({ id }) => id === 'next_steps')?.text ?? '';
+  await night.elements(UPDATE_FACTS, '县自然资源局', { planned_measures: nextSteps });
   await night.figures({ evacuated: 26 }, '03:46');
 }
 
@@ -232,6 +236,8 @@ test('the story of 上坑村: the call at 02:38, the reports of the night, the c
     const button = page.getByTestId(`tab-${tab}`);
     if ((await button.count()) === 0) continue;
     await button.click();
+    await expect(page.getByTestId('incident-part')).toBeVisible();
+    await expect(page.getByTestId('incident-part').getByText('正在读取')).toHaveCount(0);
     await shot(page, tab);
   }
   await end(night);

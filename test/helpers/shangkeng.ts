@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { AnyProcedureName, InputOf, OutputOf } from '../../shared/contract/procedures';
-import type { ForceLine, IncidentFacts } from '../../shared/domain/incidentFacts';
+import type { ElementId, ForceLine, IncidentFacts } from '../../shared/domain/incidentFacts';
 import type { ReportDocument, ReportKind } from '../../shared/domain/incidentReports';
 import { INITIAL_FACTS, UPDATE_FACTS } from '../fixtures/reports';
 import { type DeskClock, roomTime } from './e2eClock';
@@ -80,22 +80,17 @@ export class Night {
     }
   }
 
-  async elements(of: IncidentFacts, source: string): Promise<void> {
-    const elements = of.elements.map(({ element, state, text, question }) => ({
-      element,
-      state,
-      text,
-      question,
-    }));
-    const { incidentId } = this;
-    await this.do('incident.setElements', {
-      actId: crypto.randomUUID(),
-      incidentId,
-      elements,
-      extras: {},
-      at: null,
-      source,
+  async elements(
+    of: IncidentFacts,
+    source: string,
+    other: Partial<Record<ElementId, string>> = {},
+  ): Promise<void> {
+    const elements = of.elements.map(({ element, state, text, question }) => {
+      return { element, state, text: other[element] ?? text, question };
     });
+    const { incidentId } = this;
+    const actId = crypto.randomUUID();
+    await this.do('incident.setElements', { actId, incidentId, elements, extras: {}, at: null, source });
   }
 
   /** A duty done by a telephone call: who took it and when. */

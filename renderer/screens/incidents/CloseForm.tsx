@@ -111,6 +111,7 @@ export function CloseForm(props: { readonly page: IncidentPage; readonly onClose
           />
         )}
       </Field>
+      <p className={classes.small}>{t('retention')}</p>
       <Segments
         label={t('retention')}
         value={draft.value.retention ?? retentionOf(page.incident.grade)}

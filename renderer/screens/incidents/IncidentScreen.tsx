@@ -2,63 +2,21 @@ import { type ReactNode, Suspense, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/procedures';
 import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
-import { Countdown, DrillBand, DrillClock, ErrorNote, GradeMark } from '../../components';
-import { useLocale, useText } from '../../i18n';
+import { DrillBand, ErrorNote } from '../../components';
+import { useText } from '../../i18n';
 import { Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
 import { ReportKey } from '../reports/ReportKey';
 import { CloseForm } from './CloseForm';
 import { FactsForm } from './FactsForm';
 import classes from './incidents.module.css';
-import { peopleWords } from './people';
 import { ReopenForm } from './ReopenForm';
 import { TallyFacts } from './TallyFacts';
+import { TenSeconds } from './TenSeconds';
 import { INCIDENT_TABS } from './tabs';
 
 export type IncidentPage = OutputOf<'incident.get'>;
 type Panel = 'facts' | 'tally' | 'close' | 'reopen' | null;
-
-/** What a leader reads in ten seconds: what, where, how many people, which grade, what is due next. */
-function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode {
-  const t = useText('incidents');
-  const locale = useLocale();
-  const { incident } = page;
-  const people = peopleWords(incident.casualties, t);
-  const due = incident.nextDeadline;
-  return (
-    <div className={classes.tenSeconds} data-testid="incident-header">
-      <div className={classes.big}>
-        <GradeMark grade={incident.grade} preliminary={incident.gradePreliminary} />
-        <h1>{incident.title}</h1>
-        {incident.sensitive ? <span className={classes.tag}>{t('sensitiveShort')}</span> : null}
-        {incident.state === 'closed' ? <span className={classes.tag}>{t('closedAt')}</span> : null}
-      </div>
-      <dl className={classes.key}>
-        <div>
-          <dt>{t('place')}</dt>
-          <dd>{incident.place}</dd>
-        </div>
-        <div>
-          <dt>{t('people')}</dt>
-          <dd>{people === '' ? <span className="dim">{t('noPeople')}</span> : people}</dd>
-        </div>
-        <div>
-          <dt>{t('nextDue')}</dt>
-          <dd>
-            {due === null ? (
-              <span className="dim">{t('noDue')}</span>
-            ) : (
-              <>
-                <Countdown dueAt={due.dueAt} /> <DrillClock name={due.drill} />{' '}
-                {locale === 'zh' ? due.titleZh : due.titleEn}
-              </>
-            )}
-          </dd>
-        </div>
-      </dl>
-    </div>
-  );
-}
 
 /** One incident: ten seconds at the top, then what is owed, what runs and what happened. */
 export default function IncidentScreen(props: {
