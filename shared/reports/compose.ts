@@ -29,7 +29,13 @@ function firstLead(facts: IncidentFacts, options: ReportOptions): string {
   const { callerUnit, source } = facts;
   const told = source.includes(callerUnit) ? source : `${callerUnit}${source}`;
   const report = told.endsWith('报告') ? told : `${told}报告`;
-  return `${dayHourMinute(facts.receivedAt)}，${ourselves(options.organ)}值班室接${report}：${sentence(whatHappened(facts, options))}`;
+  return `${dayHourMinute(facts.receivedAt)}，${ourRoom(options.organ)}接${report}：${sentence(whatHappened(facts, options))}`;
+}
+
+/** 我局值班室; 我室 where the room itself is the organ. */
+function ourRoom(organ: string): string {
+  const own = ourselves(organ);
+  return own === '我室' ? own : `${own}值班室`;
 }
 
 /** What happened, with its time and its place in full from the town downwards. */
@@ -66,7 +72,7 @@ const LEADS: Readonly<Record<Exclude<ReportKind, 'initial' | 'phone_report'>, st
 function leadOf(kind: ReportKind, facts: IncidentFacts, options: ReportOptions): string {
   if (kind === 'initial' || kind === 'phone_report') return firstLead(facts, options);
   if (kind === 'final')
-    return `${sentence(`${dayHourMinute(facts.receivedAt)}，${ourselves(options.organ)}值班室接报，${whatHappened(facts, options)}`)}现将截至${dayHourMinute(facts.asOf)}有关情况终报如下：`;
+    return `${sentence(`${dayHourMinute(facts.receivedAt)}，${ourRoom(options.organ)}接报，${whatHappened(facts, options)}`)}现将截至${dayHourMinute(facts.asOf)}有关情况终报如下：`;
   return `现将截至${dayHourMinute(facts.asOf)}有关情况${LEADS[kind]}如下：`;
 }
 

@@ -17,7 +17,7 @@ export const DRAFT_FIELDS = [
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 export type DraftTexts = Readonly<Record<DraftField, string>>;
 
-const isSection = (field: DraftField): field is ReportSectionId =>
+export const isSection = (field: DraftField): field is ReportSectionId =>
   (REPORT_SECTIONS as readonly string[]).includes(field);
 
 const LISTS = ['verifying', 'changes', 'attachments'] as const;
@@ -42,6 +42,14 @@ const HEADINGS: Readonly<Record<ReportSectionId, readonly [first: string, update
   requests: ['需上级协调事项', '需上级协调事项'],
 };
 
+/** 最新情况, 下一步工作: what a section is called in a report of this kind, where none was drafted. */
+export const sectionHeading = (
+  document: Pick<ReportDocument, 'kind' | 'sections'>,
+  id: ReportSectionId,
+): string =>
+  document.sections.find((section) => section.id === id)?.heading ??
+  HEADINGS[id][document.kind === 'update' ? 1 : 0];
+
 /** The document with what was typed in its place. A section that was typed where none was drafted gets its heading; an empty one is left out. */
 export function withTexts(document: ReportDocument, texts: DraftTexts): ReportDocument {
   const lines = (field: (typeof LISTS)[number]): readonly string[] =>
@@ -52,8 +60,7 @@ export function withTexts(document: ReportDocument, texts: DraftTexts): ReportDo
   const sections = REPORT_SECTIONS.flatMap((id) => {
     const text = texts[id].trim();
     if (text === '') return [];
-    const drafted = document.sections.find((section) => section.id === id)?.heading;
-    return [{ id, heading: drafted ?? HEADINGS[id][document.kind === 'update' ? 1 : 0], text }];
+    return [{ id, heading: sectionHeading(document, id), text }];
   });
   const { title, addressees, lead, corrections, contact, copies } = texts;
   return {

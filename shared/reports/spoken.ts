@@ -55,6 +55,7 @@ export function reportTitleName(kind: ReportKind, ordinal: number | null): strin
 
 /** 我局, 我厅: how an organ speaks of itself. */
 export function ourselves(organ: string): string {
+  if (organ.endsWith('值班室')) return '我室';
   const last = organ.at(-1) ?? '';
   return ['局', '厅', '部', '委', '办'].includes(last) ? `我${last}` : '我单位';
 }

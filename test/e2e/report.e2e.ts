@@ -68,7 +68,7 @@ test('reports are drafted, signed and sent by keyboard; an update with one chang
   await keys.type('同意，马上报。');
   await keys.press('Control+Enter');
   await page.screenshot({ path: 'out/e2e/screens/report-phone.png' });
-  await dispatchTo(keys, ['市局李敏', '县委办王强']);
+  await dispatchTo(keys, ['县委办王强', '市局李敏']);
   await keys.push(byId('report-back'));
 
   // 书面初报.
@@ -86,7 +86,7 @@ test('reports are drafted, signed and sent by keyboard; an update with one chang
   await expect(page.getByTestId('report-text')).toContainText('第1期');
   await expect(page.getByTestId('report-text')).toContainText('电话签发，待补签');
   await page.screenshot({ path: 'out/e2e/screens/report-dispatch.png' });
-  await dispatchTo(keys, ['市局李敏', '县委办王强']);
+  await dispatchTo(keys, ['县委办王强', '市局李敏']);
   await keys.push(byId('report-back'));
 
   // One figure has changed: the update is sent.

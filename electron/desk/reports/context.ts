@@ -77,14 +77,21 @@ function noticeLines(db: Db, incidentId: string): readonly ChainLine[] {
   return [...first].map(([party, at]) => ({ at, act: 'notified', to: spoken(nameOf(db, party)) }));
 }
 
-/** When the next update is due: an update that a run or rule already asks for, else one cycle from now. */
-function nextAtOf(duties: readonly Obligation[], issuedAt: number, cycleMinutes: number): number {
-  const open = duties
-    .filter((duty) => duty.kind === 'update_report' && duty.state === 'open')
+const SOON_MS = 10 * 60_000;
+
+/**
+ * When the next update is promised: one cycle from now (the rule's where the rules ask for updates, else the room's), or sooner where a plan asks for it
+ * sooner.
+ */
+function nextAtOf(duties: readonly Obligation[], issuedAt: number, roomMinutes: number): number {
+  const updates = duties.filter((duty) => duty.kind === 'update_report' && duty.state === 'open');
+  const cycle = updates.map((duty) => duty.rule?.limitMinutes ?? null).find((minutes) => minutes !== null);
+  const planned = updates
+    .filter((duty) => duty.rule === null)
     .map((duty) => duty.dueAt)
     .filter((dueAt) => dueAt !== null)
-    .filter((dueAt) => dueAt > issuedAt + 30 * 60_000);
-  return open.length > 0 ? Math.min(...open) : nextUpdateAt(issuedAt, cycleMinutes);
+    .filter((dueAt) => dueAt > issuedAt + SOON_MS);
+  return Math.min(nextUpdateAt(issuedAt, cycle ?? roomMinutes), ...planned);
 }
 
 /** 岚溪县应急管理局值班室; an organ that is called a duty room is one already. */

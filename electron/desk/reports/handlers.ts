@@ -139,7 +139,9 @@ const sendHandlers: SomeHandlers<
       const named = input.obligationId === null ? undefined : obligationById(db, input.obligationId);
       if (input.obligationId !== null && (named === undefined || named.scopeId !== report.incidentId))
         refuseWith('not_found', { field: 'obligationId' });
-      const duty = named ?? servedDuty(obligationsOf(db, report.incidentId), report.kind, recipient);
+      // What was named may have been done or taken over meanwhile.
+      const served = servedDuty(obligationsOf(db, report.incidentId), report.kind, recipient);
+      const duty = named?.state === 'open' ? named : (served ?? named);
       const isOpen = duty?.state === 'open';
       if (isOpen && duty.dueAt !== null && at > duty.dueAt && lateReason === '')
         refuseWith('late_reason_missing', { field: 'lateReason' });

@@ -19,7 +19,7 @@ import { lastWayTo, objectionsOf, recipientNames, reportById, reportsOf } from '
 const byDue = (a: Obligation, b: Obligation): number =>
   (a.dueAt ?? Number.MAX_SAFE_INTEGER) - (b.dueAt ?? Number.MAX_SAFE_INTEGER) || a.id.localeCompare(b.id);
 
-/** The open duty that a report to a recipient fulfils: the next due of its kinds. */
+/** The open duty that a report to a recipient fulfils: of a repeated one the first round that is open, else the next due. */
 export function servedDuty(
   duties: readonly Obligation[],
   kind: IncidentReport['kind'],
@@ -27,7 +27,7 @@ export function servedDuty(
 ): Obligation | undefined {
   return duties
     .filter((duty) => duty.state === 'open' && duty.recipient === recipient && fulfils(kind, duty.kind))
-    .toSorted(byDue)[0];
+    .toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0) || byDue(a, b))[0];
 }
 
 /** Who gets a report: whom an open duty names, whom the tables name for its kind, and who has got it already. */

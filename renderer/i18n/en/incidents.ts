@@ -105,6 +105,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   obligations: 'Duties',
   noObligations: 'No duties. They appear when a plan is started or the grade is set.',
   meet: 'Record as reported…',
+  toReports: 'Report',
   meetTitle: 'Record as reported',
   receiver: 'Who took it',
   metAt: 'When',

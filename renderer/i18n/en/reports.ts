@@ -4,6 +4,7 @@ const reports = {
   noReports: 'No report has been signed off yet.',
   begin: 'Draft',
   goOn: 'Go on with',
+  send: 'Send',
   owed: 'Owed',
   issue: '{{year}} no. {{issue}}',
   asOf: 'as of',

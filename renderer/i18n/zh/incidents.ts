@@ -102,6 +102,7 @@ const incidents = {
   obligations: '应办事项',
   noObligations: '没有应办事项。启动方案或定级后会列在这里。',
   meet: '记录已报…',
+  toReports: '报告',
   meetTitle: '记录已报',
   receiver: '谁接的',
   metAt: '几点报的',

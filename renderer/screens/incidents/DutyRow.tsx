@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Obligation } from '../../../shared/contract/models';
 import type { SEND_WAYS } from '../../../shared/domain/vocabulary';
+import { reportKindFor } from '../../../shared/reports/duties';
 import { labels } from '../../../shared/wording/labels';
+import { useNavigation } from '../../app/navigation';
 import { clockTime } from '../../app/time';
 import { Countdown, Time } from '../../components';
 import { spanText } from '../../components/span';
@@ -19,6 +21,7 @@ type Doing = 'meet' | 'explain' | null;
 
 function Open(props: RowProps & { readonly doing: Doing; readonly onMeet: () => void }): ReactNode {
   const { obligation } = props;
+  const { go } = useNavigation();
   const t = useText('incidents');
   const d = useText('duties');
   return (
@@ -31,6 +34,16 @@ function Open(props: RowProps & { readonly doing: Doing; readonly onMeet: () => 
       ) : (
         <Countdown dueAt={obligation.dueAt} />
       )}
+      {props.doing === null && reportKindFor(obligation.kind) !== null ? (
+        <button
+          type="button"
+          className="btn btn-small"
+          onClick={() => go({ screen: 'incident', id: props.page.incident.id, tab: 'reports' })}
+          data-testid="obligation-report"
+        >
+          {t('toReports')}
+        </button>
+      ) : null}
       {props.doing === null ? (
         <button type="button" className="btn btn-small" onClick={props.onMeet} data-testid="obligation-meet">
           {t('meet')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ReportPage, ReportRecipient } from '../../../shared/contract/areas/reports';
 import { SEND_WAYS, type SendWay } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
@@ -8,7 +8,6 @@ import { useLocale, useText } from '../../i18n';
 import { useDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
 import { Check } from '../parts/Segments';
-import { useFocusFirst } from '../parts/useFocusFirst';
 import { useHeldAct } from '../parts/useHeldAct';
 import { useSaveKey } from '../parts/useSaveKey';
 import { readMoment, WhenInput } from '../parts/WhenInput';
@@ -144,7 +143,14 @@ export function DispatchForm({ page }: { readonly page: ReportPage }): ReactNode
   const act = useHeldAct('report.dispatch');
   const [isWrong, setWrong] = useState(false);
   const [isAll, setAll] = useState(false);
-  const box = useFocusFirst<HTMLElement>();
+  const box = useRef<HTMLElement>(null);
+  // What was just signed goes out next; a report that has gone everywhere is only looked at.
+  const [isFirst] = useState(() =>
+    page.recipients.some((one) => one.sent === null && one.obligationId !== null),
+  );
+  useEffect(() => {
+    if (isFirst) box.current?.querySelector<HTMLElement>('input')?.focus();
+  }, [isFirst]);
   const waiting = page.recipients.filter((one) => one.sent === null);
   const [fallback] = useState(() => new Map<string, Row>());
   const rowOf = (recipient: ReportRecipient): Row => {

@@ -1,6 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ReportDraft } from '../../../shared/contract/areas/reports';
-import { DRAFT_FIELDS, type DraftField, fieldState } from '../../../shared/reports/draftFields';
+import {
+  DRAFT_FIELDS,
+  type DraftField,
+  fieldState,
+  isSection,
+  sectionHeading,
+} from '../../../shared/reports/draftFields';
 import { reportKindName } from '../../../shared/wording/reportWords';
 import { useHotkey } from '../../app/hotkeys';
 import { useNavigation } from '../../app/navigation';
@@ -192,10 +198,12 @@ export function Editor(props: {
   const outdated = DRAFT_FIELDS.filter((field) =>
     ['outdated', 'both'].includes(fieldState(draft.base[field], text.texts[field], draft.fresh[field])),
   );
-  const name = (field: DraftField): string =>
-    field === 'changes' && draft.before !== null
-      ? t('field.changesFrom', { name: draft.before.name })
-      : t(`field.${field}`);
+  const name = (field: DraftField): string => {
+    if (locale === 'zh' && isSection(field)) return sectionHeading(draft.document, field);
+    if (field === 'changes' && draft.before !== null)
+      return t('field.changesFrom', { name: draft.before.name });
+    return t(`field.${field}`);
+  };
   return (
     <div ref={box} className={classes.editor} data-testid="report-editor">
       <Changed draft={draft} text={text} outdated={outdated} />

@@ -117,23 +117,49 @@ function Report({
   );
 }
 
-function Owed({ list }: { readonly list: ReportList }): ReactNode {
+/** A report of the kind that is signed and has not gone to this recipient: it is sent instead of being written again. */
+function readyFor(list: ReportList, one: ReportList['owed'][number]): ReportLine | undefined {
+  const [newest] = list.reports.filter((report) => report.kind === one.kind);
+  return newest?.dispatches.every((sent) => sent.recipient !== one.recipient) === true ? newest : undefined;
+}
+
+function Owed({ list, incidentId }: { readonly list: ReportList; readonly incidentId: string }): ReactNode {
   const t = useText('reports');
   const locale = useLocale();
+  const { go } = useNavigation();
+  const { start, error, isBusy } = useStartReport(incidentId);
   if (list.owed.length === 0) return null;
   return (
     <section className="panel" aria-label={t('owed')}>
       <h2 className="panel-head">{t('owed')}</h2>
-      <ul>
-        {list.owed.map((one) => (
-          <li key={one.obligationId} className={classes.owed}>
-            <span>
-              {reportKindName(one.kind, null, locale)} → {locale === 'zh' ? one.nameZh : one.nameEn}
-            </span>
-            {one.dueAt === null ? null : <Countdown dueAt={one.dueAt} />}
-          </li>
-        ))}
+      <ul onKeyDown={moveInList}>
+        {list.owed.map((one) => {
+          const ready = readyFor(list, one);
+          return (
+            <li key={one.obligationId} className={classes.owed} data-testid="report-owed">
+              <span className={classes.grow}>
+                {reportKindName(one.kind, null, locale)} → {locale === 'zh' ? one.nameZh : one.nameEn}
+              </span>
+              {one.dueAt === null ? null : <Countdown dueAt={one.dueAt} />}
+              <button
+                type="button"
+                className="btn btn-small"
+                data-item=""
+                disabled={isBusy}
+                onClick={() =>
+                  ready === undefined
+                    ? void start(one.kind)
+                    : go({ screen: 'report', incidentId, reportId: ready.id })
+                }
+                data-testid="report-owed-act"
+              >
+                {t(ready === undefined ? 'begin' : 'send')}
+              </button>
+            </li>
+          );
+        })}
       </ul>
+      <ErrorNote error={error} kept={false} />
     </section>
   );
 }
@@ -166,7 +192,7 @@ export default function ReportsTab({ page, incidentId }: IncidentTabProps): Reac
             ))}
           </ul>
         </section>
-        <Owed list={list} />
+        <Owed list={list} incidentId={incidentId} />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { rebuildProjections } from '../../../electron/desk/projections/project';
 import type { InputOf } from '../../../shared/contract/procedures';
 import type { ReportKind } from '../../../shared/domain/incidentReports';
 import type { DraftField } from '../../../shared/reports/draftFields';
+import { nextUpdateAt } from '../../../shared/reports/signing';
 import { landslide } from '../../helpers/acts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
 
@@ -290,18 +291,28 @@ describe('a dispatch', () => {
 describe('the next update', () => {
   it('is owed from the sign-off on, once for each recipient, and the one after it from the next', async () => {
     const first = await sign(await draft('initial'));
+    expect(first.report.document.nextAt).toBe(nextUpdateAt(room.clock.wall(), 120));
     expect(await duty('update_report', CITY)).toMatchObject([
-      { id: `${incidentId}.update_report.${CITY}.r1`, state: 'open', dueAt: first.report.document.nextAt },
+      { id: `${incidentId}.update_report.${CITY}.r1`, state: 'open' },
     ]);
     room.clock.advance(100 * MINUTE);
     await changeFigures({ evacuated: 19 });
     const second = await sign(await draft('update'));
     expect(second.report.document.changes).toEqual(['转移0→19']);
-    await room.call('report.dispatch', dispatch(second.report.id, CITY));
-    expect((await duty('update_report', CITY)).map((one) => [one.id.split('.').at(-1), one.state])).toEqual([
-      ['r1', 'met'],
-      ['r2', 'open'],
-    ]);
+    for (const recipient of [COUNTY, CITY]) {
+      room.clock.advance(70);
+      await room.call('report.dispatch', dispatch(second.report.id, recipient));
+    }
+    for (const recipient of [COUNTY, CITY]) {
+      const rounds = (await duty('update_report', recipient)).map((one) => [
+        one.id.split('.').at(-1),
+        one.state,
+      ]);
+      expect(rounds).toEqual([
+        ['r1', 'met'],
+        ['r2', 'open'],
+      ]);
+    }
     expectRebuilds();
   });
 
