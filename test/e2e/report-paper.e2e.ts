@@ -7,10 +7,10 @@ import type { ReportDocument } from '../../shared/domain/incidentReports';
 import { widthOf } from '../../shared/reports/grid/cells';
 import { NO_MARKS, reportText } from '../../shared/reports/text';
 import { INITIAL_REPORT, UPDATE_REPORT } from '../fixtures/reports';
-import { consoleCommand, consoleEnv, expect, test } from '../helpers/e2e';
+import { consoleCommand, consoleEnv, expect, SMALL, setLook, test } from '../helpers/e2e';
 import { logAddArgs, runCli } from '../helpers/e2eCli';
-import { pdfText } from '../helpers/e2eExports';
-import { CHIEF, openRoom, recordLandslide } from '../helpers/e2eRoom';
+import { answerSaveDialog, pdfText } from '../helpers/e2eExports';
+import { CHIEF, call, openRoom, recordLandslide, whoAmI } from '../helpers/e2eRoom';
 import { inkOf, type PdfPage, pdfFonts, pdfPages, rowsOf } from '../helpers/pdfMeasure';
 
 const TOP = 37;
@@ -18,7 +18,7 @@ const LEFT = 28;
 const RIGHT = 210 - 26;
 const BOTTOM = 297 - 35;
 const PITCH = 225 / 22;
-const SMALL = (14 * 25.4) / 72;
+const BLANK = (14 * 25.4) / 72;
 
 const flat = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 
@@ -83,8 +83,8 @@ test('a report on paper has the margins, the grid and the page numbers of GB/T 9
     const folio = rowsOf(page).filter(({ middle }) => middle > BOTTOM + 2);
     expect(folio.map(({ text }) => text)).toEqual([`—${index + 1}—`]);
     const [{ left = 0, right = 0 } = {}] = folio;
-    if (index % 2 === 0) expect(Math.abs(right - (RIGHT - SMALL))).toBeLessThan(1);
-    else expect(Math.abs(left - (LEFT + SMALL))).toBeLessThan(1);
+    if (index % 2 === 0) expect(Math.abs(right - (RIGHT - BLANK))).toBeLessThan(1);
+    else expect(Math.abs(left - (LEFT + BLANK))).toBeLessThan(1);
     // The dashes alone: the digit between them is higher.
     const ink = inkOf(pdf, index + 1, { from: BOTTOM + 2, to: BOTTOM + 16 }).vertical;
     expect(ink[0]).toBeGreaterThan(BOTTOM + 4);
@@ -133,4 +133,63 @@ test('the command line prints a draft from the facts of now, marked on every pag
   expect(flat(pdfText(pdf))).toContain(flat('附：全文二维码'));
   if (pdfFonts(pdf).every(({ name }) => !name.includes('FangSong'))) expect(said.stderr).toContain('仿宋');
   pictures(pdf, 'report-draft');
+});
+
+test('a signed report is previewed, saved under its name and copied field by field from the screen', async ({
+  launch,
+  home,
+}) => {
+  test.setTimeout(240_000);
+  const console = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL });
+  const { page, app } = console;
+  const as = await whoAmI(page);
+  const incidentId = await recordLandslide(page, 18);
+  const ids = { draftId: crypto.randomUUID(), incidentId };
+  const { draftId } = await call(page, 'report.draft', { ...ids, kind: 'initial' }, as);
+  const draft = await call(page, 'report.draftGet', { draftId }, as);
+  const signOff = {
+    leader: '局带班领导',
+    way: 'face',
+    at: null,
+    words: '',
+    witness: '',
+    despite: '已核对',
+  } as const;
+  await call(page, 'report.sign', { draftId, version: draft?.version ?? 0, ...signOff }, as);
+
+  await page.getByTestId('rail-incidents').click();
+  await page.getByTestId('incident-row').click();
+  await page.getByTestId('tab-reports').click();
+  await page.getByTestId('report-open').first().click();
+  const papers = page.getByTestId('report-papers');
+  await expect(papers).toBeVisible();
+  await answerSaveDialog(console, home);
+  await papers.getByTestId('report-paper-pdf').click();
+  const saved = papers.getByTestId('report-paper-saved');
+  await expect(saved).toContainText('.pdf', { timeout: 120_000 });
+  const [name = ''] = (await saved.innerText()).match(/[^/\s]+\.pdf/) ?? [];
+  expect(name).toMatch(/^岚溪县-上坑村滑坡-初报-\d{12}\.pdf$/);
+  const pages = pdfPages(join(home, name));
+  expect(rowsOf(pages[0] ?? { width: 0, height: 0, words: [] })[0]?.text).toBe('突发事件信息（初报）');
+
+  await papers.getByTestId('report-paper-preview').click();
+  await expect(page.getByTestId('preview-pages')).toHaveText(`共 ${pages.length} 页`);
+  const leaf = page.frameLocator('[data-testid=preview-frame]').locator('.sheet').first();
+  const [sheet, inner] = [await leaf.boundingBox(), await leaf.locator('.leaf').boundingBox()];
+  expect(Math.abs((sheet?.x ?? 0) - (inner?.x ?? 99)), 'the page fills the sheet').toBeLessThan(1);
+  await page.screenshot({ path: 'out/e2e/screens/report-papers-preview.png' });
+  await page.keyboard.press('Escape');
+
+  await papers.getByTestId('report-field-0').focus();
+  await page.keyboard.press('Enter');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+    '关于岚溪县枫坪镇上坑村滑坡情况的初报',
+  );
+  await page.keyboard.press('Enter');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain('地质');
+  await page.screenshot({ path: 'out/e2e/screens/report-papers.png' });
+  await setLook(page, 'en', 'light');
+  await page.getByTestId('rail-settings').click();
+  await page.getByTestId('report-fields-panel').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'out/e2e/screens/report-fields-settings.png' });
 });

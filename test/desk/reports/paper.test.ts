@@ -144,7 +144,7 @@ describe('a report on paper', () => {
     const { html, landscape } = await room.call('paper.preview', { paper: draft(), masked: false });
     expect(landscape).toBe(false);
     expect(html.match(/<section class="leaf">/g)).toHaveLength(2);
-    expect(html).toContain('@page { size: A4 portrait; margin: 0mm; }');
+    expect(html).toContain('@page { size: A4 portrait; margin: 0mm 0mm 0mm 0mm; }');
     expect(html).not.toMatch(/\dpx/);
     expect(html).toContain('【草稿，未签发】');
     expect(html).toContain('— 1 —');

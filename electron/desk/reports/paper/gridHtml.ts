@@ -16,7 +16,7 @@ const BOTTOM = TOP + BOX.height * MM;
 const BASELINE = 0.36;
 const DASH = 0.33;
 
-const STYLE = `@page { size: A4 portrait; margin: 0mm; }
+const STYLE = `@page { size: A4 portrait; margin: 0mm 0mm 0mm 0mm; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #000; }
 .leaf { width: ${SHEET.width}mm; height: ${SHEET.height}mm; overflow: hidden; break-after: page; break-inside: avoid; }
