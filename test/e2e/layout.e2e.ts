@@ -233,6 +233,24 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'response-new',
+    show: async (page) => {
+      await page.getByTestId('rail-warnings').click();
+      await page.getByTestId('tab-responses').click();
+      await page.getByTestId('response-new').click();
+      await expect(page.getByTestId('response-issuer')).toBeVisible();
+    },
+  },
+  {
+    name: 'loss-new',
+    show: async (page) => {
+      await page.getByTestId('rail-warnings').click();
+      await page.getByTestId('tab-losses').click();
+      await page.getByTestId('loss-new').click();
+      await expect(page.getByTestId('loss-title')).toBeVisible();
+    },
+  },
+  {
     name: 'tally-new',
     show: async (page) => {
       await page.getByTestId('rail-warnings').click();

@@ -76,6 +76,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   noPeople: 'No casualties reported',
   facts: 'Update facts…',
   tally: 'Tally',
+  response: 'Response',
   factsTitle: 'Update facts',
   factsSource: 'Who says so',
   factsReason: 'Why it falls',

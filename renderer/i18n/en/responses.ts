@@ -116,7 +116,5 @@ const responses: Readonly<Record<keyof typeof zh, string>> = {
   members: 'Member units',
   issuersSave: 'Save',
   receiptMinutes: 'Receipts within (minutes)',
-  warningButton: 'Response…',
-  incidentButton: 'Response',
 };
 export default responses;

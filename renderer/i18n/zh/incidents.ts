@@ -74,6 +74,7 @@ const incidents = {
   noPeople: '没有人员伤亡报告',
   facts: '更新情况…',
   tally: '报数表',
+  response: '应急响应',
   factsTitle: '更新情况',
   factsSource: '谁说的',
   factsReason: '为什么减少',

@@ -112,7 +112,5 @@ const responses = {
   members: '成员单位',
   issuersSave: '保存',
   receiptMinutes: '签收限时（分钟）',
-  warningButton: '响应…',
-  incidentButton: '应急响应',
 };
 export default responses;

@@ -71,6 +71,16 @@ export default function IncidentScreen(props: {
               <button
                 type="button"
                 className="btn"
+                onClick={() =>
+                  go({ screen: 'warnings', tab: 'responses', link: `incident:${page.incident.id}` })
+                }
+                data-testid="incident-response"
+              >
+                {t('response')}
+              </button>
+              <button
+                type="button"
+                className="btn"
                 aria-expanded={panel === 'close'}
                 onClick={() => setPanel(panel === 'close' ? null : 'close')}
                 data-testid="incident-close"
