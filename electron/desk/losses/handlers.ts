@@ -187,7 +187,8 @@ export const lossHandlers: SomeHandlers<
       const last = reportRows(db, loss.id).at(-1);
       const { reportId, receiver, way } = input;
       const figures = last === undefined ? [] : figuresOf(db, last.id);
-      const words = { explanation: '', note: '', signer: actorOf(call).name };
+      const signer = last?.signer ?? actorOf(call).name;
+      const words = { explanation: '', note: '', signer };
       const times = { asOf: now, sentAt: now };
       send(call, write, loss, { kind: 'zero', reportId, receiver, way, figures, ...words, ...times });
       return process(db, loss.id);

@@ -162,7 +162,7 @@ export function ProcessView(props: { readonly process: LossProcess; readonly can
             {t('nextDue')} <Countdown dueAt={summary.nextDueAt} />
           </span>
         ) : null}
-        {summary.stableAt === null ? null : (
+        {summary.stableAt === null || !isOpen ? null : (
           <span className="dim">{t('stableSince', { time: fullTime(summary.stableAt) })}</span>
         )}
         {canWrite ? (

@@ -185,7 +185,7 @@ describe('a loss report', () => {
       receiver: '张×',
       way: 'phone',
     });
-    expect(zero.reports.at(-1)).toMatchObject({ kind: 'zero', totals: { affected: 150 } });
+    expect(zero.reports.at(-1)).toMatchObject({ kind: 'zero', totals: { affected: 150 }, signer: '林×' });
     expect(zero.nextUpdate).toBe(1);
   });
 
