@@ -37,6 +37,7 @@ import { responseHandlers } from './responses/handlers';
 import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
 import { followUps } from './rules/followUp';
+import { rulesHandlers } from './rules/handlers';
 import { runHandlers } from './runs/handlers';
 import { sealedHandlers } from './sealed/handlers';
 import { searchHandlers } from './search/handlers';
@@ -73,6 +74,7 @@ const handlers: Handlers = {
   // incident rules
   ...gradeHandlers,
   ...obligationHandlers,
+  ...rulesHandlers,
   // intake
   ...intakeHandlers,
   // figures and people

@@ -55,6 +55,7 @@ export const AREAS_OF = {
   'incident.list': ['incidents', 'deadlines'],
   'incident.get': ['incidents', 'log', 'instructions', 'runs', 'deadlines'],
   'incident.grades': ['incidents'],
+  'rules.list': ['settings', 'plans'],
   'incident.elements': ['incidents', 'deadlines'],
   'incident.closeGate': ['incidents', 'instructions', 'runs', 'deadlines', 'accounts'],
   // figures and people

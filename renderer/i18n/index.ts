@@ -38,6 +38,7 @@ import type zhReports from './zh/reports';
 import type zhResponses from './zh/responses';
 import type zhReview from './zh/review';
 import type zhRoster from './zh/roster';
+import type zhRules from './zh/rules';
 import type zhRunActs from './zh/runActs';
 import type zhRuns from './zh/runs';
 import type zhSealed from './zh/sealed';
@@ -79,6 +80,7 @@ export type Catalogues = {
   readonly reports: typeof zhReports;
   readonly review: typeof zhReview;
   readonly roster: typeof zhRoster;
+  readonly rules: typeof zhRules;
   readonly runs: typeof zhRuns;
   readonly runActs: typeof zhRunActs;
   readonly papers: typeof zhPapers;

@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'not_correctable',
   'already_done',
   'not_late',
+  'rule_value_wrong', // params.zh and params.en say what is wrong
+  'rules_unreadable',
   'rule_unknown', // the rule named
   'rule_law_looser', // params.rule: a rule of law may only be made stricter
   'already_withdrawn',

@@ -221,6 +221,9 @@ export const PAGE_PROCEDURES = [
   'incident.confirmGrade',
   'incident.grades',
   'obligation.explainLate',
+  'rules.list',
+  'rules.override',
+  'rules.restore',
   // intake
   'incident.elements',
   'incident.setElements',

@@ -31,6 +31,7 @@ import { reportsProcedures } from './areas/reports';
 import { responsesProcedures } from './areas/responses';
 import { reviewProcedures } from './areas/review';
 import { rosterFile, rosterProcedures } from './areas/roster';
+import { rulesProcedures } from './areas/rules';
 import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
@@ -382,6 +383,7 @@ export const procedures = {
   ...importsProcedures,
   // incident rules
   ...dutiesProcedures,
+  ...rulesProcedures,
   // intake
   ...intakeProcedures,
   // figures and people

@@ -203,6 +203,11 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
   already_done: { zh: '已经办过了。', en: 'It was already done.' },
   incident_open: { zh: '这个事件还在办，没有办结。', en: 'This incident is open.' },
   not_late: { zh: '这一项没有迟报，不用说明。', en: 'That was not late: nothing has to be explained.' },
+  rule_value_wrong: { zh: '没有改成：{zh}', en: 'Not changed: {en}' },
+  rules_unreadable: {
+    zh: '随附的规则文件读不出来，现在不能改；重新安装值守台后再试。',
+    en: 'The rule files cannot be read, so nothing can be changed now; install the console anew.',
+  },
   rule_unknown: { zh: '没有这条规则。', en: 'There is no such rule.' },
   rule_law_looser: {
     zh: '这是法定要求，只能改得更严，不能放宽，也不能停用。',

@@ -261,6 +261,14 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'statistics', show: rail('statistics', 'statistics-total') },
   { name: 'settings', show: rail('settings', 'account-name') },
+  {
+    name: 'settings-rules',
+    show: async (page) => {
+      await page.getByTestId('rail-settings').click();
+      await page.getByTestId('tab-rules').click();
+      await expect(page.getByTestId('rules-panel')).toBeVisible();
+    },
+  },
 ];
 
 /** What reaches over an edge: the page itself, or something to press or fill that lies outside of the window or of its box. */

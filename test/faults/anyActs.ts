@@ -3,6 +3,7 @@ import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../..
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { briefSome } from './anyBriefingActs';
 import { documentActs } from './anyDocumentActs';
+import { dutiesSome } from './anyDutiesActs';
 import { reinforceSome, signSome } from './anyDutyActs';
 import { figureSome, forceSome, peopleSome } from './anyFigureActs';
 import { handoverActs } from './anyHandoverActs';
@@ -372,6 +373,7 @@ const acts = {
   intake: (room, choice) => intakeSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   report: (room, choice) => reportSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   briefing: (room, choice) => briefSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  duties: (room, choice) => dutiesSome(room, choice, (name, input) => send(room, name, input, 2)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;

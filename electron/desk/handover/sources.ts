@@ -8,6 +8,7 @@ import { type Db, statement } from '../db/statement';
 import { openDeadlines } from '../deadlines/read';
 import { registerItems } from '../documents/openItems';
 import { dutyItems } from '../duty/openItems';
+import { lateItems } from '../incidents/openItems';
 import { incidentsIn } from '../incidents/read';
 import { intakeItems } from '../intake/openItems';
 import { instructions } from '../log/read';
@@ -39,6 +40,7 @@ const SOURCES: readonly OpenItemSource[] = [
   incidentItems,
   runItems,
   reportItems,
+  lateItems,
   instructionItems,
   warningItems,
   responseItems,

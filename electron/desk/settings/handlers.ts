@@ -1,7 +1,9 @@
 import { SETTINGS } from '../../../shared/settings';
+import { incidentRulesSetting } from '../../../shared/settings/incidentRules';
 import { actorOf, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { requireOverrides, shippedBook } from '../rules/handlers';
 import { settingState } from './read';
 
 export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> = {
@@ -19,6 +21,8 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
         params: { reason: issue?.code ?? 'custom' },
       });
     }
+    if (key === 'incidentRules')
+      requireOverrides(shippedBook(call), incidentRulesSetting.schema.parse(parsed.data));
     return transact(call.desk, (write) => {
       const body = { key, value: parsed.data, author: authorOf(actor) };
       write(fact('settings.changed', key, actor.accountId, body));

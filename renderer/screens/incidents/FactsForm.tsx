@@ -10,6 +10,7 @@ import { Field } from '../parts/Field';
 import { FormSelect } from '../parts/FormSelect';
 import { useDeskForm } from '../parts/useDeskForm';
 import { useFocusFirst } from '../parts/useFocusFirst';
+import { ProposalWords } from './GradeWords';
 import { Counts } from './IncidentForm';
 import classes from './incidents.module.css';
 import { PEOPLE_COUNTS, type PeopleCount, typedCounts } from './people';
@@ -78,7 +79,11 @@ export function FactsForm(props: {
         problem={(count) => desk.problem(`casualties.${count}`)}
       />
       <div className={classes.inlineRow}>
-        <Field label={t('grade')} problem={desk.problem('grade')}>
+        <Field
+          label={t('grade')}
+          hint={<ProposalWords incident={incident} />}
+          problem={desk.problem('grade')}
+        >
           {(ids) => (
             <FormSelect {...ids} form={desk.form} path="grade" data-testid="facts-grade">
               <option value="">{t('gradeLater')}</option>

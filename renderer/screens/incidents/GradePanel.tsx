@@ -8,22 +8,9 @@ import { useSession } from '../../bridge/session';
 import { Time, WarningMark } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { GradeForm } from './GradeForm';
+import { ProposalWords } from './GradeWords';
 import classes from './grade.module.css';
 import tags from './incidents.module.css';
-
-/** What the machine makes of the figures, in one line: 小型；可能达中型，从高报送；属较大涉险. */
-export function ProposalWords({ incident }: { readonly incident: Incident }): ReactNode {
-  const t = useText('duties');
-  const locale = useLocale();
-  const { type, proposedGrade, reportingGrade, nearMiss } = incident;
-  const words = [
-    gradeWords(type, proposedGrade, locale),
-    fromHighWords(type, proposedGrade, reportingGrade, locale),
-    nearMiss ? t('isNearMiss') : '',
-  ].filter((word) => word !== '');
-  if (words.length === 0) return <span className="dim">{t('noProposal')}</span>;
-  return <span data-testid="grade-proposal">{words.join(locale === 'zh' ? '；' : '; ')}</span>;
-}
 
 function Reasons({ step }: { readonly step: GradeStep }): ReactNode {
   const t = useText('duties');

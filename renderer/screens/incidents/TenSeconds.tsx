@@ -4,6 +4,7 @@ import { PERSON_STATE_NAMES } from '../../../shared/wording/figures';
 import { useDesk } from '../../bridge/hooks';
 import { Countdown, DrillClock, GradeMark } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { HighTags } from './GradeWords';
 import type { IncidentPage } from './IncidentScreen';
 import classes from './incidents.module.css';
 import { peopleNow } from './people';
@@ -22,6 +23,7 @@ export function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode
       <div className={classes.big}>
         <GradeMark grade={incident.grade} preliminary={incident.gradePreliminary} />
         <h1>{incident.title}</h1>
+        <HighTags incident={incident} />
         {incident.sensitive ? <span className={classes.tag}>{t('sensitiveShort')}</span> : null}
         {incident.state === 'closed' ? <span className={classes.tag}>{t('closedAt')}</span> : null}
       </div>

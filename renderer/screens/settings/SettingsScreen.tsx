@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Room, Status } from '../../../shared/contract/models';
 import { labels } from '../../../shared/wording/labels';
 import type { Scheme } from '../../app/theme';
@@ -7,6 +7,7 @@ import { useDesk } from '../../bridge/hooks';
 import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
+import { Tabs } from '../parts/Tabs';
 import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
 import { DutySettings } from './DutySettings';
@@ -16,6 +17,7 @@ import { PhrasesPanel } from './PhrasesPanel';
 import { PlanSettings } from './PlanSettings';
 import { ReportFieldsPanel } from './ReportFieldsPanel';
 import { ReportSettings } from './ReportSettings';
+import { RulesPanel } from './RulesPanel';
 import './settings.css';
 
 function Facts({
@@ -124,13 +126,10 @@ function Display(): ReactNode {
   );
 }
 
-/** What this room and this machine are set to, and who may sign in. */
-export default function SettingsScreen(): ReactNode {
-  const t = useText('settings');
+function RoomSettings(): ReactNode {
   const status = useDesk('system.status', {}).data;
   return (
-    <div className="settings" data-testid="settings">
-      <h1 className="sr-only">{t('title')}</h1>
+    <>
       <div className="settings-column">
         {status?.room == null ? null : <RoomFacts room={status.room} />}
         {status === undefined ? null : <DataFacts status={status} />}
@@ -144,6 +143,30 @@ export default function SettingsScreen(): ReactNode {
         <ReportFieldsPanel />
       </div>
       <Accounts />
+    </>
+  );
+}
+
+/** What this room and this machine are set to, who may sign in, and the rules that it works by. */
+export default function SettingsScreen(): ReactNode {
+  const t = useText('settings');
+  const rules = useText('rules');
+  const [tab, setTab] = useState('room');
+  return (
+    <div className="settings" data-testid="settings">
+      <h1 className="sr-only">{t('title')}</h1>
+      <div className="settings-tabs">
+        <Tabs
+          label={t('title')}
+          tabs={[
+            { id: 'room', label: rules('settings') },
+            { id: 'rules', label: rules('title') },
+          ]}
+          value={tab}
+          onValue={setTab}
+        />
+      </div>
+      {tab === 'rules' ? <RulesPanel /> : <RoomSettings />}
     </div>
   );
 }
