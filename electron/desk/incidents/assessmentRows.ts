@@ -1,4 +1,4 @@
-import type { GradeResult, GradeUsed } from '../../../shared/domain/facts/duties';
+import type { GradeResult, GradeUsed, OpenedObligation } from '../../../shared/domain/facts/duties';
 import type { IncidentType } from '../../../shared/domain/vocabulary';
 import { type Db, statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
@@ -61,6 +61,20 @@ const titles = (db: Db, ids: readonly string[], locale: 'zh' | 'en'): string =>
     )
     .join(locale === 'zh' ? '、' : ', ');
 
+type Due = { readonly id: string; readonly dueAt: number };
+
+/** The duties with a limit that were not owed before, or not as early. */
+function newDuties(db: Db, duties: readonly OpenedObligation[]): readonly Due[] {
+  return duties.flatMap(({ id, dueAt }) => {
+    const row = statement<[string], { state: string; due_at: number | null }>(
+      db,
+      'SELECT state, due_at FROM obligations WHERE id = ?',
+    ).get(id);
+    const isKnown = row?.state === 'open' && row.due_at !== null && dueAt !== null && row.due_at <= dueAt;
+    return dueAt === null || isKnown ? [] : [{ id, dueAt }];
+  });
+}
+
 /** What followed from what became known: duties open, move or give way; a rise is a line that says what became due and what is overdue at once. */
 export function projectAssessment(db: Db, fact: FactOf<'incident.assessed'>): void {
   const { body, subject } = fact;
@@ -68,6 +82,7 @@ export function projectAssessment(db: Db, fact: FactOf<'incident.assessed'>): vo
     db,
     'SELECT reporting_grade, near_miss FROM incidents WHERE id = ?',
   ).get(subject);
+  const news = newDuties(db, body.obligations);
   noteGrade(db, fact, 'assessed', body, body.since);
   statement(
     db,
@@ -81,9 +96,10 @@ export function projectAssessment(db: Db, fact: FactOf<'incident.assessed'>): vo
     (before?.near_miss !== 1 && body.nearMiss) ||
     (body.reportingGrade !== body.grade && body.reportingGrade !== before?.reporting_grade);
   if (!isNews) return;
-  const due = body.obligations.filter((duty) => duty.dueAt !== null).map((duty) => duty.id);
-  const overdue = body.obligations
-    .filter((duty) => duty.dueAt !== null && duty.dueAt <= fact.at)
+  // What an incident owes from its beginning is on its page; what a rise adds has to be said.
+  const due = body.rose === undefined ? [] : news.map((duty) => duty.id);
+  const overdue = news
+    .filter((duty) => due.includes(duty.id) && duty.dueAt <= fact.at)
     .map((duty) => duty.id);
   insertSystemLine(
     db,

@@ -47,6 +47,7 @@ const duties: Readonly<Record<keyof typeof zh, string>> = {
   asFigures: 'as the figures say',
   warningLevel: 'Warnings (colour, level)',
   noWarnings: 'no warning in force',
+  noResponses: 'no response in force',
   responseLevel: 'Response level',
   apart:
     'Grade, warning colour, warning level and response level are four things; none follows from another.',

@@ -45,6 +45,7 @@ const duties = {
   asFigures: '同事件数据',
   warningLevel: '预警（颜色、级别）',
   noWarnings: '无生效预警',
+  noResponses: '无应急响应',
   responseLevel: '响应级别',
   apart: '事件等级、预警颜色、预警级别、响应级别各记各的，互不推算。',
   why: '依据',

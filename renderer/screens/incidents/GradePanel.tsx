@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { GradeStep } from '../../../shared/contract/areas/duties';
 import type { Incident } from '../../../shared/contract/models';
+import { responseName } from '../../../shared/rules/responses/hazards';
 import { fromHighWords, gradeWords } from '../../../shared/wording/gradeWords';
 import { labels } from '../../../shared/wording/labels';
 import { useDesk } from '../../bridge/hooks';
@@ -74,6 +75,27 @@ function Warnings(): ReactNode {
   );
 }
 
+/** Responses in force, for this incident first: several may run together, and none follows from the grade. */
+function Responses({ incident }: { readonly incident: Incident }): ReactNode {
+  const t = useText('duties');
+  const locale = useLocale();
+  const found = useDesk('response.list', { activeOnly: true }).data ?? [];
+  if (found.length === 0) return <span className="dim">{t('noResponses')}</span>;
+  const rows = found.toSorted(
+    (a, b) => Number(b.incidentId === incident.id) - Number(a.incidentId === incident.id),
+  );
+  return (
+    <>
+      {rows.slice(0, 3).map((response) => (
+        <span key={response.id} className={classes.warning}>
+          {responseName(response.matter, response.level, locale)}
+        </span>
+      ))}
+      {rows.length > 3 ? <span className="dim num">+{rows.length - 3}</span> : null}
+    </>
+  );
+}
+
 /**
  * The grade of an incident: the officer's, the one that it is reported as, and what the machine proposes with its reasons. Warning colour, warning level
  * and response level are fields of their own.
@@ -111,6 +133,12 @@ export function GradePanel({ incident }: { readonly incident: Incident }): React
           <dt>{t('warningLevel')}</dt>
           <dd>
             <Warnings />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('responseLevel')}</dt>
+          <dd>
+            <Responses incident={incident} />
           </dd>
         </div>
       </dl>

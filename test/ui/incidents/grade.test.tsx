@@ -128,6 +128,7 @@ async function openIncident(over: Parameters<typeof anIncident>[0] = { id: 'inc-
     'incident.get': () => page,
     'incident.grades': () => [STEP],
     'warning.list': () => [],
+    'response.list': () => [],
     'plan.list': () => [],
     'instruction.list': () => [],
   });
