@@ -110,6 +110,20 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'incident-elements',
+    show: async (page) => {
+      await page.getByTestId('tab-elements').click();
+      await expect(page.getByTestId('elements-tab')).toBeVisible();
+    },
+  },
+  {
+    name: 'incident-again',
+    show: async (page) => {
+      await page.getByTestId('tab-overview').click();
+      await expect(page.getByTestId('elements-tab')).toHaveCount(0);
+    },
+  },
+  {
     name: 'run',
     show: async (page) => {
       const start = page.getByTestId('start-plan-flash-flood-geohazard');

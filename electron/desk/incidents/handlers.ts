@@ -14,7 +14,7 @@ import { refuseWith } from '../deskError';
 import { isActKept } from '../figures/figureRows';
 import { openIncident } from '../figures/openIncident';
 import { requireValues, updateFacts } from '../figures/update';
-import { intakeOf } from '../intake/said';
+import { figuresOf, intakeOf } from '../intake/said';
 import { entriesOfIncident } from '../log/read';
 import { suggestedPlans } from '../plans/read';
 import { requireRepeat } from '../repeat';
@@ -64,7 +64,7 @@ function repeatedIncident(db: Db, before: Incident, input: ParsedInputOf<'incide
     ...{ type, place, summary, callback, caller, source, occurredAt, casualties, grade, sensitive },
     parentId: input.parentId,
     intake: { elements, flags, extras },
-    figures: input.figures,
+    figures: figuresOf(input),
     title: title === '' ? undefined : title,
     receivedAt: receivedAt ?? undefined,
     drill: drill ?? undefined,
@@ -92,12 +92,22 @@ export const incidentHandlers: SomeHandlers<
       if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
       if (input.figures !== undefined) requireValues(input.figures);
       requireIncident(db, input.parentId, 'parentId');
-      const { incidentId, callLineId, drill: wanted, elements: _e, flags: _f, extras: _x, ...rest } = input;
+      const {
+        incidentId,
+        callLineId,
+        drill: wanted,
+        elements: _e,
+        flags: _f,
+        extras: _x,
+        figures: _g,
+        ...rest
+      } = input;
       const drill = drillOf(drillOfIncident(db, input.parentId), wanted, incidentId);
       if (drill === 'mixed') return refuseWith('drill_mixed', { field: 'drill' });
       const number = nextNumber(db, receivedAt, drill.drill !== null);
       const title = input.title === '' ? titleFrom(input.place, input.summary) : input.title;
       const obligations = standingObligations(db, incidentId, receivedAt);
+      const figures = figuresOf(input);
       const call = isCallLine(db, callLineId) ? { callLineId } : {};
       const body = {
         ...rest,
@@ -108,6 +118,7 @@ export const incidentHandlers: SomeHandlers<
         occurredAt,
         obligations,
         intake: intakeOf(db, input, occurredAt, now),
+        ...(figures === undefined ? {} : { figures }),
         ...(drill.drill === null ? {} : { drill: drill.drill, drillId: drill.drillId ?? incidentId }),
         author: authorOf(actor),
       };

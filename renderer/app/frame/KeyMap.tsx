@@ -21,6 +21,7 @@ const GROUPS: readonly Group[] = [
       [['Alt+1', 'Alt+7'], 'keys.screens'],
       [['Alt+0'], 'keys.settings'],
       [['Ctrl+Shift+M'], 'keys.morning'],
+      [['Alt+I'], 'keys.incident'],
       [['Alt+S', 'Alt+F'], 'keys.documents'],
       [['Alt+T'], 'keys.reminder'],
       [['Alt+O'], 'keys.outline'],

@@ -22,6 +22,9 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
 
   newTitle: 'Record an incident',
   childTitle: 'Incident of its own (spawned by an open one)',
+  tabElements: 'Elements',
+  foundUntrue: 'Found untrue',
+  isStable: 'Stable',
   callback: 'Call-back number',
   callbackHint: 'Ask this first: if the line drops you can call back.',
   when: 'When',

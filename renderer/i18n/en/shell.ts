@@ -228,6 +228,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.oral': 'Oral card: what to tell a leader, and below it the wording for the media',
   'keys.phrases': 'put in a phrase',
   'keys.outcome': 'on a slip: log only, incident, feedback, document, media, public, to do',
+  'keys.incident': 'Record an incident',
   'keys.documents': 'Register a document received, sent',
   'keys.reminder': 'New reminder',
   'keys.wall': 'Big screen: the running plan over the whole window',

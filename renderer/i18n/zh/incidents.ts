@@ -20,6 +20,9 @@ const incidents = {
 
   newTitle: '接报新事件',
   childTitle: '另立事件（由在办事件派生）',
+  tabElements: '要素',
+  foundUntrue: '核实不实',
+  isStable: '稳定',
   callback: '回拨号码',
   callbackHint: '先问这个：断线了还能打回去。',
   when: '什么时候',

@@ -220,6 +220,7 @@ const shell = {
   'keys.oral': '口头汇报卡：念给领导听，下面是对媒体口径',
   'keys.phrases': '放一句常用语',
   'keys.outcome': '电话单上：只记、事件、叫应反馈、来文、媒体、家属群众、待办',
+  'keys.incident': '接报新事件',
   'keys.documents': '登记收文、发文',
   'keys.reminder': '新提醒',
   'keys.wall': '大屏：执行中的方案占满窗口',

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type zhIncidents from '../../i18n/zh/incidents';
+import ElementsTab from './elements/ElementsTab';
 import FactsTab from './facts/FactsTab';
 import type { IncidentPage } from './IncidentScreen';
 import PeopleTab from './ledger/PeopleTab';
@@ -22,6 +23,7 @@ export type IncidentTab = {
 export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
   { id: 'overview', label: 'tabOverview', component: Overview },
   // intake
+  { id: 'elements', label: 'tabElements', component: ElementsTab },
   // figures and people
   { id: 'facts', label: 'tabFacts', component: FactsTab },
   { id: 'people', label: 'tabPeople', component: PeopleTab },

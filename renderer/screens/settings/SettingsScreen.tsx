@@ -11,6 +11,7 @@ import { Tabs } from '../parts/Tabs';
 import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
 import { DutySettings } from './DutySettings';
+import { IntakeSettings } from './IntakeSettings';
 import { LanguageChoice } from './LanguageChoice';
 import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
@@ -135,6 +136,7 @@ function RoomSettings(): ReactNode {
         {status === undefined ? null : <DataFacts status={status} />}
         <Display />
         <DutySettings />
+        <IntakeSettings />
         <PlanSettings />
         <BriefingSettings />
         <PhrasesPanel />

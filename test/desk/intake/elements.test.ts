@@ -72,6 +72,21 @@ describe('recording an incident', () => {
   });
 });
 
+describe('figures of the form', () => {
+  it('stand beside the counts and put none of them away', async () => {
+    const incident = await room.call(
+      'incident.record',
+      landslide(room, { figures: { threatenedHouseholds: 7 } }),
+    );
+    expect(incident.casualties).toMatchObject({ trapped: 3, threatened: 26 });
+    const facts = await room.call('incident.factsAt', { incidentId: incident.id, at: null });
+    expect(facts.figures).toMatchObject({ trapped: 3, threatened: 26, threatenedHouseholds: 7 });
+    expect(facts.elements.map(({ element }) => element)).toContain('place');
+    const plain = await room.call('incident.record', landslide(room, { figures: {} }));
+    expect(plain.casualties).toMatchObject({ trapped: 3 });
+  });
+});
+
 describe('the elements of an incident', () => {
   it('change one by one with time, source and who, and keep what stood before', async () => {
     const incident = await room.call('incident.record', landslide(room));

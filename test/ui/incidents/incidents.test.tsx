@@ -105,10 +105,12 @@ describe('recording an incident', () => {
     desk.bridge.answer({ 'incident.record': (input) => anIncident({ id: input.incidentId }) });
     const user = await openForm(desk);
     expect(document.activeElement).toBe(screen.getByTestId('incident-callback'));
-    await user.keyboard('139 5550 0123{Tab}02:33{Tab}{Tab}枫坪镇上坑村{Tab}');
+    await user.keyboard('139 5550 0123{Tab}枫坪镇上坑村{Tab}屋后滑坡，3 人被困{Tab}');
+    expect(document.activeElement).toBe(screen.getByTestId('incident-type'));
     await user.selectOptions(screen.getByTestId('incident-type'), 'geological');
-    await user.keyboard('{Tab}{Tab}屋后滑坡，3 人被困');
-    await user.type(screen.getByTestId('incident-trapped'), '3');
+    await user.keyboard('{Tab}{Tab}{Tab}{Tab}3');
+    expect(document.activeElement).toBe(screen.getByTestId('incident-trapped'));
+    await user.type(screen.getByTestId('incident-occurred'), '02:33');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByTestId('incident-part');
     const [sent] = desk.bridge.inputsOf('incident.record');
