@@ -112,9 +112,9 @@ test('reports are drafted, signed and sent by keyboard; an update with one chang
   expect(used.keys).toBeLessThanOrEqual(12);
   expect(await keys.mouseEvents()).toBe(0);
 
-  // What is left open: two signatures, and what the other side has not confirmed.
+  // What is left open: the signatures of both papers, and what the other side has not confirmed.
   const open = await call(page, 'todo.list', {}, as);
-  expect(open.filter((item) => item.group === 'to_sign')).toHaveLength(3);
+  expect(open.filter((item) => item.group === 'to_sign')).toHaveLength(2);
   await keys.push(byId('report-back'));
   await page.getByTestId('tab-reports').click();
   await expect(page.getByTestId('report-row')).toHaveCount(3);

@@ -116,7 +116,7 @@ const sendHandlers: SomeHandlers<
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
       const report = reportById(db, input.reportId) ?? refuseWith('not_found', { field: 'reportId' });
-      if (owesSignature(report.signOff)) {
+      if (owesSignature(report.signOff, report.kind)) {
         const at = pastOrNow(input.at, now, 'at');
         if (at < report.signOff.at) refuseWith('time_order', { field: 'at' });
         write(fact('report.countersigned', report.id, actor.accountId, { at, author: authorOf(actor) }));

@@ -37,7 +37,7 @@ function toSign(db: Db): OpenItem[] {
   return statement<[], Row>(
     db,
     `SELECT r.id, r.incident_id, i.title, r.document, r.leader, r.signed_off_at FROM incident_reports r
-     JOIN incidents i ON i.id = r.incident_id WHERE r.way = 'phone' AND r.countersigned_at IS NULL ORDER BY r.signed_at, r.id`,
+     JOIN incidents i ON i.id = r.incident_id WHERE r.way = 'phone' AND r.kind <> 'phone_report' AND r.countersigned_at IS NULL ORDER BY r.signed_at, r.id`,
   )
     .all()
     .map((row) => {

@@ -67,7 +67,7 @@ export function pageOf(db: Db, reportId: string): ReportPage {
     recipients: [...recipientsOf(db, report)],
     findings: [...findings],
     despite,
-    owesSignature: owesSignature(report.signOff),
+    owesSignature: owesSignature(report.signOff, report.kind),
   };
 }
 
@@ -86,7 +86,7 @@ function lineOf(db: Db, report: IncidentReport): ReportLine {
     signedAt: report.signedAt,
     by: report.by,
     signOff: report.signOff,
-    owesSignature: owesSignature(report.signOff),
+    owesSignature: owesSignature(report.signOff, report.kind),
     dispatches: report.dispatches.map((one) => ({
       ...one,
       nameZh: names.get(one.recipient) ?? one.recipient,

@@ -86,7 +86,7 @@ export const reportsProjectors: Projectors = {
     const { at } = fact.body;
     const document = JSON.parse(row.document) as ReportDocument;
     const { leader, way } = row;
-    const signLine = signLineOf({ leader, way, at: row.signed_off_at, countersignedAt: at });
+    const signLine = signLineOf({ leader, way, at: row.signed_off_at, countersignedAt: at }, document.kind);
     statement(db, 'UPDATE incident_reports SET countersigned_at = ?, document = ? WHERE id = ?').run(
       at,
       JSON.stringify({ ...document, signLine }),

@@ -106,7 +106,7 @@ export function signDraft(desk: Desk, write: Write, actor: Actor, input: Input, 
   const document: ReportDocument = {
     ...composed.document,
     issue,
-    signLine: signLineOf({ ...signOff, countersignedAt: null }),
+    signLine: signLineOf({ ...signOff, countersignedAt: null }, row.kind),
   };
   write(
     fact('report.signed_off', row.id, actor.accountId, {

@@ -56,13 +56,18 @@ describe('a draft as fields', () => {
 describe('sign-off', () => {
   const at = atNight('03:21');
   it('prints as documents.md 6 does, before and after the signature', () => {
-    expect(signLineOf({ leader: '局带班领导', way: 'phone', at, countersignedAt: null })).toBe(
+    expect(signLineOf({ leader: '局带班领导', way: 'phone', at, countersignedAt: null }, 'initial')).toBe(
       INITIAL_REPORT.signLine,
     );
-    expect(signLineOf({ leader: '局带班领导', way: 'phone', at, countersignedAt: atNight('08:10') })).toBe(
-      '局带班领导（9月12日3时21分电话签发，9月12日8时10分补签）',
+    expect(
+      signLineOf({ leader: '局带班领导', way: 'phone', at, countersignedAt: atNight('08:10') }, 'initial'),
+    ).toBe('局带班领导（9月12日3时21分电话签发，9月12日8时10分补签）');
+    expect(signLineOf({ leader: '局带班领导', way: 'face', at, countersignedAt: null }, 'initial')).toBe(
+      '局带班领导',
     );
-    expect(signLineOf({ leader: '局带班领导', way: 'face', at, countersignedAt: null })).toBe('局带班领导');
+    expect(
+      signLineOf({ leader: '局带班领导', way: 'phone', at, countersignedAt: null }, 'phone_report'),
+    ).toBe('局带班领导（9月12日3时21分电话同意）');
   });
 
   it('puts the next update one cycle later, to the nearest ten minutes', () => {
