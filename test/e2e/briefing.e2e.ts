@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, LARGE, SMALL, setLook, test } from '../helpers/e2e';
+import { answerSaveDialog, expectPages, pdfText } from '../helpers/e2eExports';
 import { byId, Keys } from '../helpers/e2eKeys';
 import { boardPainted, call, openRoom, openShift, recordLandslide, whoAmI } from '../helpers/e2eRoom';
 
@@ -20,7 +24,8 @@ test('a leader on the telephone, the press on the other, and the auditor afterwa
   launch,
   home,
 }) => {
-  const { page } = await openRoom(launch, home, { size: SMALL });
+  const console = await openRoom(launch, home, { size: SMALL });
+  const { page } = console;
   await openShift(page);
   const incidentId = await recordLandslide(page, 40);
   await meetLeader(page, incidentId);
@@ -76,6 +81,16 @@ test('a leader on the telephone, the press on the other, and the auditor afterwa
   await page.getByTestId('tab-clocks').click();
   await expect(page.getByTestId('clock-row').filter({ hasText: '报告带班领导' })).toContainText('+4 分');
   await screenshot(page, 'clocks-small');
+  const folder = mkdtempSync(join(home, 'papers-'));
+  await answerSaveDialog(console, folder);
+  await page.getByTestId('timing-paper-pdf').click();
+  await expect(page.getByTestId('timing-paper-saved')).toBeVisible();
+  const [pdf = ''] = readdirSync(folder);
+  const path = join(folder, pdf);
+  execFileSync('pdftoppm', ['-png', '-r', '80', path, 'out/e2e/screens/briefing-timing-sheet']);
+  expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/);
+  expectPages(path);
+  expect(pdfText(path).replaceAll(/\s/g, '')).toContain('信息报送时效核查表');
   for (const [locale, scheme] of [
     ['zh', 'light'],
     ['en', 'dark'],

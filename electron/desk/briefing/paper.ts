@@ -1,7 +1,7 @@
 import type { TimingPage } from '../../../shared/contract/areas/briefing';
 import type { PaperRefOf } from '../../../shared/contract/areas/papers';
 import { DRILL_MARKS } from '../../../shared/domain/drill';
-import { clockTime, dayOf, zoned } from '../../../shared/domain/time';
+import { clockTime, dayOf } from '../../../shared/domain/time';
 import type { SendWay } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import {
@@ -21,8 +21,7 @@ import { timingPageOf } from './timing';
 
 /** `02:38`, with the day where it is another than that of the receipt. */
 function moment(at: number, near: number): string {
-  const { month, day } = zoned(at);
-  return dayOf(at) === dayOf(near) ? clockTime(at) : `${month}月${day}日 ${clockTime(at)}`;
+  return dayOf(at) === dayOf(near) ? clockTime(at) : `${dayOf(at).slice(5)} ${clockTime(at)}`;
 }
 
 const drillBand = (drill: string | null): readonly PaperBlock[] =>
@@ -50,6 +49,19 @@ function record(row: Row): string {
   return [way, row.receiver, row.readBack ? '已复述' : ''].filter((part) => part !== '').join('，');
 }
 
+/** `接报 02:38` */
+function clockCell({ clock }: Row, near: number): string {
+  if (clock === null) return '';
+  const words = clockWords(clock.field, 'zh');
+  return clock.field === 'day_start' ? words : `${words} ${moment(clock.at, near)}`;
+}
+
+/** `30 分（03:08）` */
+function limitCell(row: Row, near: number): string {
+  if (row.limitMinutes === null || row.dueAt === null) return '';
+  return `${limitWords(row.limitMinutes, 'zh')}（${moment(row.dueAt, near)}）`;
+}
+
 function paperRow(row: Row, place: number, near: number): PaperRow {
   const what = row.titleZh === '' ? TIMING_GROUP_WORDS.zh[row.group] : row.titleZh;
   return {
@@ -57,11 +69,10 @@ function paperRow(row: Row, place: number, near: number): PaperRow {
       `${place + 1}`,
       row.round !== null && row.round > 1 ? `${what}（第${row.round}次）` : what,
       row.at === null ? '' : moment(row.at, near),
-      row.clock === null ? '' : `${clockWords(row.clock.field, 'zh')} ${moment(row.clock.at, near)}`,
+      clockCell(row, near),
       row.intervalMinutes === null ? '' : `+${row.intervalMinutes} 分`,
-      row.limitMinutes === null ? '' : limitWords(row.limitMinutes, 'zh'),
-      row.dueAt === null ? '' : moment(row.dueAt, near),
-      row.dueAt === null ? '' : sourceWords(row.rule, 'zh'),
+      limitCell(row, near),
+      row.dueAt === null ? '' : sourceWords(row.rule, 'zh').replaceAll(/（\d{4}年[^）]*）/gu, ''),
       outcome(row),
       record(row),
       row.lateReason,
@@ -70,19 +81,27 @@ function paperRow(row: Row, place: number, near: number): PaperRow {
   };
 }
 
+/** Widths by which most rows are one line high: the sheet of an ordinary incident is one page. */
 const COLUMNS = [
   { label: '序号', width: 4, align: 'center' as const },
-  { label: '环节', width: 17 },
-  { label: '时间', width: 8, align: 'center' as const },
+  { label: '环节', width: 20 },
+  { label: '时间', width: 6, align: 'center' as const },
   { label: '起算', width: 9 },
-  { label: '间隔', width: 7, align: 'center' as const },
-  { label: '时限', width: 6, align: 'center' as const },
-  { label: '应于', width: 8, align: 'center' as const },
-  { label: '时限依据', width: 14 },
-  { label: '结论', width: 8, align: 'center' as const },
+  { label: '间隔', width: 6, align: 'center' as const },
+  { label: '时限（应于）', width: 12 },
+  { label: '时限依据', width: 17 },
+  { label: '结论', width: 10, align: 'center' as const },
   { label: '记录', width: 9 },
-  { label: '迟报说明', width: 10 },
+  { label: '迟报说明', width: 7 },
 ];
+
+/** What is not due yet, in one line: the table is for what was done or should have been. */
+function openLine(rows: readonly Row[], near: number): readonly PaperBlock[] {
+  const open = rows
+    .filter((row) => row.state === 'open')
+    .map((row) => (row.dueAt === null ? row.titleZh : `${row.titleZh}（${moment(row.dueAt, near)}）`));
+  return open.length === 0 ? [] : [{ block: 'note', text: `未到时限或没有时限：${open.join('；')}。` }];
+}
 
 /** 信息报送时效核查表: when the room knew, whom it told and when, against which limit; one landscape page. */
 export function composeTiming(db: Db, ref: PaperRefOf<'timing_sheet'>, now: number): Paper {
@@ -107,12 +126,15 @@ export function composeTiming(db: Db, ref: PaperRefOf<'timing_sheet'>, now: numb
         block: 'table',
         repeatHead: true,
         columns: COLUMNS,
-        rows: page.rows.map((row, place) => paperRow(row, place, incident.receivedAt)),
+        rows: page.rows
+          .filter((row) => row.state !== 'open')
+          .map((row, place) => paperRow(row, place, incident.receivedAt)),
       },
       {
         block: 'line',
         text: `按时 ${onTime} 项，迟报 ${late} 项（未说明 ${unexplained} 项），超时未报 ${overdue} 项，未到时限 ${open} 项。`,
       },
+      ...openLine(page.rows, incident.receivedAt),
       {
         block: 'note',
         text: '间隔按时钟整分计；到达时限的一刻算按时。依据后方括号内为来源标记：S 法规原文，X 外地规定，M 通行做法，D 程序默认；均可在设置中核对。',

@@ -154,6 +154,18 @@ export default function ClocksTab({ incidentId }: { readonly incidentId: string 
   const { onTime, late, overdue, open, unexplained } = timingTotals(rows);
   return (
     <div className={classes.tab} data-testid="clocks-tab">
+      <div className={classes.head}>
+        <span className="num" data-testid="clocks-totals">
+          {t('totals', { onTime, late, overdue, open })}
+          {unexplained === 0 ? null : ` · ${t('unexplained', { count: unexplained })}`}
+        </span>
+        <span className={classes.grow} />
+        <PaperButtons
+          paper={{ kind: 'timing_sheet', incidentId }}
+          formats={['pdf', 'docx', 'xlsx']}
+          testId="timing-paper"
+        />
+      </div>
       <section className="panel" aria-label={t('next')}>
         <h2 className="panel-head">{t('next')}</h2>
         <Next rows={rows} />
@@ -161,18 +173,6 @@ export default function ClocksTab({ incidentId }: { readonly incidentId: string 
       </section>
       <section className="panel" aria-label={t('sheet')}>
         <h2 className="panel-head">{t('sheet')}</h2>
-        <div className={classes.head}>
-          <span className="num" data-testid="clocks-totals">
-            {t('totals', { onTime, late, overdue, open })}
-            {unexplained === 0 ? null : ` · ${t('unexplained', { count: unexplained })}`}
-          </span>
-          <span className={classes.grow} />
-          <PaperButtons
-            paper={{ kind: 'timing_sheet', incidentId }}
-            formats={['pdf', 'docx', 'xlsx']}
-            testId="timing-paper"
-          />
-        </div>
         <div className={classes.scroll}>
           <table className={classes.table}>
             <thead>
