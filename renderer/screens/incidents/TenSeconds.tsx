@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { forceTotals } from '../../../shared/rules/figures/forces';
 import { PERSON_STATE_NAMES } from '../../../shared/wording/figures';
+import { flagWords } from '../../../shared/wording/intakeLines';
 import { useDesk } from '../../bridge/hooks';
 import { Countdown, DrillClock, GradeMark } from '../../components';
 import { useLocale, useText } from '../../i18n';
@@ -25,6 +26,13 @@ export function TenSeconds({ page }: { readonly page: IncidentPage }): ReactNode
         <h1>{incident.title}</h1>
         <HighTags incident={incident} />
         {incident.sensitive ? <span className={classes.tag}>{t('sensitiveShort')}</span> : null}
+        {incident.flags.length === 0 ? null : (
+          <span className={classes.tag}>{flagWords(incident.flags, locale)}</span>
+        )}
+        {incident.verification?.isTrue === false ? (
+          <span className={classes.tag}>{t('foundUntrue')}</span>
+        ) : null}
+        {incident.stableAt === null ? null : <span className={classes.tag}>{t('isStable')}</span>}
         {incident.state === 'closed' ? <span className={classes.tag}>{t('closedAt')}</span> : null}
       </div>
       <dl className={classes.key}>
