@@ -49,9 +49,15 @@ function nextNumber(db: Db, receivedAt: number, isDrill: boolean): string {
 
 /** A title for the lists when none was typed: the place and what happened there, at most 40 characters. */
 function titleFrom(place: string, summary: string): string {
-  const parts = summary.split(/[，。；,;.\n]/u);
   // 2时20分许, 受暴雨影响: when and why are no name.
-  const first = parts.find((part) => !/^\s*(今|昨|\d+[日时点:：]|受|因)/u.test(part)) ?? parts[0] ?? summary;
+  const parts = summary
+    .split(/[，。；,;.\n]/u)
+    .map((part) =>
+      part
+        .replace(/^\s*(\d+月)?(\d+日)?[今昨凌早上中下午晚夜晨天日\s]*\d+[时点:：]\s*(\d+分?)?许?(左右)?/u, '')
+        .trim(),
+    );
+  const first = parts.find((part) => part !== '' && !/^[受因]/u.test(part)) ?? summary;
   return `${place} ${first}`.slice(0, 40);
 }
 

@@ -153,7 +153,7 @@ describe('incidents', () => {
     const second = await room.call('incident.record', landslide(room));
     expect(first.number).toBe('SJ-20261124-001');
     expect(second.number).toBe('SJ-20261124-002');
-    expect(first.title).toBe('枫坪镇上坑村3组 2时20分许屋后滑坡');
+    expect(first.title).toBe('枫坪镇上坑村3组 屋后滑坡');
   });
 
   it('cannot be closed with open duties by an officer; a supervisor may with a reason, which is kept', async () => {
