@@ -236,6 +236,36 @@ describe('the duties of a process', () => {
     expect(duties('verified_report')).toMatchObject([{ state: 'met' }]);
   });
 
+  test('of an incident are those that its rules ask for, and are met by the report of their day', async () => {
+    const incidentId = room.newId();
+    await room.call('incident.record', {
+      incidentId,
+      title: '',
+      type: 'geological',
+      place: '枫坪镇上坑村',
+      summary: '屋后滑坡，冲毁民房1栋',
+      callback: '13800000000',
+      caller: { unit: '枫坪镇', name: '王×', post: '值班员', phone: '13800000000' },
+      source: '枫坪镇值班室',
+      occurredAt: null,
+      receivedAt: null,
+      casualties: { dead: 0, missing: 0, trapped: 0, seriousInjury: 0, threatened: 0, evacuated: 0 },
+      grade: null,
+      sensitive: false,
+      parentId: null,
+      callLineId: null,
+    });
+    const owed = duties('zero_report');
+    const { summary } = await open({ incidentId });
+    // The process asks for nothing of its own beside them.
+    expect(duties('zero_report')).toEqual(owed);
+    const first = owed[0];
+    if (first === undefined) throw new Error('the rules ask for no daily report');
+    room.clock.setWall(first.due_at - HOUR);
+    await room.call('loss.report', report(summary.id));
+    expect(duties('zero_report').find((one) => one.id === first.id)?.state).toBe('met');
+  });
+
   test('deaths or missing persons open the ledger, once', async () => {
     const { summary } = await open();
     const figures = [cell('001', 'affected', 20), cell('001', 'missing', 2)];
