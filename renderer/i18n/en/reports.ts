@@ -27,7 +27,7 @@ const reports = {
   forcesNow: '{{there}} on the spot, {{coming}} on the way',
   verifyingNow: 'Being verified:',
   quick: 'A figure changed',
-  quickHint: 'Such as 转移26 枫坪镇; Enter records it and the draft takes it in',
+  quickHint: 'Name of the figure, number, source; Enter records it and the draft takes it in',
   quickReason: 'Why it fell',
   quickSave: 'Record',
   checks: 'Checks',
