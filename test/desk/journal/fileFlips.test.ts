@@ -18,7 +18,7 @@ import { below, seeded } from './bareJournal';
  * that the file says may have changed. Of the search index its tokens are compared; where its lists of rows changed
  * and nothing else did, no line is touched, and `rebuild` makes them anew.
  */
-const FLIPS = process.env.WATCHDESK_FAULTS === 'all' ? 3_000 : 300;
+const FLIPS = process.env.WATCHDESK_FAULTS === 'all' ? 3_000 : 200;
 
 let room: DeskRoom;
 let home: string;

@@ -7,7 +7,7 @@ import { PROLOGUE, perform, type Step, sequences } from '../../faults/anyActs';
 import { makeRoom } from '../../helpers/deskRoom';
 
 const isFull = process.env.WATCHDESK_FAULTS === 'all';
-const RUNS = isFull ? 600 : 60;
+const RUNS = isFull ? 600 : 40;
 const SEED = isFull ? Date.now() : 2_026;
 
 /** What the desk did and what a rebuild makes of its journal; empty when they are the same. */
