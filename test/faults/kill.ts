@@ -71,7 +71,7 @@ const EARLY_SHARE = 0.15;
  * verifies. Only then do both go on, each with the line that it has no answer for.
  */
 export async function killTheDesk(options: KillOptions): Promise<FaultFigures> {
-  const { script, kills, random, patience = 20_000 } = options;
+  const { script, kills, random, patience = 60_000 } = options;
   const room = await makeRoom({ now: Date.now(), home: tempFolder('kill') });
   const { home, officer } = room;
   room.close();
