@@ -158,5 +158,8 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   pastSlider: 'Which moment',
   pastNow: 'now',
   pastToNow: 'Back to now',
+  tabDocuments: 'Documents',
+  noDocuments:
+    'No document of the register belongs to this incident yet. Choose it under “Linked to” when registering one.',
 };
 export default incidents;

@@ -154,5 +154,7 @@ const incidents = {
   pastSlider: '看哪一刻的情况',
   pastNow: '现在',
   pastToNow: '回到现在',
+  tabDocuments: '文书',
+  noDocuments: '收发文登记里还没有关联这个事件的文件。登记时在“关联”里选它。',
 };
 export default incidents;

@@ -10,6 +10,7 @@ import { TimelineTab } from './TimelineTab';
 const ClocksTab = lazy(() => import('./briefing/ClocksTab'));
 const OralTab = lazy(() => import('./briefing/OralTab'));
 
+const IncidentDocuments = lazy(() => import('./IncidentDocuments'));
 const ReportsTab = lazy(() => import('../reports/ReportsTab'));
 
 export type IncidentTabProps = { readonly page: IncidentPage; readonly incidentId: string };
@@ -32,5 +33,6 @@ export const INCIDENT_TABS: readonly [IncidentTab, ...IncidentTab[]] = [
   // briefing and clocks
   { id: 'clocks', label: 'tabClocks', component: ClocksTab },
   { id: 'oral', label: 'tabOral', component: OralTab },
+  { id: 'documents', label: 'tabDocuments', component: IncidentDocuments },
   { id: 'timeline', label: 'timeline', component: TimelineTab },
 ];

@@ -198,6 +198,8 @@ export const registerProcedures = {
       direction: z.enum([...DIRECTIONS, 'all']),
       show: z.enum(['open', 'overdue', 'all']),
       text: text(60),
+      /** only what belongs to this incident; the counts are of the whole register all the same */
+      incidentId: id.nullable().default(null),
       limit: z.int().min(1).max(500),
     }),
     z.strictObject({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../shared/contract/procedures';
-import { dayShift } from '../../helpers/acts';
+import { dayShift, landslide } from '../../helpers/acts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
 import { fax, MINUTE, order, sealed } from './paper';
 
@@ -286,6 +286,10 @@ describe('the list', () => {
     expect((await list({ show: 'overdue' })).documents.map((one) => one.id)).toEqual([late.id]);
     expect((await list({ direction: 'outgoing' })).documents).toHaveLength(1);
     expect((await list({ text: '%_' })).documents.map((one) => one.title)).toEqual(['100%_通报']);
+    const incident = await room.call('incident.record', landslide(room));
+    const ofIt = await room.call('document.receive', fax(room, { incidentId: incident.id }));
+    expect((await list({ incidentId: incident.id })).documents.map((one) => one.id)).toEqual([ofIt.id]);
+    expect((await list({})).documents).toHaveLength(4);
     expect((await room.call('document.hints', {})).units).toEqual(['省防指办', '凤都镇', '古田镇', '枫坪镇']);
   });
 });

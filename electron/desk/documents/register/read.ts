@@ -136,16 +136,17 @@ export function documentList(
   input: ParsedInputOf<'document.list'>,
   now: number,
 ): OutputOf<'document.list'> {
-  const { direction, show, text, limit } = input;
+  const { direction, show, text, incidentId, limit } = input;
   const where = [
     direction === 'all' ? '1' : 'd.direction = @direction',
     show === 'all' ? '1' : show === 'open' ? "d.state = 'open'" : OVERDUE,
+    incidentId === null ? '1' : 'd.incident_id = @incidentId',
     text === ''
       ? '1'
       : `(d.title LIKE @like ESCAPE '\\' OR d.doc_number LIKE @like ESCAPE '\\' OR d.unit LIKE @like ESCAPE '\\'
           OR d.demand_text LIKE @like ESCAPE '\\' OR d.place LIKE @like ESCAPE '\\')`,
   ].join(' AND ');
-  const named = { direction, like: `%${escaped(text)}%`, now };
+  const named = { direction, like: `%${escaped(text)}%`, incidentId, now };
   const documents = db
     .prepare<[typeof named & { limit: number }], DocumentRow>(
       `${SELECT} WHERE ${where} ORDER BY d.at DESC, d.recorded_at DESC, d.id LIMIT @limit`,
