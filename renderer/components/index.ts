@@ -6,3 +6,4 @@ export { Kbd } from './Kbd';
 export { GradeMark, WarningMark } from './marks';
 export { spanText } from './span';
 export { Time } from './Time';
+export { Words } from './Words';

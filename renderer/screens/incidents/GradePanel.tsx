@@ -6,7 +6,7 @@ import { fromHighWords, gradeWords } from '../../../shared/wording/gradeWords';
 import { labels } from '../../../shared/wording/labels';
 import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
-import { Time, WarningMark } from '../../components';
+import { Time, WarningMark, Words } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { GradeForm } from './GradeForm';
 import { ProposalWords } from './GradeWords';
@@ -20,7 +20,7 @@ function Reasons({ step }: { readonly step: GradeStep }): ReactNode {
     <ul className={classes.reasons} data-testid="grade-reasons">
       {step.because.map((reason) => (
         <li key={`${reason.of}.${reason.ruleId}`} data-decisive={reason.isDecisive}>
-          {reason.text[locale]}
+          <Words>{reason.text[locale]}</Words>
           <span className={tags.mark}>{reason.mark}</span>
           {reason.isDecisive ? <span className={tags.tag}>{t('decisive')}</span> : null}
           {reason.isOverridden ? <b className={tags.tag}>{t('bySetting')}</b> : null}

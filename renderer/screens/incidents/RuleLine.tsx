@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Obligation } from '../../../shared/contract/models';
 import { clockTime } from '../../app/time';
+import { Words } from '../../components';
 import { type Text, useText } from '../../i18n';
 import classes from './incidents.module.css';
 
@@ -45,7 +46,7 @@ export function RuleLine({ rule }: { readonly rule: NonNullable<Obligation['rule
   ];
   return (
     <p className={classes.ruleLine} data-testid="rule-line">
-      {words.filter((word) => word !== '').join(' · ')}
+      <Words>{words.filter((word) => word !== '').join(' · ')}</Words>
       {rule.mark === '' ? null : <span className={classes.mark}>{rule.mark}</span>}
       {rule.isLaw ? <span className={classes.tag}>{t('byLaw')}</span> : null}
       {rule.isOverridden ? (

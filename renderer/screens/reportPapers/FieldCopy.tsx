@@ -5,6 +5,7 @@ import type { FieldLayout } from '../../../shared/reports/fieldSources';
 import { reportFields } from '../../../shared/reports/fields';
 import { copyText } from '../../app/copyText';
 import { useDesk } from '../../bridge/hooks';
+import { Words } from '../../components';
 import { useText } from '../../i18n';
 import classes from './reportPapers.module.css';
 
@@ -37,7 +38,7 @@ export function FieldCopy(props: FieldCopyProps): ReactNode {
             data-testid="report-layout"
           >
             {layouts.map((one) => (
-              <option key={one.name} value={one.name}>
+              <option key={one.name} value={one.name} lang="zh-CN">
                 {one.name}
               </option>
             ))}
@@ -93,10 +94,10 @@ function FieldList(props: FieldCopyProps & { readonly layout: FieldLayout }): Re
               aria-label={t('copyField', { label })}
               data-testid={`report-field-${place}`}
             >
-              {label}
+              <Words>{label}</Words>
             </button>
             <span className={text === '' ? `dim ${classes.text}` : classes.text} title={text}>
-              {text === '' ? t('nothing') : text}
+              {text === '' ? t('nothing') : <Words>{text}</Words>}
             </span>
             <span className={classes.state} role="status">
               {copied.has(place) ? t('copied') : ''}

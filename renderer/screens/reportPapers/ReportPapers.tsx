@@ -6,6 +6,7 @@ import { layOut, linesOver } from '../../../shared/reports/grid/layOut';
 import { reportGrid } from '../../../shared/reports/grid/reportGrid';
 import { reportText } from '../../../shared/reports/text';
 import { copyText } from '../../app/copyText';
+import { Words } from '../../components';
 import { useText } from '../../i18n';
 import { PaperButtons } from '../parts/PaperButtons';
 import { FieldCopy } from './FieldCopy';
@@ -90,7 +91,7 @@ function Faces(): ReactNode {
   if (missing.length === 0) return null;
   return (
     <p className={`dim ${classes.note}`} data-testid="report-faces">
-      {t('faces', { faces: missing.join('、') })}
+      <Words>{t('faces', { faces: missing.join('、') })}</Words>
     </p>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { FIGURE_IDS } from '../../../shared/domain/figures';
+import { FIGURE_IDS, FIGURES } from '../../../shared/domain/figures';
 import type { IncidentFacts } from '../../../shared/domain/incidentFacts';
-import { amount, FIGURE_WORDS, forcePersons } from '../../../shared/reports/told';
+import { forcePersons } from '../../../shared/reports/told';
+import { FIGURE_NAMES, FIGURE_UNITS } from '../../../shared/wording/figures';
 import { useNavigation } from '../../app/navigation';
-import { Time } from '../../components';
-import { useText } from '../../i18n';
+import { Time, Words } from '../../components';
+import { useLocale, useText } from '../../i18n';
 import classes from './reports.module.css';
 
 /** What is known now, to be read beside the text: figures with their time, forces on the spot and on the way, what is being verified. */
@@ -14,6 +15,7 @@ export function FactsBeside(props: {
 }): ReactNode {
   const { facts, children } = props;
   const t = useText('reports');
+  const locale = useLocale();
   const { go } = useNavigation();
   const figures = FIGURE_IDS.flatMap((figure) => {
     const value = facts.figures[figure];
@@ -42,13 +44,13 @@ export function FactsBeside(props: {
       <dl className={classes.facts}>
         {figures.map(({ figure, value, told }) => (
           <div key={figure}>
-            <dt>{FIGURE_WORDS[figure][0]}</dt>
+            <dt>{FIGURE_NAMES[locale][figure]}</dt>
             <dd className="num">
-              {amount(figure, value)}
+              {value} {FIGURE_UNITS[locale][FIGURES[figure].unit]}
               {told === undefined ? null : (
                 <span className="dim">
                   {' '}
-                  <Time at={told.asOf} /> {told.source}
+                  <Time at={told.asOf} /> <Words>{told.source}</Words>
                 </span>
               )}
             </dd>
@@ -68,7 +70,8 @@ export function FactsBeside(props: {
       </dl>
       {open.length === 0 ? null : (
         <p className={classes.note}>
-          <span className="dim">{t('verifyingNow')}</span> {open.map((one) => one.question).join('；')}
+          <span className="dim">{t('verifyingNow')}</span>{' '}
+          <Words>{open.map((one) => one.question).join('；')}</Words>
         </p>
       )}
     </section>

@@ -65,7 +65,7 @@ export function ReportFieldsPanel(): ReactNode {
         >
           {layouts.map((one, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a layout is its place; its name changes while it is typed
-            <option key={index} value={index}>
+            <option key={index} value={index} lang="zh-CN">
               {one.name}
             </option>
           ))}

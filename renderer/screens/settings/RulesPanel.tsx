@@ -4,7 +4,7 @@ import type { Locale } from '../../../shared/wording/labels';
 import { fullTime } from '../../app/time';
 import { useDesk } from '../../bridge/hooks';
 import { useSession } from '../../bridge/session';
-import { ErrorNote } from '../../components';
+import { ErrorNote, Words } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Check, Segments } from '../parts/Segments';
 import { useForms } from '../parts/useForms';
@@ -73,11 +73,14 @@ function Row(props: { readonly row: RuleRow; readonly mayChange: boolean }): Rea
       <span>{row.about[locale]}</span>
       <Values row={row} locale={locale} />
       <span>
-        {row.document[locale]}
-        {row.article} <span className={classes.small}>{row.mark}</span>
+        <Words>{`${row.document[locale]}${locale === 'en' ? ' ' : ''}${row.article}`}</Words>{' '}
+        <span className={classes.small}>{row.mark}</span>
         <span className={classes.tag}>{t(row.basis)}</span>
         {row.note === '' && period === '' ? null : (
-          <span className={classes.small}> {[row.note, period].filter(Boolean).join('；')}</span>
+          <span className={classes.small}>
+            {' '}
+            <Words>{[row.note, period].filter(Boolean).join(locale === 'zh' ? '；' : '; ')}</Words>
+          </span>
         )}
       </span>
       <span>
