@@ -1,6 +1,6 @@
-import { type Arbitrary, array, constantFrom, nat, record } from 'fast-check';
 import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
+import { type Arbitrary, array, constantFrom, nat, record } from '../helpers/fc.ts';
 import { briefSome } from './anyBriefingActs';
 import { documentActs } from './anyDocumentActs';
 import { dutiesSome } from './anyDutiesActs';

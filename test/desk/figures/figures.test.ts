@@ -1,4 +1,3 @@
-import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { incidentFactsAt } from '../../../electron/desk/figures/facts';
 import { projectionDigests } from '../../../electron/desk/projections/digest';
@@ -8,6 +7,7 @@ import { type IncidentFacts, PERSON_STATES } from '../../../shared/domain/incide
 import { systemLine } from '../../../shared/wording/systemLines';
 import { landslide } from '../../helpers/acts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
+import { array, assert, asyncProperty, constantFrom, nat, record } from '../../helpers/fc.ts';
 
 const MINUTE = 60_000;
 let room: DeskRoom;

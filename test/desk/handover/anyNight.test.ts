@@ -1,4 +1,3 @@
-import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { openItems } from '../../../electron/desk/handover/sources';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
@@ -6,6 +5,7 @@ import { projectionDigests } from '../../../electron/desk/projections/digest';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { landslide, line } from '../../helpers/acts';
 import type { DeskRoom } from '../../helpers/deskRoom';
+import { array, assert, asyncProperty, constantFrom, nat, record } from '../../helpers/fc.ts';
 import { answerAll, begin, finish, note, quietNight } from '../../helpers/handoverActs';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
-import { array, check, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { nextHlc } from '../../../electron/desk/journal/hlc';
+import { array, check, integer, property } from '../../helpers/fc.ts';
 
 const AT = 1_767_225_600_000;
 

@@ -1,10 +1,10 @@
-import { asyncProperty, check } from 'fast-check';
 import { expect, test } from 'vitest';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
 import { projectionDigests } from '../../../electron/desk/projections/digest';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { PROLOGUE, perform, type Step, sequences } from '../../faults/anyActs';
 import { makeRoom } from '../../helpers/deskRoom';
+import { asyncProperty, check } from '../../helpers/fc.ts';
 
 const isFull = process.env.WATCHDESK_FAULTS === 'all';
 const RUNS = isFull ? 600 : 40;

@@ -1,4 +1,3 @@
-import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { searchDigests } from '../../../electron/desk/search/content';
@@ -7,6 +6,7 @@ import { NO_FILTER } from '../../../shared/contract/areas/search';
 import type { OutputOf } from '../../../shared/contract/procedures';
 import { classOf, plain } from '../../../shared/search/text';
 import { aLine, type DeskRoom, makeRoom } from '../../helpers/deskRoom';
+import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from '../../helpers/fc.ts';
 
 /** Few characters of every sort, so that texts and terms meet often: plain and rare Chinese, pairs of surrogates, emoji, both widths, signs. */
 const CHARS = [

@@ -1,8 +1,8 @@
-import { asyncProperty, check } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../shared/domain/time';
 import { PROLOGUE, perform, sequences } from '../../faults/anyActs';
 import { aLine, type DeskRoom, FOUNDED_AT, makeRoom, NOW } from '../../helpers/deskRoom';
+import { asyncProperty, check } from '../../helpers/fc.ts';
 import { allLines, filled, mapOf, naiveFacts, naiveLines } from './bruteForce';
 
 /** Long before and after: acts set the clock to and fro. Imported lines may be older still. */

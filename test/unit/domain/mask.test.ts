@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskPhone, maskText } from '../../../shared/domain/mask';
+import fc from '../../helpers/fc.ts';
 
 describe('the masked copy', () => {
   test.each([

@@ -1,4 +1,3 @@
-import { array, assert, constantFrom, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOSS_ITEM_IDS, LOSS_ITEMS, lossKindName } from '../../../shared/rules/losses/items';
 import { coversDaily, nextKinds, nextUpdate, nextZeroDue } from '../../../shared/rules/losses/process';
@@ -11,6 +10,7 @@ import {
   tableOf,
   totalsOf,
 } from '../../../shared/rules/losses/table';
+import { array, assert, constantFrom, nat, property, record } from '../../helpers/fc.ts';
 
 const UNITS = [
   { code: '001', name: '大桥镇', aliases: ['大桥'] },

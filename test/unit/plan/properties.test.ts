@@ -2,7 +2,7 @@
  * Random people on random plans. PLAN_RUNS in the environment multiplies the number of runs for a long search; a failing
  * seed printed by fast-check repeats the failure.
  */
-import fc from 'fast-check';
+
 import { describe, expect, it, vi } from 'vitest';
 import {
   currentItems,
@@ -19,8 +19,9 @@ import {
   reduce,
   type WorkPlan,
 } from '../../../shared/plan';
-import { blockIdOf } from '../../../shared/plan/machine/state';
+import { blockIdOf, roundsOf } from '../../../shared/plan/machine/state';
 import { PROFILES } from '../../../shared/plan/schema';
+import fc from '../../helpers/fc.ts';
 import { type Dice, dice, randomAct, randomPlan, richPlan } from './generate';
 import { Oracle } from './oracle';
 import { workToTheEnds } from './robot';
@@ -121,7 +122,9 @@ describe('whatever people do', () => {
           expect({ event, wrong, later: wrong.map((due) => later.get(due.id)) }).toEqual({});
       });
     });
-    fc.assert(property, { numRuns: RUNS });
+    // a report given up in an earlier round and sent after all
+    const examples: [number, number][] = [[1_235_611_277, 49]];
+    fc.assert(property, { numRuns: RUNS, examples });
   });
 
   it('a block that the flow has reached stays reached, and outside loops keeps the moment at which it opened', () => {
@@ -172,6 +175,11 @@ describe('whatever people do', () => {
   });
 });
 
+/** The innermost round of a key. */
+function roundOf(key: string): number {
+  return roundsOf(key).at(-1) ?? 0;
+}
+
 /** The reasons for which a due may be gone or stand elsewhere after an event. */
 function mayChange(
   ctx: RunContext,
@@ -203,9 +211,12 @@ function mayChange(
   if (before.kind === 'chase') return isServed;
   const inLoop = (id: string) => dueLoops.includes(id) || before.blockId === id;
   if (event.kind === 'round_opened') return inLoop(blockIdOf(event.key)) && after.dueAt < before.dueAt;
-  // a report moves the rounds of loops that count from the last report, never to an earlier time
+  // a report moves the rounds of loops that count from the last report
   const isReport = event.kind === 'report_sent' || event.kind === 'obligation_met';
-  return isReport && (dueLoops.length > 0 || before.kind === 'round') && after.dueAt > before.dueAt;
+  if (!isReport || (dueLoops.length === 0 && before.kind !== 'round')) return false;
+  // never to an earlier time, unless an earlier round passed without it: the time kept for it then gives way to its own
+  const isMadeUp = blockIdOf(event.key) === before.blockId && roundOf(event.key) < roundOf(before.key);
+  return after.dueAt > (isMadeUp ? event.at : before.dueAt);
 }
 
 describe('whatever is sent to the machine', () => {

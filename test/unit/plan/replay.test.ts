@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { dues, nodeStates, type RunState, reduce } from '../../../shared/plan';
 import { type DueFate, fatesOf, type PlayedEvent, replayOf, statesAlong } from '../../../shared/plan/replay';
+import fc from '../../helpers/fc.ts';
 import { dice, randomAct, randomPlan } from './generate';
 import { action, at, MINUTE, order, Run, small } from './support';
 

@@ -1,5 +1,5 @@
 /** Random plans with sub-plans, waits and blocks of some levels: what resolving and time limits must hold to. */
-import fc from 'fast-check';
+
 import { describe, expect, it, vi } from 'vitest';
 import {
   checkPlanSet,
@@ -12,6 +12,7 @@ import {
   walkBlocks,
 } from '../../../shared/plan';
 import { PROFILES } from '../../../shared/plan/schema';
+import fc from '../../helpers/fc.ts';
 import { DueOracle } from './dueOracle';
 import { dice, randomAct, richPlan, richTexts } from './generate';
 import { workToTheEnds } from './robot';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import {
   type Block,
@@ -16,6 +15,7 @@ import {
   type WorkPlan,
 } from '../../../shared/plan';
 import { walkRun } from '../../../shared/plan/machine/walk';
+import fc from '../../helpers/fc.ts';
 import { type Dice, dice, randomAct, randomPlan } from './generate';
 import { workToTheEnds } from './robot';
 import { action, at, call, MINUTE, order, Run, report, SHIPPED, small } from './support';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePlan, type WorkPlan } from '../../../shared/plan';
 import { openDocument, textOf } from '../../../shared/plan/edit/source';
 import { planToYaml } from '../../../shared/plan/writeYaml';
+import fc from '../../helpers/fc.ts';
 import { randomPlan } from './generate';
 import { PLAN_FILES, planFrom, readResource, SHIPPED, TABLES } from './support';
 

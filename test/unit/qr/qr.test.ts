@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_BYTES, qrCode } from '../../../shared/qr/encode';
 import { splitForCodes } from '../../../shared/qr/split';
 import { reportText } from '../../../shared/reports/text';
 import { INITIAL_REPORT } from '../../fixtures/reports';
+import fc from '../../helpers/fc.ts';
 
 const rows = (text: string): string[] => {
   const { size, isDark } = qrCode(text);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakLines } from '../../../shared/reports/grid/breakLines';
 import { breakTitle } from '../../../shared/reports/grid/breakTitle';
@@ -9,6 +8,7 @@ import { reportGrid } from '../../../shared/reports/grid/reportGrid';
 import type { GridLayout, GridRow } from '../../../shared/reports/grid/types';
 import { reportText } from '../../../shared/reports/text';
 import { INITIAL_REPORT, UPDATE_REPORT } from '../../fixtures/reports';
+import fc from '../../helpers/fc.ts';
 
 const textOf = ({ pieces }: Pick<GridRow, 'pieces'>): string => pieces.map(({ text }) => text).join('');
 const rowsOf = (layout: GridLayout): readonly GridRow[] => layout.pages.flatMap(({ rows }) => rows);

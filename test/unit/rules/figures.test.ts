@@ -1,4 +1,3 @@
-import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FigureValue, ForceLine } from '../../../shared/domain/incidentFacts';
 import { PERSON_STATES } from '../../../shared/domain/incidentFacts';
@@ -13,6 +12,7 @@ import {
   peopleCounts,
 } from '../../../shared/rules/figures/ledger';
 import { historyOf, isFigureValue, standingFigures } from '../../../shared/rules/figures/standing';
+import { array, assert, constantFrom, integer, property, record } from '../../helpers/fc.ts';
 
 const value = (figure: FigureValue['figure'], count: number, asOf: number): FigureValue => ({
   figure,

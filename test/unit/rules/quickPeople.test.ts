@@ -1,6 +1,6 @@
-import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPeople } from '../../../shared/rules/figures/quickPeople';
+import { assert, property, string } from '../../helpers/fc.ts';
 
 /** `male trapped, …`, with what else is known of a person in brackets. */
 function read(typed: string): string {

@@ -1,9 +1,9 @@
-import { array, assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../shared/tally/catalogue';
 import type { CellValue, TallyColumn, TallyUnit } from '../../../shared/tally/sheet';
 import { readSolitaire } from '../../../shared/tally/solitaire';
 import { asSolitaire } from '../../../shared/tally/writeSolitaire';
+import { array, assert, constantFrom, integer, property, record, uniqueArray } from '../../helpers/fc.ts';
 
 const unit = (code: string, name: string, aliases: readonly string[] = []): TallyUnit => ({
   code,

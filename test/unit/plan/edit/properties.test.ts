@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planToYaml } from '../../../../shared/plan';
 import {
@@ -15,6 +14,7 @@ import {
   walkNodes,
 } from '../../../../shared/plan/edit';
 import { hasFlow } from '../../../../shared/plan/edit/tree';
+import fc from '../../../helpers/fc.ts';
 import { type Dice, dice, randomPlan } from '../generate';
 import { PLAN_FILES, readResource } from '../support';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ImportSource, importDocument, partsOfHtml, partsOfText } from '../../../../shared/plan/import';
+import fc from '../../../helpers/fc.ts';
 import { CHOICE } from './support';
 
 const words = fc.constantFrom(

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMermaid } from '../../../../electron/cli/readMermaid';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../../../shared/plan';
 import { type ImportDraft, importFlowchart, noteWords } from '../../../../shared/plan/import';
 import { RESOURCES } from '../../../helpers/deskRoom';
+import fc from '../../../helpers/fc.ts';
 import { GOOD_CHART, MESSY_CHART } from './examples';
 import { blockOf, CHOICE, codesOf, outlineOf, TABLES } from './support';
 

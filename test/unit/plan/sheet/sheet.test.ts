@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, parsePlan, type RunContext, walkBlocks } from '../../../../shared/plan';
 import { blockTitle } from '../../../../shared/plan/blocks';
@@ -10,6 +9,7 @@ import { layoutPlan } from '../../../../shared/plan/sheet/layout';
 import { textWidth, wrap } from '../../../../shared/plan/sheet/measure';
 import { pagesOf } from '../../../../shared/plan/sheet/sheets';
 import { RESOURCES } from '../../../helpers/deskRoom';
+import fc from '../../../helpers/fc.ts';
 import { randomPlan } from '../generate';
 import { TABLES } from '../imports/support';
 

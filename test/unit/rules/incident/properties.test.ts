@@ -1,9 +1,10 @@
 /** What holds of grades and clocks whatever the figures and whatever happens. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Figures } from '../../../../shared/domain/figures';
 import { GRADES, type Grade, INCIDENT_TYPE_LIST, PROFILES } from '../../../../shared/domain/vocabulary';
 import { clocksOf, type GradeStage, type OwedReport, RULE_FLAGS } from '../../../../shared/rules/incident';
+import fc from '../../../helpers/fc.ts';
 import { BOOK, clockInput, graded, NIGHT } from './support';
 
 const MINUTE = 60_000;
