@@ -87,6 +87,11 @@ const handlers: Handlers = {
   ...briefingHandlers,
   // responses
   ...responseHandlers,
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   ...lossHandlers,
   ...reviewHandlers,

@@ -18,6 +18,8 @@ const OPEN_ITEMS = [
   'warnings',
   'responses',
   'losses',
+  'contacts',
+  'callouts',
   'runs',
   'deadlines',
   'documents',
@@ -133,6 +135,11 @@ export const AREAS_OF = {
   'tally.list': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.get': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.history': ['tallies'],
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   'loss.list': ['losses', 'incidents', 'deadlines'],
   'loss.get': ['losses', 'incidents', 'deadlines', 'settings'],

@@ -47,6 +47,8 @@ export const AREAS = [
   'responses',
   'reports',
   'losses',
+  'contacts',
+  'callouts',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

@@ -275,6 +275,11 @@ export const PAGE_PROCEDURES = [
   'response.draftNotice',
   'response.sendNotice',
   'response.linkRun',
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   'loss.open',
   'loss.report',

@@ -396,6 +396,11 @@ export const procedures = {
   ...briefingProcedures,
   // responses
   ...responsesProcedures,
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   ...lossesProcedures,
   ...reviewProcedures,

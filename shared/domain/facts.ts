@@ -63,6 +63,11 @@ export type FactBodies = CoreFacts &
   BriefingFacts &
   // responses
   ResponseFacts &
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   LossFacts &
   ReviewFacts &

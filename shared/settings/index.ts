@@ -40,6 +40,11 @@ export const SETTINGS = {
   reports: reportsSetting,
   briefing: briefingSetting,
   losses: lossesSetting,
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type SettingValue<K extends SettingKey> = z.output<(typeof SETTINGS)[K]['schema']>;

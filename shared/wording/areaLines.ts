@@ -27,6 +27,11 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   ...BRIEFING_LINES,
   // responses
   ...RESPONSE_LINES,
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   ...LOSS_LINES,
 };

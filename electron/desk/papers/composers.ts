@@ -44,6 +44,11 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // the register of documents
   // tally sheets
   tally: composeTally,
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   loss_report: composeLossReport,
   // responses

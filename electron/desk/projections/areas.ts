@@ -50,6 +50,11 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   response: ['responses', 'log', 'deadlines', 'alerts'],
   // losses
   loss: ['losses', 'log', 'deadlines', 'alerts'],
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // imports
   import: ['imports', 'log'],
 };

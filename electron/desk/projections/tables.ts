@@ -88,6 +88,11 @@ export const PROJECTION_TABLES = [
   'loss_reports',
   'loss_figures',
   'loss_reopenings',
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // imports
   'imports',
   'import_slices',

@@ -28,6 +28,11 @@ export const paperRef = z.discriminatedUnion('kind', [
   // the register of documents
   // tally sheets
   z.strictObject({ kind: z.literal('tally'), tallyId: id, round: z.int().min(1).nullable() }),
+  // contacts
+  // warnings
+  // call-outs
+  // ladders and grouping
+  // channels and evidence
   // losses
   z.strictObject({ kind: z.literal('loss_report'), reportId: id }),
   // responses
