@@ -107,6 +107,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/plansSimulate'),
   },
+  'alerts list': { options: {}, load: () => import('./commands/alertsList') },
+  'alerts audit': { options: {}, load: () => import('./commands/alertsAudit') },
   grade: { options: { facts: 'string' }, load: () => import('./commands/grade') },
   clocks: { options: { facts: 'string', others: 'boolean' }, load: () => import('./commands/clocks') },
 };

@@ -82,6 +82,16 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '不开值守台，按 C.yaml 里的选择把第一个文件的方案从接报走到结束（后面可写它要用的子方案），打印每一步和每个时限；--strict 时有时限超时或选择没有写明就退出 1。格式见 resources/work-plans/SIMULATION.md。',
     en: 'Play the first work plan (its sub-plans may follow) from the receipt to its end by the choices in C.yaml, without the console; prints every step and deadline. With --strict a late deadline or a choice that is not named ends with exit 1. Format: resources/work-plans/SIMULATION.md.',
   },
+  'alerts list': {
+    usage: 'watchdesk alerts list',
+    zh: '列出还没办完的告警，最急的在前，是否显示过、谁应了。不需要账号。',
+    en: 'List the alerts that are not over, loudest first: whether a screen painted them and who heard them. Needs no account.',
+  },
+  'alerts audit': {
+    usage: 'watchdesk alerts audit',
+    zh: '另一条路核对：有没有到了时限而没有告警的；有就退出 1。也报没有显示过的和上次心跳。不需要账号。',
+    en: 'Check by a way of its own whether anything due was not raised; exit 1 if so. Tells what no screen painted, and the last heartbeat. Needs no account.',
+  },
   grade: {
     usage: 'watchdesk grade --facts F.json',
     zh: '按 F.json 里的数据判定事件等级、报送级别和较大涉险，并说明哪个数达到哪条规定；不需要数据文件夹。格式见 resources/rules/CASES.md。',

@@ -51,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
   const services = servicesOf(options, clock, null);
   const router = makeRouter(desk, services, options.log);
   try {
+    clock.keepFloor();
     noteUncleanStop(desk);
     desk.db.transaction(() => clock.register()).immediate();
   } catch (error) {

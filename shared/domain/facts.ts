@@ -268,7 +268,8 @@ type CoreFacts = {
     readonly level: number;
     readonly dueAt: number;
     readonly lateMs: number;
-    readonly clock: 'wall' | 'monotonic' | 'start';
+    /** which clock spoke; `jump`: the wall clock went ahead of the monotonic one (sleep, or somebody set it) */
+    readonly clock: 'wall' | 'monotonic' | 'start' | 'jump';
   };
   readonly 'alert.painted': { readonly rung: number };
   readonly 'alert.notified': { readonly channel: string; readonly outcome: string; readonly reason: string };

@@ -376,9 +376,9 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
   },
   'alert.raised': {
     zh: (p) =>
-      `${['', '临近', '到时', '超时'][p.number('level')] ?? ''}${p.number('again') === 1 ? '（再次提醒）' : ''}：${p.of('title')}，时限 ${p.time('dueAt')}${p.late()}`,
+      `${['', '临近', '到时', '超时'][p.number('level')] ?? ''}${p.number('again') === 1 ? '（再次提醒）' : ''}：${p.of('title')}，时限 ${p.time('dueAt')}${p.late()}${p.number('jumped') === 1 ? '（时钟变动或休眠）' : ''}`,
     en: (p) =>
-      `${['', 'Near', 'Due', 'Overdue'][p.number('level')] ?? ''}${p.number('again') === 1 ? ' (again)' : ''}: ${p.of('title')}, due ${p.time('dueAt')}${p.late()}`,
+      `${['', 'Near', 'Due', 'Overdue'][p.number('level')] ?? ''}${p.number('again') === 1 ? ' (again)' : ''}: ${p.of('title')}, due ${p.time('dueAt')}${p.late()}${p.number('jumped') === 1 ? ' (the clock jumped or the machine slept)' : ''}`,
   },
   'alert.acknowledged': {
     zh: (p) => `知道了：${p.of('title')}，${p.time('comesBackAt')} 再提醒`,

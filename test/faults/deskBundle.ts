@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -16,12 +16,17 @@ export const builtPrograms: DeskPrograms = {
  * Bundles programs from the sources as they stand, apart from `out/`, in about a second: a test of the desk must not
  * depend on when the whole app was last built. Packages stay where they are. Gives the folder.
  */
-async function bundle(name: string, input: Readonly<Record<string, string>>): Promise<string> {
+async function bundle(
+  name: string,
+  input: Readonly<Record<string, string>>,
+  plugins: Plugin[] = [],
+): Promise<string> {
   const outDir = resolve(root, 'node_modules/.cache/watchdesk', name);
   const inputs = Object.entries(input).map(([entry, path]) => [entry, resolve(root, path)]);
   await build({
     root,
     configFile: false,
+    plugins,
     logLevel: 'error',
     // As in electron.vite.config.ts: Node cannot import its CommonJS by names.
     ssr: { noExternal: ['chinese-days'] },
@@ -38,13 +43,44 @@ async function bundle(name: string, input: Readonly<Record<string, string>>): Pr
 }
 
 /** Desk, worker and command line under a name of their own, so that two test files do not write the same files. */
-export async function bundleDesk(name: string): Promise<DeskPrograms> {
-  const folder = await bundle(name, {
+export async function bundleDesk(name: string, plugins: Plugin[] = []): Promise<DeskPrograms> {
+  const inputs = {
     desk: 'electron/desk/index.ts',
     worker: 'electron/desk/workers/worker.ts',
     cli: 'electron/cli/index.ts',
-  });
+  };
+  const folder = await bundle(name, inputs, plugins);
   return { desk: resolve(folder, 'desk.js'), cli: resolve(folder, 'cli.js') };
+}
+
+/** Places of a source that a control leaves out. */
+export type Careless = {
+  /** how the file's path ends */
+  readonly file: string;
+  readonly cuts: readonly { readonly from: string; readonly to: string }[];
+};
+
+/**
+ * The desk with a promise taken out, for a control that has to lose: what the harness reports of it shows that the harness sees. Throws when a place is not there
+ * any more, since a control that is sound proves nothing.
+ */
+export async function bundleCareless(name: string, careless: Careless): Promise<DeskPrograms> {
+  let found = 0;
+  const plugin: Plugin = {
+    name: 'careless',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith(careless.file)) return null;
+      return careless.cuts.reduce((text, { from, to }) => {
+        if (!text.includes(from)) throw new Error(`${careless.file} has no "${from}" any more`);
+        found += 1;
+        return text.replace(from, to);
+      }, code);
+    },
+  };
+  const programs = await bundleDesk(name, [plugin]);
+  if (found !== careless.cuts.length) throw new Error(`${careless.file} was not bundled`);
+  return programs;
 }
 
 /** One program of these tests that has to be a process of its own. */

@@ -54,8 +54,16 @@ export class DeskProcess {
   /** what it wrote to its error stream */
   errors = '';
 
-  constructor(script: string, home: string, seat: string, env: NodeJS.ProcessEnv = {}) {
-    this.#child = spawn(process.execPath, [script, '--home', home], {
+  /** `onEvent` hears what the desk tells without being asked; `args` are Node's own, before the script. */
+  constructor(
+    script: string,
+    home: string,
+    seat: string,
+    env: NodeJS.ProcessEnv = {},
+    onEvent: (event: DeskEvent) => void = () => undefined,
+    args: readonly string[] = [],
+  ) {
+    this.#child = spawn(process.execPath, [...args, script, '--home', home], {
       env: { ...process.env, WATCHDESK_SEAT: seat, WATCHDESK_RESOURCES: RESOURCES, ...env },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'json',
@@ -71,8 +79,12 @@ export class DeskProcess {
     });
     this.ready = new Promise((settle, fail) => {
       this.#child.on('message', (message: DeskEvent | Reply) => {
-        if (!('event' in message)) this.#calls.settle(message);
-        else if (message.event === 'ready') settle();
+        if (!('event' in message)) {
+          this.#calls.settle(message);
+          return;
+        }
+        onEvent(message);
+        if (message.event === 'ready') settle();
       });
       void this.ended.then(() => fail(new Gone()));
     });
@@ -89,6 +101,16 @@ export class DeskProcess {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.ended;
+  }
+
+  /** Holds it still, as a machine that sleeps does; `cont` lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child.kill(name);
+  }
+
+  /** What main sends after the machine woke up. */
+  wake(): void {
+    if (this.#child.connected) this.#child.send({ wake: true }, () => undefined);
   }
 
   /** Asks it to stop and waits for its end. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { seeded } from '../desk/journal/bareJournal';
+import { playAlerts } from './alerts/run';
 import { builtPrograms } from './deskBundle';
 import { describeFigures, type FaultFigures } from './figures';
 import { killHandovers } from './handoverKills';
@@ -33,6 +34,7 @@ const faults: Readonly<Record<string, Fault>> = {
       5,
     ),
   migrations: async () => report('SIGKILL in every step of a migration', await killMigrations(), 5),
+  alerts: (seed) => playAlerts(seed),
   handover: async () => {
     const figures = await killHandovers(1);
     return report(`SIGKILL before each of the ${figures.statements} statements of a handover`, figures, 5);

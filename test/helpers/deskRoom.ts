@@ -230,6 +230,7 @@ export class DeskRoom {
       emit,
     };
     this.#router = makeRouter(desk, this.#services, (line) => this.problems.push(line));
+    alertClock.keepFloor();
     desk.db.transaction(() => alertClock.register()).immediate();
     this.#seat = seatConnection(desk, 'test seat');
     for (const id of [this.supervisor, this.officer, this.operator]) this.#seat.signIn(id, clock.wall());

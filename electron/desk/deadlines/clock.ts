@@ -1,9 +1,10 @@
 import type { DeskEvent } from '../../../shared/contract/envelope';
 import { RETURN_RUNG } from '../../../shared/rules/ladder';
-import { statement } from '../db/statement';
 import { type Desk, fact, SYSTEM_ACTOR, transact } from '../desk';
+import { missedDeadlines } from './audit';
+import { flooredClocks, noteHeartbeat } from './floor';
 import { unheardAlerts } from './read';
-import { type Clocks, type DueRung, dueRungs, missedRungs, nearestRung, registerTargets } from './targets';
+import { type Clocks, type DueRung, dueRungs, nearestRung, nearestTarget, registerTargets } from './targets';
 
 /** Timers as the clock needs them; tests give their own. */
 export type Timers = {
@@ -18,6 +19,8 @@ const AUDIT_MS = 5_000;
 const AUDIT_GRACE_MS = 5_000;
 const HEARTBEAT_RECORD_MS = 10_000;
 const CLOCK_JUMP_MS = 2_000;
+/** So many are written in one go: a storm of thousands must not keep everybody else waiting. */
+const SLICE = 100;
 
 /**
  * Raises what is due: a timer for the nearest rung and a scan every second besides, on the wall clock or the monotonic one, whichever comes first; on
@@ -26,7 +29,7 @@ const CLOCK_JUMP_MS = 2_000;
  */
 export class AlertClock {
   readonly #desk: Desk;
-  readonly #clocks: Clocks;
+  #clocks: Clocks;
   readonly #timers: Timers;
   readonly #emit: (event: DeskEvent) => void;
   readonly #told = new Set<string>();
@@ -37,6 +40,7 @@ export class AlertClock {
   #lastRecord = 0;
   #isStarting = true;
   #isFailing = false;
+  #hasMore = false;
   auditedAt: number | null = null;
   clockJumpMs = 0;
   notifications: 'unknown' | 'ok' | 'failing' = 'unknown';
@@ -59,6 +63,15 @@ export class AlertClock {
     this.#timers.clearTimeout(this.#nearTimer);
     this.#scanTimer = null;
     this.#nearTimer = null;
+  }
+
+  /** After a start on a clock that stands before the last moment known, that moment is where time goes on. */
+  keepFloor(): void {
+    if (this.#desk.keys === null) return;
+    const floored = flooredClocks(this.#desk.db, this.#clocks);
+    if (floored === null) return;
+    this.#clocks = floored.clocks;
+    this.clockJumpMs = -floored.backMs;
   }
 
   /** Called inside a transaction that may have armed rungs, and by main after the machine woke up. */
@@ -85,11 +98,22 @@ export class AlertClock {
     this.#timers.clearTimeout(this.#nearTimer);
     this.#nearTimer = null;
     if (this.#desk.keys === null) return;
-    const at = nearestRung(this.#desk.db);
-    if (at === null) return;
-    const wait = at - this.#clocks.wall();
-    if (wait <= 0) return;
+    const wait = this.#hasMore ? 0 : this.#untilNearest();
+    if (wait === null) return;
     this.#nearTimer = this.#timers.setTimeout(() => this.wake(), Math.min(wait, LONGEST_TIMER_MS));
+  }
+
+  /** Milliseconds until the nearest rung that lies ahead, by whichever clock comes first; null when there is none. What is overdue is the scan's. */
+  #untilNearest(): number | null {
+    const { db } = this.#desk;
+    const now = { wall: this.#clocks.wall(), monotonic: this.#clocks.monotonic() };
+    const at = nearestRung(db, now.wall);
+    const target = nearestTarget(db, this.#clocks.boot, now.monotonic);
+    const waits = [
+      ...(at === null ? [] : [at - now.wall]),
+      ...(target === null ? [] : [target - now.monotonic]),
+    ];
+    return waits.length === 0 ? null : Math.min(...waits);
   }
 
   #watchClocks(): void {
@@ -111,9 +135,12 @@ export class AlertClock {
         highest.set(rung.deadline_id, rung);
       }
     }
+    this.#hasMore = false;
     if (highest.size === 0) return;
-    for (const rung of highest.values()) this.#tell(rung);
-    this.#record([...highest.values()]);
+    const loudestFirst = [...highest.values()].sort((a, b) => b.level - a.level || a.fire_at - b.fire_at);
+    for (const rung of loudestFirst) this.#tell(rung);
+    this.#record(loudestFirst.slice(0, SLICE));
+    this.#hasMore = !this.#isFailing && loudestFirst.length > SLICE;
   }
 
   #tell(rung: DueRung): void {
@@ -152,6 +179,8 @@ export class AlertClock {
   #raised(rung: DueRung) {
     const wall = this.#clocks.wall();
     const isWall = rung.fire_at <= wall;
+    // Before its time on the clock that nobody sets: the machine slept, or somebody set the other one.
+    const isJump = isWall && rung.mono_at !== null && rung.mono_at - this.#clocks.monotonic() > CLOCK_JUMP_MS;
     // Counted from when it could first have been raised: a report told late does not make the desk late.
     const lateMs = isWall
       ? wall - Math.max(rung.fire_at, rung.armed_at)
@@ -161,7 +190,7 @@ export class AlertClock {
       level: rung.level,
       dueAt: rung.due_at,
       lateMs,
-      clock: this.#isStarting ? 'start' : isWall ? 'wall' : 'monotonic',
+      clock: this.#isStarting ? 'start' : isJump ? 'jump' : isWall ? 'wall' : 'monotonic',
     });
   }
 
@@ -171,22 +200,20 @@ export class AlertClock {
     if (now - this.#lastAudit < AUDIT_MS && this.auditedAt !== null) return;
     this.#lastAudit = now;
     const wall = this.#clocks.wall();
-    if (this.#desk.keys !== null && missedRungs(this.#desk.db, wall, AUDIT_GRACE_MS) > 0) return;
+    if (this.#desk.keys !== null && missedDeadlines(this.#desk.db, wall, AUDIT_GRACE_MS, 1).length > 0)
+      return;
     this.auditedAt = wall;
     const unheard = this.#desk.keys === null ? { count: 0, topLevel: 0 } : unheardAlerts(this.#desk.db);
     this.#emit({ event: 'heartbeat', at: wall, alerts: unheard.count, topLevel: unheard.topLevel });
-    this.#recordHeartbeat(now, wall);
+    this.#recordHeartbeat(now);
   }
 
   /** The last moment at which the desk was surely alive, for the line about a power cut. */
-  #recordHeartbeat(now: number, wall: number): void {
+  #recordHeartbeat(now: number): void {
     if (this.#desk.keys === null || now - this.#lastRecord < HEARTBEAT_RECORD_MS) return;
     this.#lastRecord = now;
     try {
-      statement(
-        this.#desk.db,
-        "INSERT INTO local_state (name, value) VALUES ('heartbeat', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-      ).run(String(wall));
+      noteHeartbeat(this.#desk.db, this.#clocks);
     } catch (error) {
       process.stderr.write(`alert clock: heartbeat not written: ${(error as Error).message}\n`);
     }

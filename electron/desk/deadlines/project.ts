@@ -6,11 +6,11 @@ import { afterTallyAlert } from '../tally/deadlines';
 
 export const alertProjectors: Projectors = {
   'alert.raised': (db, fact) => {
-    const { rung, level, dueAt, lateMs } = fact.body;
+    const { rung, level, dueAt, lateMs, clock } = fact.body;
     const id = fact.subject;
     statement(db, "UPDATE rungs SET state = 'raised' WHERE deadline_id = ? AND rung = ?").run(id, rung);
     const isReturn = Number(rung >= RETURN_RUNG);
-    supersede(db, id, rung, fact.at);
+    supersede(db, id, { rung, level }, fact.at);
     statement(
       db,
       `INSERT INTO alerts (deadline_id, level, rung, raised_at, due_at, late_ms, state) VALUES (?, ?, ?, ?, ?, ?, 'raised')
@@ -24,7 +24,14 @@ export const alertProjectors: Projectors = {
     insertSystemLine(
       db,
       fact,
-      { ...titles.params, level, dueAt, lateMs, again: isReturn },
+      {
+        ...titles.params,
+        level,
+        dueAt,
+        lateMs,
+        again: isReturn,
+        ...(clock === 'jump' ? { jumped: 1 } : {}),
+      },
       titles.incidentId,
       fact.kind,
       [],
@@ -67,13 +74,21 @@ export const alertProjectors: Projectors = {
   },
 };
 
-/** What this raising says for them too: rungs of the ladder whose time has come, and a return that an own rung overtook. */
-function supersede(db: Db, id: string, rung: number, at: number): void {
+/**
+ * What this raising says for them too: rungs that are no louder and whose time has come, or that lie below it, and a return that an own rung overtook. A louder
+ * rung that falls due while this one is being written speaks for itself.
+ */
+function supersede(
+  db: Db,
+  id: string,
+  { rung, level }: { readonly rung: number; readonly level: number },
+  at: number,
+): void {
   statement(
     db,
-    `UPDATE rungs SET state = 'superseded' WHERE deadline_id = ? AND state = 'armed' AND rung <> ?
+    `UPDATE rungs SET state = 'superseded' WHERE deadline_id = ? AND state = 'armed' AND rung <> ? AND level <= ?
        AND (fire_at <= ? OR rung < ? OR (rung >= ${RETURN_RUNG} AND ? < ${RETURN_RUNG}))`,
-  ).run(id, rung, at, rung < RETURN_RUNG ? rung : 0, rung);
+  ).run(id, rung, level, at, rung < RETURN_RUNG ? rung : 0, rung);
 }
 
 /** Acknowledging is not doing: a further rung brings the alert back until the thing itself is done. */

@@ -68,21 +68,22 @@ export function dueRungs(db: Db, clocks: Clocks): DueRung[] {
   ).all({ wall: clocks.wall(), boot: clocks.boot, mono: clocks.monotonic() });
 }
 
-/** The wall time of the nearest armed rung, or null. */
-export function nearestRung(db: Db): number | null {
+/** The wall time of the nearest armed rung after a moment, or null. */
+export function nearestRung(db: Db, after = Number.NEGATIVE_INFINITY): number | null {
   return (
-    statement<[], { at: number | null }>(
+    statement<[number], { at: number | null }>(
       db,
-      "SELECT min(fire_at) AS at FROM rungs WHERE state = 'armed'",
-    ).get()?.at ?? null
+      "SELECT min(fire_at) AS at FROM rungs WHERE state = 'armed' AND fire_at > ?",
+    ).get(after)?.at ?? null
   );
 }
 
-/** The auditor's own question, apart from the clock's: is anything due for more than `graceMs` still armed? */
-export function missedRungs(db: Db, now: number, graceMs: number): number {
-  const row = statement<[number], { missed: number }>(
+/** The nearest armed rung after a moment of the monotonic clock of this boot, or null. */
+export function nearestTarget(db: Db, boot: string, after: number): number | null {
+  const row = statement<[string, number], { at: number | null }>(
     db,
-    "SELECT count(*) AS missed FROM rungs WHERE state = 'armed' AND fire_at < ?",
-  ).get(now - graceMs);
-  return row?.missed ?? 0;
+    `SELECT min(t.mono_at) AS at FROM local_targets t JOIN rungs r ON r.deadline_id = t.deadline_id AND r.rung = t.rung
+     WHERE t.boot = ? AND t.mono_at > ? AND r.state = 'armed'`,
+  ).get(boot, after);
+  return row?.at ?? null;
 }

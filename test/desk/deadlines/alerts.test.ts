@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { landslide } from '../../helpers/acts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
 
@@ -207,5 +207,84 @@ describe('nothing due is missed', () => {
     room.clock.advance(7 * SECOND);
     expect(room.facts().filter((one) => one.kind === 'alert.raised').length).toBe(1);
     expect(room.events.filter((event) => event.event === 'heartbeat').length).toBeGreaterThan(beats);
+  });
+});
+
+describe('a rung that falls due while a quieter one is being written', () => {
+  it('is raised all the same', async () => {
+    const dueAt = room.clock.wall() + 10 * MINUTE;
+    const input = {
+      text: '回电',
+      dueAt,
+      owner: '',
+      repeat: 'none',
+      everyMinutes: 0,
+      incidentId: null,
+    } as const;
+    await room.call('reminder.create', { ...input, reminderId: room.newId() });
+    // The quiet rung is looked for a moment before the due one, and written a moment after it.
+    room.clock.setWall(dueAt - 1);
+    const told = vi.spyOn(room.events, 'push').mockImplementationOnce((...events) => {
+      room.clock.setWall(dueAt + 5);
+      return Array.prototype.push.apply(room.events, events);
+    });
+    room.scan();
+    told.mockRestore();
+    room.scan();
+    expect(raisedOf('回电').map((event) => ('level' in event ? event.level : 0))).toEqual([1, 2]);
+  });
+});
+
+describe('a machine that lost its time', () => {
+  it('goes on from the last moment known, and says how far the clock stands behind', async () => {
+    const dueAt = room.clock.wall() + 10 * MINUTE;
+    const input = {
+      text: '回电',
+      dueAt,
+      owner: '',
+      repeat: 'none',
+      everyMinutes: 0,
+      incidentId: null,
+    } as const;
+    await room.call('reminder.create', { ...input, reminderId: room.newId() });
+    room.clock.advance(9 * MINUTE);
+    room.close();
+    room.clock.boot = 'boot-2';
+    room.clock.setMonotonic(5_000);
+    room.clock.setWall(Date.UTC(2000, 0, 1));
+    room.reopen();
+    room.services.clock.start();
+    expect(room.services.clock.clockJumpMs).toBeLessThan(-20 * 365 * 24 * 60 * MINUTE);
+    room.clock.advance(59 * SECOND);
+    expect(raisedOf('回电').filter((event) => 'level' in event && event.level === 2)).toEqual([]);
+    room.clock.advance(12 * SECOND);
+    expect(raisedOf('回电').filter((event) => 'level' in event && event.level === 2)).toHaveLength(1);
+  });
+
+  it('has lost nothing when only the desk was started again', async () => {
+    room.clock.advance(MINUTE);
+    room.close();
+    room.clock.setWall(room.clock.wall() - 60 * MINUTE);
+    room.reopen();
+    room.services.clock.start();
+    expect(room.services.clock.clockJumpMs).toBe(0);
+  });
+});
+
+describe('a storm', () => {
+  it('is told whole at once, loudest first, and written in handfuls', async () => {
+    const dueAt = room.clock.wall() + 10 * MINUTE;
+    const input = { owner: '', repeat: 'none', everyMinutes: 0, incidentId: null } as const;
+    for (let i = 0; i < 230; i += 1)
+      await room.call('reminder.create', { ...input, text: `回电${i}`, dueAt, reminderId: room.newId() });
+    room.clock.setWall(dueAt);
+    room.scan();
+    expect(raisedOf('回电')).toHaveLength(230);
+    const written = () => room.facts().filter((one) => one.kind === 'alert.raised').length;
+    expect(written()).toBe(100);
+    room.clock.advance(1);
+    room.clock.advance(SECOND);
+    expect(written()).toBe(230);
+    expect(raisedOf('回电')).toHaveLength(230);
   });
 });
