@@ -56,6 +56,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takesFiles: true,
     load: () => import('./commands/report'),
   },
+  'callouts table': {
+    options: { ...SIGN_IN, format: 'string', out: 'string', masked: 'boolean' },
+    takesFiles: true,
+    load: () => import('./commands/calloutsTable'),
+  },
   search: {
     options: { ...SIGN_IN, limit: 'string' },
     takesFiles: true,

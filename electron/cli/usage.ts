@@ -45,6 +45,12 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '把一起事件（编号）最近签发的一种报告写成文件，版面按 GB/T 9704；还没有签发的，按现在的事实起草，标明草稿；--codes 在 PDF 后附全文二维码。',
     en: 'Write the newest signed report of a kind on an incident (its id or number) to a file in the layout of GB/T 9704; where none is signed, a draft from the facts of now, marked as one. --codes puts the text as QR codes behind a PDF.',
   },
+  'callouts table': {
+    usage:
+      'watchdesk callouts table ID --out FILE [--format xlsx|pdf|docx|csv|json|txt] [--masked] --as ACCOUNT --password-file FILE',
+    zh: '把一次叫应的统计表写成文件，格式看文件名的结尾；XLSX 里时刻是时刻、数是数，没有合并单元格，表下有算式。',
+    en: 'Write the table of one call-out to a file in the format of its ending; an XLSX holds real times and numbers without merged cells, with the formula at its foot.',
+  },
   search: {
     usage: 'watchdesk search TEXT [--limit N] --as ACCOUNT --password-file FILE',
     zh: '在日志、事件、执行、报送、人员和文件里搜索，新的在前；几个词用空格分开，都要有。',

@@ -9,6 +9,7 @@ import { accountHandlers } from './accounts/handlers';
 import { boardHandlers } from './board';
 import { briefingHandlers } from './briefing/handlers';
 import type { Call, Connection, Handlers } from './call';
+import { calloutHandlers } from './callouts/handlers';
 import { failureIn } from './db/open';
 import { deadlineHandlers } from './deadlines/handlers';
 import type { Actor, Desk } from './desk';
@@ -90,6 +91,7 @@ const handlers: Handlers = {
   // contacts
   // warnings
   // call-outs
+  ...calloutHandlers,
   // ladders and grouping
   // channels and evidence
   // losses

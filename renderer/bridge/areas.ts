@@ -138,6 +138,11 @@ export const AREAS_OF = {
   // contacts
   // warnings
   // call-outs
+  'callout.draft': ['warnings', 'contacts', 'callouts', 'settings'],
+  'callout.list': ['callouts', 'incidents', 'settings'],
+  'callout.get': ['callouts', 'incidents', 'settings'],
+  'callout.find': ['callouts'],
+  'callout.rules': ['settings'],
   // ladders and grouping
   // channels and evidence
   // losses

@@ -95,6 +95,16 @@ export const ERROR_CODES = [
   'loss_kind', // params.kind
   'loss_parts', // params.unit, parts, whole, sum, value
   'loss_jump', // params.unit (empty: the total), item, from, to
+  'callout_over', // params.name
+  'callout_exercise', // params.name of the warning
+  'callout_nobody',
+  'callout_dropped', // params.name
+  'callout_taken', // params.name, phone, by
+  'callout_phone_busy', // params.name is being called on params.phone
+  'callout_answered', // params.name
+  'callout_read_back',
+  'callout_no_deputy', // params.name, params.person
+  'callout_unanswered', // params.count
   'response_over',
   'response_noticed',
   'notice_incomplete', // params.part: matter | level | period | measures

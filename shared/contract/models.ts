@@ -234,6 +234,10 @@ export const DEADLINE_SUBJECTS = [
   'elements',
   'media',
   'watch',
+  'callout_ring',
+  'callout_answer',
+  'callout_feedback',
+  'callout_prompt',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({

@@ -278,6 +278,22 @@ export const PAGE_PROCEDURES = [
   // contacts
   // warnings
   // call-outs
+  'callout.draft',
+  'callout.start',
+  'callout.add',
+  'callout.call',
+  'callout.release',
+  'callout.attempt',
+  'callout.sheet',
+  'callout.feedback',
+  'callout.inbound',
+  'callout.drop',
+  'callout.setNumber',
+  'callout.close',
+  'callout.list',
+  'callout.get',
+  'callout.find',
+  'callout.rules',
   // ladders and grouping
   // channels and evidence
   // losses

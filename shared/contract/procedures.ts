@@ -13,6 +13,7 @@ import {
   WARNING_COLORS,
 } from '../domain/vocabulary';
 import { briefingProcedures } from './areas/briefing';
+import { calloutsProcedures } from './areas/callouts';
 import { closingProcedures } from './areas/closing';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
@@ -399,6 +400,7 @@ export const procedures = {
   // contacts
   // warnings
   // call-outs
+  ...calloutsProcedures,
   // ladders and grouping
   // channels and evidence
   // losses

@@ -34,6 +34,10 @@ export const ATTEMPT_WAYS = [
 ] as const;
 export type AttemptWay = (typeof ATTEMPT_WAYS)[number];
 
+/** Who was dialled for a person: the person, or somebody of the ladder. Only the person and a registered deputy answer. */
+export const ATTEMPT_TARGETS = ['person', 'deputy', 'superior', 'neighbour', 'duty_leader'] as const;
+export type AttemptTarget = (typeof ATTEMPT_TARGETS)[number];
+
 /** The three key points that are read back: 何事、何地、何时. */
 export type ReadBack = { readonly what: boolean; readonly where: boolean; readonly when: boolean };
 
@@ -49,6 +53,11 @@ export type Attempt = {
   readonly readBack: ReadBack;
   /** who spoke: the person, a registered deputy, or somebody else (never an answer) */
   readonly spoke: 'self' | 'deputy' | 'other' | 'nobody';
+  /** whom the call was made to, and the name of who spoke where that is not the person */
+  readonly to: AttemptTarget;
+  readonly who: string;
+  /** true for the one attempt that the person counts as answered by */
+  readonly isAnswer: boolean;
   readonly note: string;
   readonly by: string;
 };
@@ -70,9 +79,27 @@ export const LADDER_STEPS = [
   'superior_and_deputy',
   'other_ways',
   'door_to_door',
+  'tell_leader',
   'repeat',
 ] as const;
 export type LadderStep = (typeof LADDER_STEPS)[number];
+
+/** When the rungs come, minutes after the person's first call; then every `repeatMinutes` until somebody answers (domain.md 3.5 [D]). */
+export type CallLadder = {
+  readonly redialMinutes: number;
+  readonly superiorMinutes: number;
+  readonly otherWaysMinutes: number;
+  readonly lostMinutes: number;
+  readonly repeatMinutes: number;
+};
+
+/** Somebody beside the person: a registered deputy, or the superior, with the number to call. */
+export type CallOther = {
+  readonly contactId: string | null;
+  readonly name: string;
+  readonly post: string;
+  readonly number: string;
+};
 
 /** Something the room is told to do for a person who has not answered; it is done when an attempt of that kind is recorded. */
 export type Prompt = {

@@ -1,6 +1,7 @@
 import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { BriefingFacts } from './facts/briefing';
+import type { CalloutFacts } from './facts/callouts';
 import type { DocumentsFacts } from './facts/documents';
 import type { DutiesFacts, OpenedObligation } from './facts/duties';
 import type { DutyFacts } from './facts/duty';
@@ -66,6 +67,7 @@ export type FactBodies = CoreFacts &
   // contacts
   // warnings
   // call-outs
+  CalloutFacts &
   // ladders and grouping
   // channels and evidence
   // losses

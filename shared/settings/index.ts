@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { briefingSetting } from './briefing';
 import { calendarSetting } from './calendar';
+import { calloutsSetting } from './callouts';
 import { checksSetting } from './checks';
 import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
@@ -43,6 +44,7 @@ export const SETTINGS = {
   // contacts
   // warnings
   // call-outs
+  callouts: calloutsSetting,
   // ladders and grouping
   // channels and evidence
 } as const;

@@ -1,4 +1,5 @@
 import { BRIEFING_LINES } from './briefingLines';
+import { CALLOUT_LINES } from './calloutLines';
 import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
@@ -30,6 +31,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // contacts
   // warnings
   // call-outs
+  ...CALLOUT_LINES,
   // ladders and grouping
   // channels and evidence
   // losses

@@ -120,6 +120,46 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '{unit}还没有报过数，没有“同上次”可填。',
     en: '{unit} has not reported yet: there is nothing to repeat.',
   },
+  callout_over: {
+    zh: '“{name}”已经结束，不能再记。',
+    en: '“{name}” has ended; nothing more can be recorded.',
+  },
+  callout_exercise: {
+    zh: '“{name}”是演练或测试预警，不能叫应。',
+    en: '“{name}” is a warning for exercise or test: nobody is called out for it.',
+  },
+  callout_nobody: {
+    zh: '名单里一个人也没有：从通讯录选，或者直接填。',
+    en: 'Nobody is on the list: choose from the contacts or type them in.',
+  },
+  callout_dropped: {
+    zh: '{name}已经移出名单。',
+    en: '{name} was taken off the list.',
+  },
+  callout_taken: {
+    zh: '{by}正在用 {phone} 号话机叫{name}，一个人不同时叫两次。',
+    en: '{by} is calling {name} on telephone {phone}; nobody is called twice at once.',
+  },
+  callout_phone_busy: {
+    zh: '{phone} 号话机正在叫{name}：先记下结果，或者放开。',
+    en: 'Telephone {phone} is calling {name}: record the result or let go first.',
+  },
+  callout_answered: {
+    zh: '{name}已经应答，还没有到反馈时限。',
+    en: '{name} has answered, and no feedback is due yet.',
+  },
+  callout_read_back: {
+    zh: '应答要复述何事、何地、何时三点；没有复述就记“应答未复述”，再叫一次。',
+    en: 'An answer repeats what, where and by when; without it record “not read back” and call again.',
+  },
+  callout_no_deputy: {
+    zh: '“{name}”不是{person}登记的代理人：记“非本人接听”，或者先在通讯录登记。',
+    en: '“{name}” is no registered deputy of {person}: record “answered by someone else”, or register the deputy first.',
+  },
+  callout_unanswered: {
+    zh: '还有 {count} 人没有应答：结束叫应要写明原因。',
+    en: '{count} people have not answered: say why the call-out ends.',
+  },
   loss_over: {
     zh: '这个灾情过程已经核报或撤销；核报有误先“核报更正”再报。',
     en: 'This loss process is verified or withdrawn; correct the verified report first.',

@@ -2,6 +2,7 @@ import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../..
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { type Arbitrary, array, constantFrom, nat, record } from '../helpers/fc.ts';
 import { briefSome } from './anyBriefingActs';
+import { addCallOut, callSome, endCallOut, startCallOut } from './anyCalloutActs';
 import { documentActs } from './anyDocumentActs';
 import { dutiesSome } from './anyDutiesActs';
 import { reinforceSome, signSome } from './anyDutyActs';
@@ -353,6 +354,11 @@ const acts = {
   signOn: (room, choice) => signSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   reinforce: (room, choice) =>
     reinforceSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  calloutStart: (room, choice) =>
+    startCallOut(room, choice, (name, input) => send(room, name, input, choice.b)),
+  calloutCall: (room, choice) => callSome(room, choice, (name, input) => send(room, name, input, choice.a)),
+  calloutAdd: (room, choice) => addCallOut(room, choice, (name, input) => send(room, name, input, choice.c)),
+  calloutEnd: (room, choice) => endCallOut(room, choice, (name, input) => send(room, name, input, choice.b)),
   tallyOpen: (room, choice) => openTally(room, choice, (name, input) => send(room, name, input, choice.b)),
   tallyReport: (room, choice) =>
     reportTally(room, choice, (name, input) => send(room, name, input, choice.c)),

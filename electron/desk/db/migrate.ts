@@ -26,6 +26,7 @@ import { reportsMigration } from './migrations/156_reports';
 import { briefingMigration } from './migrations/158_briefing';
 import { responsesMigration } from './migrations/160_responses';
 import { lossesMigration } from './migrations/162_losses';
+import { calloutsMigration } from './migrations/168_callouts';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   briefingMigration,
   responsesMigration,
   lossesMigration,
+  calloutsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -1,4 +1,5 @@
 import { RETURN_RUNG } from '../../../shared/rules/ladder';
+import { afterCallOutAlert } from '../callouts/deadlines';
 import { type Db, statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
@@ -38,6 +39,7 @@ export const alertProjectors: Projectors = {
       titles.drill,
     );
     afterTallyAlert(db, id, { level, dueAt }, fact.at);
+    afterCallOutAlert(db, id, { level, dueAt }, fact.at);
   },
   'alert.painted': (db, fact) => {
     statement(db, 'UPDATE alerts SET painted_at = coalesce(painted_at, ?) WHERE deadline_id = ?').run(

@@ -4,6 +4,7 @@ import { drillTitle } from '../../../shared/domain/drill';
 import { clockTime } from '../../../shared/domain/time';
 import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
+import { calloutItems } from '../callouts/openItems';
 import { type Db, statement } from '../db/statement';
 import { openDeadlines } from '../deadlines/read';
 import { registerItems } from '../documents/openItems';
@@ -47,6 +48,8 @@ const SOURCES: readonly OpenItemSource[] = [
   lossItems,
   registerItems,
   tallyItems,
+  // call-outs
+  calloutItems,
   // open questions about incidents
   intakeItems,
   // sign-on, equipment

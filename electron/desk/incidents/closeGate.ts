@@ -5,6 +5,7 @@ import { blockTitle, closeBlockers, partyName, planIndex, type RunBlocker } from
 import { responseName } from '../../../shared/rules/responses/hazards';
 import { blockerWords } from '../../../shared/wording/closing';
 import { allAccounts } from '../accounts/accountRows';
+import { callOutBlockers } from '../callouts/gate';
 import { type Db, statement } from '../db/statement';
 import { deadlinesOfScope } from '../deadlines/read';
 import { type LoadedRun, runningRuns } from '../runs/runRows';
@@ -103,7 +104,11 @@ function warnings(db: Db, incidentId: string, now: number): readonly CloseWarnin
 /** What stands in the way of closing an incident, what is worth knowing, and who may close it all the same. */
 export function closeGateOf(db: Db, incidentId: string, now: number): CloseGate {
   return {
-    blockers: [...runningRuns(db, incidentId).flatMap(runBlockers), ...duties(db, incidentId, now)],
+    blockers: [
+      ...runningRuns(db, incidentId).flatMap(runBlockers),
+      ...callOutBlockers(db, incidentId),
+      ...duties(db, incidentId, now),
+    ],
     warnings: [...warnings(db, incidentId, now)],
     mayOverride: allAccounts(db)
       .filter((account) => account.roles.includes('supervisor'))

@@ -74,8 +74,8 @@ export const incidentProjectors: Projectors = {
     ).run(fact.subject);
     const open = statement<[string], { id: string }>(
       db,
-      // A document, reminder or receipt that is linked to the incident lives on by itself.
-      `SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open'
+      // A document, reminder, receipt or call-out that is linked to the incident lives on by itself.
+      `SELECT id FROM deadlines WHERE incident_id = ? AND state = 'open' AND subject NOT LIKE 'callout_%'
        AND subject NOT IN ('document', 'receipt', 'reminder', 'check', 'media', 'watch') ORDER BY id`,
     ).all(fact.subject);
     for (const deadline of open) endDeadline(db, deadline.id, 'not_needed', fact.at);

@@ -1,6 +1,7 @@
 import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/areas/papers';
 import { composeArchive } from '../archive/compose';
 import { composeOralCard, composeTiming } from '../briefing/paper';
+import { composeCallOutSheet, composeCallOutTable } from '../callouts/paper';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
 import { composeLossReport } from '../losses/paper';
@@ -47,6 +48,8 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // contacts
   // warnings
   // call-outs
+  callout_table: composeCallOutTable,
+  callout_sheet: composeCallOutSheet,
   // ladders and grouping
   // channels and evidence
   // losses

@@ -18,9 +18,14 @@ export type PaperColumn = {
 /** `corrected` and `withdrawn` rows stay readable but struck through; `folded` rows stand for many lines; `late` was recorded afterwards. */
 export type RowMark = 'late' | 'corrected' | 'withdrawn' | 'folded' | 'bold';
 
+/** What a cell is in a table file, where its text only shows it: a number, or a moment. */
+export type TableValue = number | { readonly at: number };
+
 export type PaperRow = {
   /** fewer cells than columns: the last one spans the rest */
   readonly cells: readonly string[];
+  /** real numbers and times of the cells, for table files; null: the text */
+  readonly values?: readonly (TableValue | null)[] | undefined;
   readonly mark?: RowMark | undefined;
 };
 
@@ -32,6 +37,9 @@ export type PaperTable = {
   readonly repeatHead: boolean;
   /** no head at all: a grid of labels and values */
   readonly bare?: boolean | undefined;
+  /** lines that stand above and below it in a workbook, each in one cell, where the paper has them as blocks of their own */
+  readonly above?: readonly string[] | undefined;
+  readonly below?: readonly string[] | undefined;
 };
 
 export type PaperBlock =
@@ -139,7 +147,12 @@ function mapBlock(block: PaperBlock, change: (text: string) => string): PaperBlo
         middle: block.middle === undefined ? undefined : change(block.middle),
       };
     case 'table':
-      return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(change) })) };
+      return {
+        ...block,
+        rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(change) })),
+        above: block.above?.map(change),
+        below: block.below?.map(change),
+      };
     case 'signs':
       return {
         ...block,

@@ -53,6 +53,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // contacts
   // warnings
   // call-outs
+  callout: ['callouts', 'log', 'deadlines', 'alerts'],
   // ladders and grouping
   // channels and evidence
   // imports

@@ -1,5 +1,6 @@
 import { accountProjectors } from '../accounts/project';
 import { briefingProjectors } from '../briefing/project';
+import { calloutProjectors } from '../callouts/project';
 import type { Db } from '../db/statement';
 import { alertProjectors } from '../deadlines/project';
 import { documentsProjectors } from '../documents/project';
@@ -62,6 +63,7 @@ const projectors: Projectors = {
   ...reportsProjectors,
   ...briefingProjectors,
   ...lossProjectors,
+  ...calloutProjectors,
 };
 
 /** Facts that change no projection. */

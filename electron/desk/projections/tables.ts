@@ -91,6 +91,11 @@ export const PROJECTION_TABLES = [
   // contacts
   // warnings
   // call-outs
+  'callouts',
+  'callout_people',
+  'callout_attempts',
+  'callout_feedback',
+  'callout_prompts',
   // ladders and grouping
   // channels and evidence
   // imports

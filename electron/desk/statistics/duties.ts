@@ -3,6 +3,7 @@ import type { Grade, IncidentType, WarningColor } from '../../../shared/domain/v
 import type { RunState } from '../../../shared/plan';
 import { type CalloutPerson, calloutPersons, calloutTotals } from '../../../shared/statistics/callouts';
 import { type CountedDeadline, countDeadlines } from '../../../shared/statistics/duties';
+import { countedCallOuts } from '../callouts/statistics';
 import type { Db } from '../db/statement';
 import { NOT_OF_A_DRILL } from '../incidents/drillRows';
 import { runContext } from '../plans/planStore';
@@ -136,8 +137,21 @@ export type RunCallouts = {
   readonly persons: readonly CalloutPerson[];
 };
 
-/** Everybody whom call steps that began in the span want, by run in the order of their starts. */
-export function calloutsIn(db: Db, span: Span): RunCallouts[] {
+/** Everybody who was to be called in the span: by call steps of runs in the order of their starts, and by call-outs. */
+export const calloutsIn = (db: Db, span: Span): RunCallouts[] => [
+  ...runCallouts(db, span),
+  ...ownCallouts(db, span),
+];
+
+function ownCallouts(db: Db, span: Span): RunCallouts[] {
+  return countedCallOuts(db, span)
+    .filter((one) => one.persons.length > 0)
+    .map(({ id, warningId, incidentId, persons }) => {
+      return { runId: id, planZh: '叫应', planEn: 'Call-out', warningId, incidentId, persons };
+    });
+}
+
+function runCallouts(db: Db, span: Span): RunCallouts[] {
   return db
     .prepare<unknown[], RunRow>(
       `SELECT * FROM runs WHERE drill IS NULL AND received_at < ? AND (ended_at IS NULL OR ended_at >= ?)

@@ -31,6 +31,13 @@ export const paperRef = z.discriminatedUnion('kind', [
   // contacts
   // warnings
   // call-outs
+  z.strictObject({ kind: z.literal('callout_table'), callOutId: id }),
+  /** the numbered sheet for one telephone, or for all that are still to be reached */
+  z.strictObject({
+    kind: z.literal('callout_sheet'),
+    callOutId: id,
+    phone: z.int().min(0).max(9).nullable(),
+  }),
   // ladders and grouping
   // channels and evidence
   // losses

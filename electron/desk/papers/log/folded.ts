@@ -9,7 +9,16 @@ export type SystemGroup = { readonly object: string; readonly entries: readonly 
 
 const ROOM = '值班室运行';
 
+/** `叫应：暴雨橙色预警`: all lines of one call-out stand together, whichever incident it belongs to. */
+const callOutOf = (entry: LogEntry): string | null => {
+  const { fact, params } = entry.system ?? { fact: '', params: {} };
+  if (!fact.startsWith('callout.')) return null;
+  return `叫应：${String(params['callOut'] ?? '').replace(/叫应$/, '')}`;
+};
+
 function objectOf(entry: LogEntry): string {
+  const callOut = callOutOf(entry);
+  if (callOut !== null) return callOut;
   if (entry.incidentTitle !== null) return entry.incidentTitle;
   const fact = entry.system?.fact ?? '';
   if (fact.startsWith('run.')) return '工作方案';
@@ -31,6 +40,7 @@ export function systemGroups(entries: readonly LogEntry[]): SystemGroup[] {
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^run\.call_attempted$/, '叫应'],
+  [/^callout\./, '叫应'],
   [/^run\.party_/, '通知与回报'],
   [/^(run\.report_sent|obligation\.met|run\.obligation_met)$/, '报送'],
   [/^run\./, '方案步骤'],
@@ -38,7 +48,16 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(instruction|incident)\./, '事件与指示'],
 ];
 
+/** What the newest line of a call-out says of all its people (documents.md 1). */
+function callOutSums(entries: readonly LogEntry[]): string | null {
+  const last = entries.findLast((entry) => entry.system?.fact.startsWith('callout.'))?.system?.params;
+  if (last === undefined || entries.some((entry) => callOutOf(entry) === null)) return null;
+  return `应叫${last['persons'] ?? 0}人，应答${last['answered'] ?? 0}人`;
+}
+
 function summary(entries: readonly LogEntry[]): string {
+  const sums = callOutSums(entries);
+  if (sums !== null) return sums;
   const counts = new Map<string, number>();
   for (const { system } of entries) {
     const name = KINDS.find(([pattern]) => pattern.test(system?.fact ?? ''))?.[1] ?? '运行记录';

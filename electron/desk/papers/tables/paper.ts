@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK } from '../../exports/csv';
-import type { Paper, PaperTable } from '../paper';
+import type { Paper, PaperRow, PaperTable } from '../paper';
 import type { WholeFile } from '../wholeFile';
 import type { Cell } from './cells';
 import { csvLine, textWriter } from './text';
@@ -49,6 +49,10 @@ export async function writePaperTables(
 const padded = (cells: readonly string[], { columns }: PaperTable): string[] =>
   columns.map((_column, index) => cells[index] ?? '');
 
+/** The cells of a row: numbers and times as such where the paper knows them. */
+const valuesOf = (row: PaperRow, table: PaperTable): Cell[] =>
+  padded(row.cells, table).map((text, place) => row.values?.[place] ?? cellOf(text));
+
 function sheetsOf(paper: Paper, tables: readonly Named[]): Sheet[] {
   const taken = new Map<string, number>();
   return tables.map(({ name, table }) => {
@@ -56,9 +60,10 @@ function sheetsOf(paper: Paper, tables: readonly Named[]): Sheet[] {
     taken.set(name, times);
     return {
       name: times === 1 ? name : `${name.slice(0, 26)} ${times}`,
-      above: [paper.title],
+      above: [paper.title, ...(table.above ?? [])],
       columns: table.columns.map(({ label, width }) => ({ label, width: Math.max(6, width * 1.3) })),
-      rows: table.rows.map((row) => padded(row.cells, table).map(cellOf)),
+      rows: table.rows.map((row) => valuesOf(row, table)),
+      below: table.below ?? [],
     };
   });
 }

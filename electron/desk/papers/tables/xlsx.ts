@@ -13,6 +13,8 @@ export type Sheet = {
   readonly rows: Iterable<readonly Cell[]>;
   /** lines above the head: whose, of when, masked or not */
   readonly above?: readonly string[];
+  /** lines under the last row: sums and how they are made */
+  readonly below?: readonly string[];
 };
 
 /** The longest text that a cell may hold. */
@@ -78,6 +80,7 @@ export async function writeXlsx(
       tick(rows);
       if (rows % BATCH === 0) await Promise.race([caughtUp(worksheet), failed]);
     }
+    for (const line of sheet.below ?? []) worksheet.addRow([storable(line)]).commit();
     worksheet.autoFilter = {
       from: { row: above.length + 1, column: 1 },
       to: { row: above.length + 1, column: sheet.columns.length },
