@@ -98,6 +98,10 @@ const zh = {
   review: '复盘',
   review_task: '复盘整改',
   elements: '要素核实',
+  callout_ring: '叫应首呼',
+  callout_answer: '叫应应答',
+  callout_feedback: '叫应反馈',
+  callout_prompt: '叫应升级',
 
   documents: '收发文',
   incoming: '收文',
@@ -222,6 +226,10 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   review: 'After-action review',
   review_task: 'Review task',
   elements: 'Elements to verify',
+  callout_ring: 'Call-out, first call',
+  callout_answer: 'Call-out, answer',
+  callout_feedback: 'Call-out, feedback',
+  callout_prompt: 'Call-out, next rung',
   sign_on: 'Sign-on',
 
   documents: 'Documents',
