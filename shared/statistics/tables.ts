@@ -192,10 +192,6 @@ function dutyTables(s: Statistics, w: Words): StatisticsTable[] {
   const subjects: Readonly<Record<string, string>> = {
     ...w,
     step: w.stepDeadline,
-    callout_ring: w.callout_ring,
-    callout_answer: w.callout_answer,
-    callout_feedback: w.callout_feedback,
-    callout_prompt: w.callout_prompt,
     document: w.documentSubject,
   };
   const levels: Readonly<Record<number, string>> = { 1: w.level1, 2: w.level2, 3: w.level3 };

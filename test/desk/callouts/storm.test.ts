@@ -32,7 +32,7 @@ let callOutId: string;
 let done: CallOutDetail;
 
 /**
- * Two officers call a hundred and twenty people until everybody has been called and the clock has run for three hours: each calls whom the desk names
+ * Two officers call a hundred and twenty people until everybody has been called and the clock has run for nearly two hours: each calls whom the desk names
  * next, a call with read-back takes 72 seconds, one without an answer 30, and three of ten do not answer.
  */
 async function callEverybody(): Promise<void> {
@@ -40,7 +40,7 @@ async function callEverybody(): Promise<void> {
   const hangsUpAt = new Map<number, { at: number; personId: string; answers: boolean }>();
   const failed = new Set<string>();
   room.services.clock.start();
-  const end = room.clock.wall() + 180 * MINUTE;
+  const end = room.clock.wall() + 110 * MINUTE;
   let shown = await room.call('callout.get', { callOutId });
   while (room.clock.wall() < end) {
     for (const [phone, call] of hangsUpAt) {
@@ -175,7 +175,7 @@ describe('a hundred and twenty people over two telephones, three of ten without 
     for (const [personId, from] of firstAt) {
       const until = Math.min(answeredAt.get(personId) ?? end, end);
       const own = told.get(personId) ?? [];
-      const minutes = [2, 5, 10, 15, 25, 35, 45, 55, 65, 75, 85, 95, 105, 115, 125, 135, 145, 155, 165, 175];
+      const minutes = [2, 5, 10, 15, 25, 35, 45, 55, 65, 75, 85, 95, 105];
       for (const minute of minutes) {
         const at = from + minute * MINUTE;
         const hits = own.filter((one) => one >= at && one < at + 3 * SECOND);
