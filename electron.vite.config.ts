@@ -65,7 +65,11 @@ function verifierPage(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli']), onlyFlowcharts(), verifierPage()],
+    plugins: [
+      nodeEntriesStayFreeOfElectron(['desk', 'worker', 'cli', 'watchdog']),
+      onlyFlowcharts(),
+      verifierPage(),
+    ],
     build: {
       outDir: at('out/main'),
       // Read at every start by main and the desk, and many small files each: bundled, they are one. chinese-days: Node cannot
@@ -81,6 +85,7 @@ export default defineConfig({
           desk: at('electron/desk/index.ts'),
           worker: at('electron/desk/workers/worker.ts'),
           cli: at('electron/cli/index.ts'),
+          watchdog: at('electron/main/watchdog/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -95,7 +100,8 @@ export default defineConfig({
       // A sandboxed preload cannot load node_modules: everything goes into the one file.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: at('electron/preload/index.ts') },
+        // They share nothing but Electron: a part in a file of its own could not be loaded.
+        input: { index: at('electron/preload/index.ts'), alarm: at('electron/preload/alarm.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -107,7 +113,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       target: 'chrome130',
       sourcemap: true,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: { input: { index: at('renderer/index.html'), alarm: at('renderer/alarm.html') } },
     },
   },
 });

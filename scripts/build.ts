@@ -19,8 +19,10 @@ const outputs = [
   'main/desk.js',
   'main/worker.js',
   'main/cli.js',
+  'main/watchdog.js',
   'main/verify.html',
   'preload/index.cjs',
+  'preload/alarm.cjs',
 ] as const;
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
@@ -43,7 +45,7 @@ async function sourceHash(): Promise<string> {
 
 const stamp = inRepo('out/.built-from');
 const isWhole = (): boolean =>
-  [...outputs, 'renderer/index.html'].every((path) => existsSync(inRepo('out', path)));
+  [...outputs, 'renderer/index.html', 'renderer/alarm.html'].every((path) => existsSync(inRepo('out', path)));
 
 async function isFresh(hash: string): Promise<boolean> {
   return isWhole() && (await readFile(stamp, 'utf8').catch(() => '')) === hash;

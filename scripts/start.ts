@@ -13,5 +13,7 @@ await script(async () => {
   const runtime = await electronRuntime();
   say(describeRuntime(runtime));
   await ensureBuilt();
-  return onSomeDisplay([runtime.path, ...electronFlags({ isVirtual }), root, ...process.argv.slice(2)]);
+  // A virtual screen ends with its console, and nobody sits at it: there is nothing to start again there.
+  const env = isVirtual ? { WATCHDESK_WATCHDOG: process.env['WATCHDESK_WATCHDOG'] ?? 'off' } : {};
+  return onSomeDisplay([runtime.path, ...electronFlags({ isVirtual }), root, ...process.argv.slice(2)], env);
 });

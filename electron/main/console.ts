@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { app, dialog, nativeImage, powerMonitor, powerSaveBlocker, session, shell } from 'electron';
+import { app, dialog, nativeImage, powerMonitor, powerSaveBlocker, session } from 'electron';
 import type { DeskEvent } from '../../shared/contract/envelope';
 import type { Result } from '../../shared/contract/errors';
+import { Alarm } from './alarm/alarm';
 import { AlertKeeper } from './alerts/alertKeeper';
 import { endNotifiers, showOnDesktop } from './alerts/desktop';
 import { wordNotification } from './alerts/notification';
@@ -15,12 +16,13 @@ import { PackKeeper } from './packs/packKeeper';
 import type { Paths } from './paths';
 import { printPage, printSilently } from './print/printPage';
 import { buildFileMap, CONSOLE_ORIGIN } from './protocol/fileMap';
-import { serveConsole } from './protocol/serve';
+import { serveFiles } from './protocol/serve';
 import { Quit } from './quit';
 import { ShiftWatch } from './shiftWatch';
 import type { DeskState, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
 import { TrayBadge } from './tray/tray';
+import type { WatchdogLink } from './watchdog/link';
 import { ConsoleWindow } from './window/consoleWindow';
 import { hardenSession } from './window/hardening';
 import { wordsOf } from './words';
@@ -30,13 +32,20 @@ export type ConsoleOptions = {
   readonly paths: Paths;
   readonly desk: DeskSupervisor;
   readonly devUrl: string | null;
+  /** null where nothing watches this console */
+  readonly watchdog: WatchdogLink | null;
 };
 
 const TRAY_AFTER_MS = 3_000;
+/** A console that starts has not been put out of sight by anybody. */
+const START_MS = 10_000;
 
 /** CUPS says it of its default printer; elsewhere nothing does, and the first of the list is taken. */
 const isDefaultPrinter = (options: unknown): boolean =>
   (options as { readonly 'printer-is-default'?: string } | undefined)?.['printer-is-default'] === 'true';
+
+/** Not every system says so; one that does not counts as open. */
+const isScreenLocked = (): boolean => powerMonitor.getSystemIdleState(60) === 'locked';
 
 /** The running console: ties the window, the tray, the alerts and the gate to the desk, and ends them in order. */
 export class Console {
@@ -44,12 +53,14 @@ export class Console {
   readonly #window: ConsoleWindow;
   readonly #tray: TrayBadge;
   readonly #alerts: AlertKeeper;
+  readonly #alarm: Alarm;
   readonly #notifier: Notifier;
   readonly #shift: ShiftWatch;
   readonly #packs: PackKeeper;
   readonly #quit: Quit;
   #state: LocalState;
   #sleepBlocker: number | null = null;
+  #isStarting = true;
 
   /** Call once Electron is ready. */
   constructor(options: ConsoleOptions) {
@@ -57,14 +68,16 @@ export class Console {
     this.#state = readLocalState(options.home);
     const devOrigin = options.devUrl === null ? null : new URL(options.devUrl).origin;
     hardenSession(session.defaultSession, app.isPackaged, devOrigin);
-    if (devOrigin === null) serveConsole(session.defaultSession, buildFileMap(options.paths.renderer));
+    if (devOrigin === null)
+      serveFiles(session.defaultSession, buildFileMap(options.paths.renderer), CONSOLE_ORIGIN);
     this.#quit = this.#makeQuit();
     this.#shift = new ShiftWatch(
-      () => options.desk.call('board.get', {}, null),
+      () => this.#alarm.readBoard(() => options.desk.call('board.get', {}, null)),
       (room) => this.#roomChanged(room),
     );
     this.#notifier = this.#makeNotifier();
     this.#window = this.#makeWindow();
+    this.#alarm = this.#makeAlarm();
     this.#alerts = this.#makeAlerts();
     this.#packs = this.#makePacks();
     this.#tray = new TrayBadge(wordsOf(this.#state.locale), {
@@ -74,11 +87,13 @@ export class Console {
     this.#openGate(devOrigin ?? CONSOLE_ORIGIN);
     this.#watchSystem();
     // Drawing it takes main away from serving the page; the sign comes with the page, and without one soon after.
-    setTimeout(() => this.#tray.show(), TRAY_AFTER_MS);
+    setTimeout(() => this.#settle(), TRAY_AFTER_MS);
+    setTimeout(() => this.#started(), START_MS);
   }
 
   /** Everything the desk says, in its order. */
   heard(event: DeskEvent): void {
+    this.#alarm.heard(event);
     this.#shift.notice(event);
     this.#packs.notice(event);
     if (event.event === 'alert') this.#alerts.raised(event);
@@ -121,10 +136,15 @@ export class Console {
       hidesOnClose: () => !this.#quit.isLeaving && this.#shift.isShiftOpen,
       onLoaded: () => {
         this.#window.send({ event: 'desk', ...desk.state });
-        setImmediate(() => this.#tray.show());
+        setImmediate(() => this.#settle());
       },
       onPlace: (place) => this.#keep(place),
       onQuitKey: () => void this.#quit.request(),
+      onSeen: () => this.#started(),
+      onUnseen: () => this.#alarm.keeper.unseen(),
+      onAttended: () => this.#alarm.keeper.attended(),
+      onPageGone: () => this.#alarm.keeper.pageGone(),
+      onPageBack: () => this.#alarm.keeper.pageBack(),
     });
   }
 
@@ -146,13 +166,43 @@ export class Console {
         isSeen: () => this.#window.isSeen,
         raise: () => this.#window.raise(),
         flash: () => this.#window.flash(true),
-        beep: () => shell.beep(),
+        beep: (level) => this.#alarm.sound(level),
         revive: () => this.#window.revive(),
       },
       notify: (alert) => this.#notifier.add(alert),
+      unpainted: (alert) => this.#alarm.keeper.unpainted(alert.alertId),
       after: realTimers.after,
       log: logLine,
     });
+  }
+
+  #makeAlarm(): Alarm {
+    const { paths, devUrl, desk } = this.#options;
+    return new Alarm({
+      paths,
+      devUrl,
+      isPackaged: app.isPackaged,
+      icon: nativeImage.createFromPath(`${paths.icons}/watchdesk.png`),
+      locale: () => this.#state.locale,
+      title: () => wordsOf(this.#state.locale).alarmTitle,
+      isSeen: () => this.#isStarting || (this.#window.isSeen && !isScreenLocked()),
+      openConsole: () => this.#window.open(),
+      desk: (name, input) => desk.call(name, input, null),
+      after: realTimers.after,
+    });
+  }
+
+  /** What can wait until the page is there, or until it is plain that none comes. */
+  #settle(): void {
+    this.#tray.show();
+    this.#options.watchdog?.start();
+  }
+
+  /** The window has been shown for the first time, or should have been by now. */
+  #started(): void {
+    if (!this.#isStarting) return;
+    this.#isStarting = false;
+    if (!this.#window.isSeen) this.#alarm.keeper.unseen();
   }
 
   #makePacks(): PackKeeper {
@@ -178,10 +228,13 @@ export class Console {
       finish: async () => {
         this.#packs.close();
         this.#alerts.close();
+        this.#alarm.close();
         this.#notifier.close();
         endNotifiers();
         session.defaultSession.flushStorageData();
         await this.#options.desk.stop();
+        // Last of all: whatever goes wrong before it is still watched.
+        await this.#options.watchdog?.bye();
       },
       leave: () => {
         this.#tray.destroy();
@@ -232,11 +285,14 @@ export class Console {
     if (call.name !== 'alert.painted') return;
     // Painted is painted, even while the desk cannot note it down.
     if (!result.ok && result.error.code === 'invalid_input') return;
-    this.#alerts.painted((call.input as { readonly alertIds: readonly string[] }).alertIds);
+    const { alertIds } = call.input as { readonly alertIds: readonly string[] };
+    this.#alerts.painted(alertIds);
+    this.#alarm.keeper.painted(alertIds);
   }
 
   #roomChanged(room: { readonly isShiftOpen: boolean; readonly alerts: number }): void {
     this.#tray.setAlerts(room.alerts);
+    this.#options.watchdog?.setRoom(room);
     if (room.isShiftOpen && this.#sleepBlocker === null) {
       this.#sleepBlocker = powerSaveBlocker.start('prevent-app-suspension');
     } else if (!room.isShiftOpen && this.#sleepBlocker !== null) {
@@ -249,6 +305,7 @@ export class Console {
     const wake = (): void => this.#options.desk.wake();
     powerMonitor.on('resume', wake);
     powerMonitor.on('unlock-screen', wake);
+    powerMonitor.on('lock-screen', () => this.#alarm.keeper.unseen());
     powerMonitor.on('shutdown', () => this.forceQuit());
   }
 

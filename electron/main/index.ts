@@ -12,10 +12,11 @@ import { keepQuietPipes, logLine, messageOf } from './log';
 import { pathsOf } from './paths';
 import { printJobOf, runPrintJob } from './print/printJob';
 import { PRIVILEGES } from './protocol/serve';
-import { findNode } from './supervisor/nodeRuntime';
+import { findNode, type NodeRuntime } from './supervisor/nodeRuntime';
 import { deskEnv, noProcess, spawnDesk } from './supervisor/spawnDesk';
 import { type DeskProcess, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
+import { watchdogLink } from './watchdog/start';
 import { hardenApp } from './window/hardening';
 import { ALREADY_RUNNING, HOME_WITHOUT_FOLDER } from './words';
 
@@ -23,20 +24,24 @@ import { ALREADY_RUNNING, HOME_WITHOUT_FOLDER } from './words';
 const EXIT_USAGE = 2;
 const EXIT_DATA = 3;
 
+const isWatched = process.env['WATCHDESK_WATCHDOG'] !== 'off';
 const devUrl = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
 const paths = pathsOf(app);
+
+const ourNode = (): NodeRuntime =>
+  findNode({
+    env: process.env,
+    platform: process.platform,
+    arch: process.arch,
+    appPath: app.getAppPath(),
+    resourcesPath: paths.resourcesPath,
+  });
 
 /** How to start one desk on this home; the seat is one per run of main. */
 function deskStarter(home: string): () => DeskProcess {
   const env = deskEnv(process.env, randomUUID());
   return () => {
-    const node = findNode({
-      env: process.env,
-      platform: process.platform,
-      arch: process.arch,
-      appPath: app.getAppPath(),
-      resourcesPath: paths.resourcesPath,
-    });
+    const node = ourNode();
     if (!node.ok) return noProcess(node.reason);
     return spawnDesk({ node: node.path, script: paths.deskScript, args: ['--home', home], env });
   };
@@ -68,7 +73,12 @@ async function runConsole(home: string): Promise<void> {
   });
   await app.whenReady();
   quitOnSignals(() => (current === null ? void desk.stop().then(() => app.exit(0)) : current.forceQuit()));
-  current = new Console({ home, paths, desk, devUrl });
+  // A page under development comes and goes with its server, and nobody is on watch at it.
+  const watchdog =
+    isWatched && devUrl === null
+      ? watchdogLink({ home, script: paths.watchdogScript, sounds: paths.sounds, node: ourNode })
+      : null;
+  current = new Console({ home, paths, desk, devUrl, watchdog });
   current.caughtUp();
 }
 

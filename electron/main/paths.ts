@@ -4,9 +4,12 @@ import type { App } from 'electron';
 
 export type Paths = {
   readonly deskScript: string;
+  readonly watchdogScript: string;
   readonly preload: string;
+  readonly alarmPreload: string;
   readonly renderer: string;
   readonly icons: string;
+  readonly sounds: string;
   readonly resourcesPath: string | null;
 };
 
@@ -17,9 +20,12 @@ export function pathsOf(app: App): Paths {
   const unpacked = (path: string): string => path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
   return {
     deskScript: unpacked(join(main, 'desk.js')),
+    watchdogScript: unpacked(join(main, 'watchdog.js')),
     preload: join(main, '..', 'preload', 'index.cjs'),
+    alarmPreload: join(main, '..', 'preload', 'alarm.cjs'),
     renderer: join(main, '..', 'renderer'),
     icons: unpacked(join(root, 'resources', 'icons')),
+    sounds: unpacked(join(root, 'resources', 'sounds')),
     resourcesPath: app.isPackaged ? process.resourcesPath : null,
   };
 }

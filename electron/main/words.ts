@@ -7,6 +7,7 @@ const zh = {
   trayShow: '打开值守台',
   trayQuit: '退出…',
   trayAlerts: (count: number) => (count === 0 ? '值守台' : `值守台 · ${count} 条告警未确认`),
+  alarmTitle: '值守台 · 到时告警',
   quitTitle: '值班进行中',
   quitQuestion: '本班还没有结束。现在退出值守台吗?',
   quitConsequence:
@@ -56,6 +57,7 @@ const en: typeof zh = {
   trayShow: 'Open Watchdesk',
   trayQuit: 'Quit…',
   trayAlerts: (count) => (count === 0 ? 'Watchdesk' : `Watchdesk · ${count} alerts not acknowledged`),
+  alarmTitle: 'Watchdesk · due now',
   quitTitle: 'A shift is open',
   quitQuestion: 'This shift has not been closed. Quit Watchdesk now?',
   quitConsequence:

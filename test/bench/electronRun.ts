@@ -98,6 +98,8 @@ async function launchOnce(folder: string, args: readonly string[]): Promise<Laun
   const startedAt = wallNow();
   const child = spawn(electron, [...flags, '--disable-gpu', '--remote-debugging-port=0', folder, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // It is ended by a kill, which must not start it again.
+    env: { ...process.env, WATCHDESK_WATCHDOG: 'off' },
   });
   try {
     const socket = await pageOf(await portOf(child));

@@ -58,9 +58,13 @@ export function consoleCommand(home: string): readonly [string, ...string[]] {
   return [electron, ...electronFlags({ isVirtual: true }), root, '--home', home];
 }
 
-/** The environment of a console under test: ours without what would turn Electron into something else. */
+/**
+ * The environment of a console under test: ours without what would turn Electron into something else. The watchdog is off unless a test asks for
+ * it: it would start again what a test ends on purpose, and outlive it.
+ */
 export function consoleEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...env } = { ...childEnv(), ...extra };
+  const base: NodeJS.ProcessEnv = { ...childEnv(), WATCHDESK_WATCHDOG: 'off', ...extra };
+  const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...env } = base;
   return Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

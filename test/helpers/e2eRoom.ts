@@ -181,7 +181,7 @@ async function makeTemplate(): Promise<void> {
 
 /** What belongs to the room: not the window's own files, nor the sockets and locks of a running console. */
 export function copyHome(from: string, to: string): void {
-  const left = new Set(['browser', 'desk.sock', 'lock.db', 'window.json', '.complete']);
+  const left = new Set(['browser', 'desk.sock', 'lock.db', 'window.json', 'run', '.complete']);
   mkdirSync(to, { recursive: true });
   cpSync(from, to, { recursive: true, filter: (path) => !left.has(relative(from, path)) });
 }

@@ -5,13 +5,15 @@ export type AlertSurface = {
   readonly isSeen: () => boolean;
   readonly raise: () => void;
   readonly flash: () => void;
-  readonly beep: () => void;
+  readonly beep: (level: number) => void;
   readonly revive: () => void;
 };
 
 export type AlertKeeperOptions = {
   readonly surface: AlertSurface;
   readonly notify: (alert: AlertEvent) => void;
+  /** told of an alert that the page did not draw in time */
+  readonly unpainted?: (alert: AlertEvent) => void;
   readonly after: (ms: number, run: () => void) => () => void;
   readonly log: (line: string) => void;
 };
@@ -63,10 +65,11 @@ export class AlertKeeper {
   #notPainted(alert: AlertEvent): void {
     this.#unpainted.delete(alert.alertId);
     this.#options.log(`alert ${alert.alertId} of level ${alert.level} was not painted within ${PAINT_MS} ms`);
+    this.#options.unpainted?.(alert);
     const { surface } = this.#options;
     surface.revive();
     surface.raise();
     surface.flash();
-    surface.beep();
+    surface.beep(alert.level);
   }
 }

@@ -26,7 +26,7 @@ export type GateOptions = {
 const contract = (): Promise<typeof import('../../../shared/contract/parse')> =>
   import('../../../shared/contract/parse');
 
-function senderOf(event: IpcMainInvokeEvent, isOurs: (contentsId: number) => boolean): Sender {
+export function senderOf(event: IpcMainInvokeEvent, isOurs: (contentsId: number) => boolean): Sender {
   const frame = event.senderFrame;
   return {
     isOurs: isOurs(event.sender.id),

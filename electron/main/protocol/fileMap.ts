@@ -3,6 +3,8 @@ import { extname, join } from 'node:path';
 
 export const APP_SCHEME = 'app';
 export const CONSOLE_ORIGIN = 'app://console';
+/** The alarm window's page: an origin of its own, so that neither page can reach into the other. */
+export const ALARM_ORIGIN = 'app://alarm';
 
 export type ServedFile = { readonly path: string; readonly type: string };
 export type FileMap = ReadonlyMap<string, ServedFile>;
@@ -56,8 +58,13 @@ export function originOf(text: string): string | null {
 }
 
 /** The file that a request means, or null. The path is compared as sent, without decoding. */
-export function findFile(map: FileMap, method: string, text: string): ServedFile | null {
+export function findFile(
+  map: FileMap,
+  method: string,
+  text: string,
+  origin: string = CONSOLE_ORIGIN,
+): ServedFile | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
-  if (originOf(text) !== CONSOLE_ORIGIN) return null;
+  if (originOf(text) !== origin) return null;
   return map.get(new URL(text).pathname) ?? null;
 }

@@ -56,10 +56,10 @@ export function respond(
 
 const notFound = (): Response => respond('not found', 404, 'text/plain; charset=utf-8', PAPER_CSP);
 
-/** Serves app://console from the map of files, in one session. */
-export function serveConsole(session: Session, map: FileMap): void {
+/** Serves the pages of one origin from the map of files, in one session. */
+export function serveFiles(session: Session, map: FileMap, origin: string): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
-    const file = findFile(map, request.method, request.url);
+    const file = findFile(map, request.method, request.url, origin);
     if (file === null) return notFound();
     try {
       const body = request.method === 'HEAD' ? null : await readFile(file.path);

@@ -19,6 +19,14 @@ export type ConsoleWindowOptions = {
   readonly onLoaded: () => void;
   readonly onPlace: (place: { bounds: Bounds; isMaximized: boolean }) => void;
   readonly onQuitKey: () => void;
+  readonly onSeen: () => void;
+  /** hidden or minimised */
+  readonly onUnseen: () => void;
+  /** a person took it up */
+  readonly onAttended: () => void;
+  /** the page died or hangs; it is loaded again */
+  readonly onPageGone: () => void;
+  readonly onPageBack: () => void;
 };
 
 const KEEP_PLACE_MS = 500;
@@ -120,7 +128,13 @@ export class ConsoleWindow {
       event.preventDefault();
       window.hide();
     });
-    window.on('focus', () => window.flashFrame(false));
+    window.on('focus', () => {
+      window.flashFrame(false);
+      this.#options.onAttended();
+    });
+    window.on('show', () => this.#options.onSeen());
+    window.on('hide', () => this.#options.onUnseen());
+    window.on('minimize', () => this.#options.onUnseen());
     const later = (): void => {
       clearTimeout(this.#placeTimer);
       this.#placeTimer = setTimeout(() => this.#keepPlace(), KEEP_PLACE_MS);
@@ -133,7 +147,10 @@ export class ConsoleWindow {
 
   #watchPage(): void {
     const contents = this.#window.webContents;
-    contents.on('did-finish-load', () => this.#options.onLoaded());
+    contents.on('did-finish-load', () => {
+      this.#options.onPageBack();
+      this.#options.onLoaded();
+    });
     // about:blank is reached without asking anybody, so a page that went there is brought back.
     contents.on('did-navigate', (_event, url) => {
       if (originOf(url) !== originOf(this.#options.address)) void this.#load();
@@ -147,10 +164,18 @@ export class ConsoleWindow {
     });
     contents.on('render-process-gone', (_event, details) => {
       logLine(`the page ended: ${details.reason} ${details.exitCode}`);
-      if (details.reason !== 'clean-exit') this.#reloadSoon();
+      if (details.reason === 'clean-exit') return;
+      this.#options.onPageGone();
+      this.#reloadSoon();
     });
-    contents.on('unresponsive', () => logLine('the page does not answer'));
-    contents.on('responsive', () => logLine('the page answers again'));
+    contents.on('unresponsive', () => {
+      logLine('the page does not answer');
+      this.#options.onPageGone();
+    });
+    contents.on('responsive', () => {
+      logLine('the page answers again');
+      this.#options.onPageBack();
+    });
   }
 
   #reloadSoon(): void {

@@ -1,0 +1,312 @@
+import type { AlarmItem, AlarmView } from '../../../shared/contract/alarm';
+import type { Alert } from '../../../shared/contract/models';
+import type { AlertEvent } from '../alerts/notification';
+
+/** What the keeper decides without knowing Electron. */
+export type AlarmKeeperOptions = {
+  /** true when a person can see the console: not hidden, not minimised, screen not locked */
+  readonly isSeen: () => boolean;
+  /** brings the window up, or gives an open one its new content */
+  readonly show: (content: AlarmContent) => void;
+  readonly hide: () => void;
+  /** makes the window anew: its page did not draw */
+  readonly renew: () => void;
+  /** the sound of last resort, by main itself */
+  readonly soundAlone: (level: number) => void;
+  readonly report: (alertIds: readonly string[], outcome: 'shown' | 'failed', reason: string) => void;
+  readonly after: (ms: number, run: () => void) => () => void;
+};
+export type AlarmContent = Pick<AlarmView, 'items' | 'more' | 'soundLevel'>;
+
+/** From this level the window may appear. */
+export const ALARM_LEVEL = 2;
+/** An alert of the highest level that nobody answered for so long has not been seen, whatever the screen shows. */
+export const UNHEARD_MS = 60_000;
+/** The window's page draws within this time, or it is made anew. */
+export const DRAW_MS = 3_000;
+/** Between the first sign of a change and the window's new content: a storm is one change. */
+const GATHER_MS = 50;
+/** As many lines as somebody can read through; the rest is counted. */
+export const LISTED = 50;
+const LONG_OVERDUE = 3;
+
+type Why = 'unseen' | 'unpainted' | 'unheard';
+type Known = {
+  item: AlarmItem;
+  /** why the window is wanted for it; null: the strip on the console does */
+  why: Why | null;
+  /** the console's page is known not to show it, and so not to sound for it */
+  isMute: boolean;
+  /** from this question on, a list without it means that it is over; null: told, and not yet written by the desk */
+  settledFrom: number | null;
+  isReported: boolean;
+  cancelUnheard: () => void;
+};
+
+const itemOfEvent = (event: AlertEvent): AlarmItem => ({
+  id: event.alertId,
+  level: event.level,
+  titleZh: event.titleZh,
+  titleEn: event.titleEn,
+  incidentTitle: event.incidentTitle,
+  dueAt: event.dueAt,
+  again: event.again,
+  drill: null,
+});
+
+const itemOfRow = ({ id, level, returns, deadline }: Alert): AlarmItem => ({
+  id,
+  level,
+  titleZh: deadline.titleZh,
+  titleEn: deadline.titleEn,
+  incidentTitle: deadline.incidentTitle,
+  dueAt: deadline.dueAt,
+  again: returns > 0,
+  drill: deadline.drill,
+});
+
+/** A lower alert of the same matter stays listed on the console; the window is for what speaks for it. */
+const isInhibited = (row: Alert): boolean =>
+  typeof (row as { readonly inhibitedBy?: unknown }).inhibitedBy === 'string';
+
+/**
+ * Decides when the alarm window stands, for which alerts, and whether it sounds. It stands from the second level on, and only when the strip on
+ * the console cannot be trusted to have reached somebody:
+ *
+ * - the console was hidden, minimised or behind a locked screen when the alert came, or goes out of sight while one is unanswered;
+ * - its page died, or did not report the alert as painted within three seconds;
+ * - an alert of the third level was not answered for a minute.
+ *
+ * It steps back when a person takes up the console while its page shows what is due, and goes away when nothing is unanswered. Put away by hand it
+ * comes back after a minute. It sounds only for what the console's page is not known to sound for.
+ */
+export class AlarmKeeper {
+  readonly #options: AlarmKeeperOptions;
+  readonly #known = new Map<string, Known>();
+  #asked = 0;
+  #isPageGone = false;
+  #isShown = false;
+  #cancelGather: (() => void) | null = null;
+  #cancelDraw: (() => void) | null = null;
+  #cancelReturn: () => void = () => {};
+
+  constructor(options: AlarmKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** An alert came. To be told before anything brings the console to the front for it. */
+  raised(event: AlertEvent): void {
+    const before = this.#known.get(event.alertId);
+    this.#forget(event.alertId);
+    if (event.level >= ALARM_LEVEL) {
+      const known = this.#add(itemOfEvent(event), null);
+      // What was shown stays shown: that it grew worse is no reason to step back.
+      known.why ??= before?.why ?? null;
+      known.isMute ||= before?.isMute === true;
+    }
+    this.#change();
+  }
+
+  /** The desk wrote something about alerts: the next list knows everything that was told before. */
+  written(): void {
+    for (const known of this.#known.values()) known.settledFrom ??= this.#asked + 1;
+  }
+
+  /** A list is asked for; the number goes back to `listed` with it. */
+  asking(): number {
+    this.#asked += 1;
+    return this.#asked;
+  }
+
+  /** The desk's list of open alerts: what is on it unanswered is due, what is not on it any more is over. */
+  listed(question: number, rows: readonly Alert[]): void {
+    const due = rows.filter((row) => row.state === 'raised' && row.level >= ALARM_LEVEL && !isInhibited(row));
+    const ids = new Set(due.map((row) => row.id));
+    for (const [id, known] of this.#known) {
+      const isSettled = known.settledFrom !== null && known.settledFrom <= question;
+      if (!ids.has(id) && isSettled) this.#forget(id);
+    }
+    for (const row of due) {
+      const known = this.#known.get(row.id);
+      if (known === undefined) this.#add(itemOfRow(row), question);
+      else known.item = itemOfRow(row);
+    }
+    this.#change();
+  }
+
+  /** The console's page did not say within its time that it painted the alert. */
+  unpainted(id: string): void {
+    const known = this.#known.get(id);
+    if (known === undefined) return;
+    known.isMute = true;
+    known.why ??= 'unpainted';
+    this.#change();
+  }
+
+  /** The console's page reported alerts as painted: it sounds for them by itself, and was only late if that was all that was wrong. */
+  painted(ids: readonly string[]): void {
+    this.#isPageGone = false;
+    for (const id of ids) {
+      const known = this.#known.get(id);
+      if (known === undefined) continue;
+      known.isMute = false;
+      if (known.why === 'unpainted' && this.#options.isSeen()) known.why = null;
+    }
+    this.#change();
+  }
+
+  /** The console was hidden or minimised, or the screen was locked. */
+  unseen(): void {
+    for (const known of this.#known.values()) known.why = 'unseen';
+    this.#change();
+  }
+
+  /** The console's page died. */
+  pageGone(): void {
+    this.#isPageGone = true;
+    for (const known of this.#known.values()) known.isMute = true;
+    this.unseen();
+  }
+
+  /** The console's page runs again; what it has not painted yet stays mute until it has. */
+  pageBack(): void {
+    this.#isPageGone = false;
+  }
+
+  /** A person took up the console: what its page shows is before their eyes. */
+  attended(): void {
+    for (const known of this.#known.values()) {
+      if (known.isMute) continue;
+      known.why = null;
+      this.#watchUnheard(known);
+    }
+    this.#change();
+  }
+
+  /** Noted down as heard. */
+  heard(id: string): void {
+    this.#forget(id);
+    this.#change();
+  }
+
+  /** A person put the window away without an answer. */
+  putAway(): void {
+    this.#isShown = false;
+    this.#cancelDraw?.();
+    this.#cancelDraw = null;
+    for (const known of this.#known.values()) known.why = null;
+    this.#cancelReturn();
+    this.#cancelReturn = this.#options.after(UNHEARD_MS, () => this.unseen());
+  }
+
+  /** The window's page drew these. */
+  drawn(ids: readonly string[]): void {
+    this.#cancelDraw?.();
+    this.#cancelDraw = null;
+    const fresh = ids.filter((id) => this.#known.get(id)?.isReported === false);
+    for (const id of fresh) this.#reported(id);
+    if (fresh.length > 0) this.#options.report(fresh, 'shown', '');
+  }
+
+  /** The window's own page died or did not load. */
+  failed(reason: string): void {
+    if (!this.#isShown) return;
+    const open = [...this.#known.values()].filter((known) => known.why !== null && !known.isReported);
+    for (const known of open) known.isReported = true;
+    if (open.length > 0)
+      this.#options.report(
+        open.map(({ item }) => item.id),
+        'failed',
+        reason,
+      );
+    this.#options.soundAlone(this.#topLevel());
+    this.#cancelDraw?.();
+    this.#cancelDraw = this.#options.after(DRAW_MS, () => {
+      this.#options.renew();
+      this.#isShown = false;
+      this.#apply();
+    });
+  }
+
+  /** The content as it is now, for a page that has just come up. */
+  content(): AlarmContent {
+    const all = [...this.#known.values()]
+      .map((known) => known.item)
+      .toSorted((a, b) => b.level - a.level || a.dueAt - b.dueAt || a.id.localeCompare(b.id));
+    const mute = [...this.#known.values()].filter((known) => known.isMute).map(({ item }) => item.level);
+    return {
+      items: all.slice(0, LISTED),
+      more: Math.max(0, all.length - LISTED),
+      soundLevel: Math.max(0, ...mute),
+    };
+  }
+
+  close(): void {
+    this.#cancelGather?.();
+    this.#cancelDraw?.();
+    this.#cancelReturn();
+    for (const known of this.#known.values()) known.cancelUnheard();
+    this.#known.clear();
+    if (this.#isShown) this.#options.hide();
+    this.#isShown = false;
+  }
+
+  #add(item: AlarmItem, settledFrom: number | null): Known {
+    const known: Known = {
+      item,
+      why: this.#isPageGone || !this.#options.isSeen() ? 'unseen' : null,
+      isMute: this.#isPageGone,
+      settledFrom,
+      isReported: false,
+      cancelUnheard: () => {},
+    };
+    this.#known.set(item.id, known);
+    this.#watchUnheard(known);
+    return known;
+  }
+
+  #watchUnheard(known: Known): void {
+    known.cancelUnheard();
+    if (known.item.level < LONG_OVERDUE) return;
+    known.cancelUnheard = this.#options.after(UNHEARD_MS, () => {
+      known.why ??= 'unheard';
+      this.#change();
+    });
+  }
+
+  #forget(id: string): void {
+    this.#known.get(id)?.cancelUnheard();
+    this.#known.delete(id);
+  }
+
+  #reported(id: string): void {
+    const known = this.#known.get(id);
+    if (known !== undefined) known.isReported = true;
+  }
+
+  #topLevel(): number {
+    return Math.max(0, ...[...this.#known.values()].map((known) => known.item.level));
+  }
+
+  #change(): void {
+    this.#cancelGather ??= this.#options.after(GATHER_MS, () => {
+      this.#cancelGather = null;
+      this.#apply();
+    });
+  }
+
+  #apply(): void {
+    const isWanted = [...this.#known.values()].some((known) => known.why !== null);
+    if (isWanted) {
+      const isNew = !this.#isShown;
+      this.#isShown = true;
+      if (isNew) this.#cancelDraw = this.#options.after(DRAW_MS, () => this.failed('not drawn within 3 s'));
+      this.#options.show(this.content());
+    } else if (this.#isShown) {
+      this.#isShown = false;
+      this.#cancelDraw?.();
+      this.#cancelDraw = null;
+      this.#options.hide();
+    }
+  }
+}
