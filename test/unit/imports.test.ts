@@ -26,7 +26,7 @@ const isPage = (name: string): boolean =>
   name === 'mermaid' || /^(react|react-dom|react-.*|@mantine\/.*|@tanstack\/.*|@fontsource.*)$/.test(name);
 
 const arrows: readonly Arrow[] = [
-  { from: 'shared', folders: ['shared'], packages: among('zod', 'yaml'), node: false },
+  { from: 'shared', folders: ['shared'], packages: among('zod', 'yaml', 'saxes'), node: false },
   { from: 'renderer', folders: ['renderer', 'shared'], packages: (name) => !needsNode(name), node: false },
   {
     from: 'electron/preload',
