@@ -31,8 +31,8 @@ export function readBoard(desk: Desk, services: Services): Board {
     instructions: instructions(desk.db, true),
     health: {
       auditedAt: clock.auditedAt,
-      notifications: clock.notifications,
       clockJumpMs: clock.clockJumpMs,
+      channels: clock.channels.list(),
     },
   };
 }

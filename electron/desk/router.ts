@@ -10,6 +10,7 @@ import { boardHandlers } from './board';
 import { briefingHandlers } from './briefing/handlers';
 import type { Call, Connection, Handlers } from './call';
 import { calloutHandlers } from './callouts/handlers';
+import { channelHandlers } from './channels/handlers';
 import { failureIn } from './db/open';
 import { deadlineHandlers } from './deadlines/handlers';
 import type { Actor, Desk } from './desk';
@@ -94,6 +95,7 @@ const handlers: Handlers = {
   ...calloutHandlers,
   // ladders and grouping
   // channels and evidence
+  ...channelHandlers,
   // losses
   ...lossHandlers,
   ...reviewHandlers,

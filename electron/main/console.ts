@@ -5,8 +5,9 @@ import type { Result } from '../../shared/contract/errors';
 import { Alarm } from './alarm/alarm';
 import { AlertKeeper } from './alerts/alertKeeper';
 import { endNotifiers, showOnDesktop } from './alerts/desktop';
-import { wordNotification } from './alerts/notification';
-import { Notifier } from './alerts/notifier';
+import { type Notification, wordNotification } from './alerts/notification';
+import { Notifier, type Outcome } from './alerts/notifier';
+import { RoomChannels } from './channels/roomChannels';
 import type { Call } from './gate/decide';
 import { openGate } from './gate/gate';
 import { consoleHandlers } from './gate/handlers';
@@ -55,6 +56,7 @@ export class Console {
   readonly #alerts: AlertKeeper;
   readonly #alarm: Alarm;
   readonly #notifier: Notifier;
+  readonly #channels: RoomChannels;
   readonly #shift: ShiftWatch;
   readonly #packs: PackKeeper;
   readonly #quit: Quit;
@@ -75,6 +77,7 @@ export class Console {
       () => this.#alarm.readBoard(() => options.desk.call('board.get', {}, null)),
       (room) => this.#roomChanged(room),
     );
+    this.#channels = this.#makeChannels();
     this.#notifier = this.#makeNotifier();
     this.#window = this.#makeWindow();
     this.#alarm = this.#makeAlarm();
@@ -96,6 +99,7 @@ export class Console {
     this.#alarm.heard(event);
     this.#shift.notice(event);
     this.#packs.notice(event);
+    this.#channels.notice(event);
     if (event.event === 'alert') this.#alerts.raised(event);
     this.#window.send(event);
   }
@@ -105,6 +109,7 @@ export class Console {
     if (this.#options.desk.state.state !== 'up') return;
     this.#shift.ask();
     void this.#packs.check();
+    this.#channels.watch.checkSoon();
   }
 
   deskChanged(state: DeskState): void {
@@ -148,15 +153,24 @@ export class Console {
     });
   }
 
+  #show(notification: Notification): Promise<Outcome> {
+    return showOnDesktop(notification, `${this.#options.paths.icons}/watchdesk.png`);
+  }
+
+  #makeChannels(): RoomChannels {
+    return new RoomChannels({
+      desk: (name, input, as) => this.#options.desk.call(name, input, as),
+      show: (notification) => this.#show(notification),
+      blinkTray: () => this.#tray.blink(),
+      words: () => wordsOf(this.#state.locale),
+    });
+  }
+
   #makeNotifier(): Notifier {
-    const icon = `${this.#options.paths.icons}/watchdesk.png`;
     return new Notifier({
-      show: (notification) => showOnDesktop(notification, icon),
+      show: (notification) => this.#show(notification),
       word: (alerts) => wordNotification(alerts, this.#state.locale),
-      report: (alertId, outcome) => {
-        if (outcome.outcome === 'failed') logLine(`notification of ${alertId} failed: ${outcome.reason}`);
-        void this.#options.desk.call('alert.outcome', { alertId, channel: 'notification', ...outcome }, null);
-      },
+      report: (alertId, outcome) => this.#channels.report(alertId, 'notification', outcome),
     });
   }
 
@@ -169,8 +183,14 @@ export class Console {
         beep: (level) => this.#alarm.sound(level),
         revive: () => this.#window.revive(),
       },
-      notify: (alert) => this.#notifier.add(alert),
-      unpainted: (alert) => this.#alarm.keeper.unpainted(alert.alertId),
+      notify: (alert) => {
+        this.#notifier.add(alert);
+        this.#channels.sendOut(alert);
+      },
+      unpainted: (alert) => {
+        this.#alarm.keeper.unpainted(alert.alertId);
+        this.#channels.report(alert.alertId, 'screen', { outcome: 'failed', reason: 'not_painted' });
+      },
       after: realTimers.after,
       log: logLine,
     });
@@ -229,6 +249,7 @@ export class Console {
         this.#packs.close();
         this.#alerts.close();
         this.#alarm.close();
+        this.#channels.watch.close();
         this.#notifier.close();
         endNotifiers();
         session.defaultSession.flushStorageData();
@@ -271,6 +292,7 @@ export class Console {
         restartDesk: () => desk.restart(),
         window: () => this.#window.native,
         packs: this.#packs,
+        channels: this.#channels.testers,
         words: () => wordsOf(this.#state.locale),
         setLocale: (locale) => {
           this.#keep({ locale });
@@ -306,6 +328,9 @@ export class Console {
     powerMonitor.on('resume', wake);
     powerMonitor.on('unlock-screen', wake);
     powerMonitor.on('lock-screen', () => this.#alarm.keeper.unseen());
+    powerMonitor.on('lock-screen', () => this.#channels.watch.setLocked(true));
+    powerMonitor.on('unlock-screen', () => this.#channels.watch.setLocked(false));
+    powerMonitor.on('resume', () => void this.#channels.watch.check());
     powerMonitor.on('shutdown', () => this.forceQuit());
   }
 

@@ -50,6 +50,8 @@ const zh = {
   due: (clock: string) => `应于 ${clock} 前完成`,
   many: (count: number) => `${count} 条时限告警`,
   etc: (count: number) => `等 ${count} 条,请看值守台`,
+  testTitle: '【测试】桌面通知自检',
+  testMessage: (clock: string) => `${clock} 看到这条就点“看到”`,
 };
 
 const en: typeof zh = {
@@ -100,6 +102,8 @@ const en: typeof zh = {
   due: (clock) => `due by ${clock}`,
   many: (count) => `${count} deadline alerts`,
   etc: (count) => `${count} in all, see Watchdesk`,
+  testTitle: '[Test] Desktop notification',
+  testMessage: (clock) => `${clock}: press “seen” if you see this`,
 };
 
 export type Words = typeof zh;

@@ -145,6 +145,8 @@ export const AREAS_OF = {
   'callout.rules': ['settings'],
   // ladders and grouping
   // channels and evidence
+  'alert.evidence': ['alerts', 'deadlines'],
+  'duty.channelTest': ['duty'],
   // losses
   'loss.list': ['losses', 'incidents', 'deadlines'],
   'loss.get': ['losses', 'incidents', 'deadlines', 'settings'],
@@ -185,6 +187,8 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'duty.current',
   'log.pinned',
   'clock.question',
+  'alert.evidence',
+  'duty.channelTest',
 ]);
 
 export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {

@@ -9,6 +9,7 @@ import enSignin from './en/signin';
 import type zhAccounts from './zh/accounts';
 import zhBoard from './zh/board';
 import type zhBriefing from './zh/briefing';
+import type zhChannels from './zh/channels';
 import type zhChecks from './zh/checks';
 import zhCommon from './zh/common';
 import type zhDocuments from './zh/documents';
@@ -97,6 +98,7 @@ export type Catalogues = {
   readonly statistics: typeof zhStatistics;
   readonly packs: typeof zhPacks;
   readonly briefing: typeof zhBriefing;
+  readonly channels: typeof zhChannels;
 };
 export type CatalogueArea = keyof Catalogues;
 type Params = Readonly<Record<string, string | number>>;

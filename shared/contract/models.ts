@@ -13,6 +13,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { channelHealth } from './areas/channels';
 import { responseSummary } from './areas/responses';
 
 /** Shapes that come back from the desk. Times are UTC milliseconds; ids are opaque strings. */
@@ -412,8 +413,9 @@ export type RunDetail = z.infer<typeof runDetail>;
 export const health = z.strictObject({
   /** when the auditor last found nothing due and unraised */
   auditedAt: maybeAt,
-  notifications: z.enum(['unknown', 'ok', 'failing']),
   clockJumpMs: z.number(),
+  /** every channel, from quiet to loud */
+  channels: z.array(channelHealth),
 });
 export type Health = z.infer<typeof health>;
 

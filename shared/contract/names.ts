@@ -296,6 +296,12 @@ export const PAGE_PROCEDURES = [
   'callout.rules',
   // ladders and grouping
   // channels and evidence
+  'alert.sounded',
+  'alert.evidence',
+  'channel.tried',
+  'duty.testChannels',
+  'duty.channelTest',
+  'console.testChannel',
   // losses
   'loss.open',
   'loss.report',

@@ -14,6 +14,7 @@ import {
 } from '../domain/vocabulary';
 import { briefingProcedures } from './areas/briefing';
 import { calloutsProcedures } from './areas/callouts';
+import { channelsConsoleProcedures, channelsProcedures } from './areas/channels';
 import { closingProcedures } from './areas/closing';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
@@ -40,7 +41,7 @@ import { statisticsConsoleProcedures, statisticsProcedures } from './areas/stati
 import { talliesProcedures } from './areas/tallies';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
-import { command, internal, query } from './procedure';
+import { command, query } from './procedure';
 import { countersign, runAct } from './runActs';
 
 const empty = z.strictObject({});
@@ -356,18 +357,6 @@ export const procedures = {
   'alert.list': query('seat', empty, z.array(m.alert)),
   'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), m.alert),
   'alert.painted': command('seat', z.strictObject({ alertIds: z.array(id).max(500) }), done),
-  'alert.outcome': internal(
-    command(
-      'seat',
-      z.strictObject({
-        alertId: id,
-        channel: z.enum(['notification']),
-        outcome: z.enum(['shown', 'failed']),
-        reason: text(300),
-      }),
-      done,
-    ),
-  ),
   ...closingProcedures,
   ...plansProcedures,
   ...planTransferProcedures,
@@ -403,6 +392,7 @@ export const procedures = {
   ...calloutsProcedures,
   // ladders and grouping
   // channels and evidence
+  ...channelsProcedures,
   // losses
   ...lossesProcedures,
   ...reviewProcedures,
@@ -429,6 +419,8 @@ export const consoleProcedures = {
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),
   'console.restartDesk': command('seat', empty, done),
   ...statisticsConsoleProcedures,
+  // channels and evidence
+  ...channelsConsoleProcedures,
 } as const;
 
 export type Procedures = typeof procedures;

@@ -2,6 +2,7 @@ import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { BriefingFacts } from './facts/briefing';
 import type { CalloutFacts } from './facts/callouts';
+import type { ChannelsFacts } from './facts/channels';
 import type { DocumentsFacts } from './facts/documents';
 import type { DutiesFacts, OpenedObligation } from './facts/duties';
 import type { DutyFacts } from './facts/duty';
@@ -70,6 +71,7 @@ export type FactBodies = CoreFacts &
   CalloutFacts &
   // ladders and grouping
   // channels and evidence
+  ChannelsFacts &
   // losses
   LossFacts &
   ReviewFacts &

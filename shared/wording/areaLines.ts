@@ -1,5 +1,6 @@
 import { BRIEFING_LINES } from './briefingLines';
 import { CALLOUT_LINES } from './calloutLines';
+import { CHANNEL_LINES } from './channelLines';
 import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
@@ -34,6 +35,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   ...CALLOUT_LINES,
   // ladders and grouping
   // channels and evidence
+  ...CHANNEL_LINES,
   // losses
   ...LOSS_LINES,
 };

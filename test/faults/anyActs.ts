@@ -3,6 +3,7 @@ import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { type Arbitrary, array, constantFrom, nat, record } from '../helpers/fc.ts';
 import { briefSome } from './anyBriefingActs';
 import { addCallOut, callSome, endCallOut, startCallOut } from './anyCalloutActs';
+import { channelActs } from './anyChannelActs';
 import { documentActs } from './anyDocumentActs';
 import { dutiesSome } from './anyDutiesActs';
 import { reinforceSome, signSome } from './anyDutyActs';
@@ -390,6 +391,7 @@ const acts = {
   importLog: (room, choice) => importSome(room, choice, (name, input) => send(room, name, input, 2)),
   importWithdraw: (room, choice) => withdrawSome(room, choice, (name, input) => send(room, name, input, 2)),
   ...documentActs(send),
+  ...channelActs(send),
 } satisfies Record<string, Act>;
 export type ActName = keyof typeof acts;
 export const ACT_NAMES = Object.keys(acts) as readonly ActName[];

@@ -84,6 +84,8 @@ function actHandlers(desk: FakeDesk): Handlers {
     'deadline.list': () => desk.board.deadlines,
     'alert.list': () => desk.board.alerts,
     'alert.painted': () => ({}),
+    'alert.sounded': () => ({}),
+    'alert.evidence': () => [],
     'alert.acknowledge': (input, as) => {
       const found = desk.board.alerts.find((one) => one.id === input.alertId);
       if (found === undefined) return refusal({ code: 'alert_over' });

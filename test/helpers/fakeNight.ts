@@ -204,7 +204,7 @@ export function nightBoard(): Board {
       anAlert({ id: 'al-2', deadline: soon ?? aDeadline({ id: 'd-2' }), level: 1 }),
     ],
     instructions: [nightInstruction()],
-    health: { auditedAt: NIGHT - 4_000, notifications: 'ok', clockJumpMs: 0 },
+    health: { auditedAt: NIGHT - 4_000, clockJumpMs: 0, channels: [] },
   };
 }
 
@@ -222,7 +222,7 @@ export function emptyBoard(now = NIGHT): Board {
     deadlines: [],
     alerts: [],
     instructions: [],
-    health: { auditedAt: now, notifications: 'unknown', clockJumpMs: 0 },
+    health: { auditedAt: now, clockJumpMs: 0, channels: [] },
   };
 }
 

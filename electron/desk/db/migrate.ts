@@ -27,6 +27,7 @@ import { briefingMigration } from './migrations/158_briefing';
 import { responsesMigration } from './migrations/160_responses';
 import { lossesMigration } from './migrations/162_losses';
 import { calloutsMigration } from './migrations/168_callouts';
+import { channelsMigration } from './migrations/172_channels';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   responsesMigration,
   lossesMigration,
   calloutsMigration,
+  channelsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -1,5 +1,6 @@
 import type { DeskEvent } from '../../../shared/contract/envelope';
 import { RETURN_RUNG } from '../../../shared/rules/ladder';
+import { ChannelBook } from '../channels/book';
 import { type Desk, fact, SYSTEM_ACTOR, transact } from '../desk';
 import { missedDeadlines } from './audit';
 import { flooredClocks, noteHeartbeat } from './floor';
@@ -43,7 +44,8 @@ export class AlertClock {
   #hasMore = false;
   auditedAt: number | null = null;
   clockJumpMs = 0;
-  notifications: 'unknown' | 'ok' | 'failing' = 'unknown';
+  /** how the channels stand on which an alert reaches people */
+  readonly channels = new ChannelBook();
 
   constructor(desk: Desk, clocks: Clocks, timers: Timers, emit: (event: DeskEvent) => void) {
     this.#desk = desk;

@@ -5,7 +5,7 @@ import { refuseWith } from '../deskError';
 import { alertById, openAlerts, openDeadlines } from './read';
 
 export const deadlineHandlers: SomeHandlers<
-  'deadline.list' | 'alert.list' | 'alert.acknowledge' | 'alert.painted' | 'alert.outcome'
+  'deadline.list' | 'alert.list' | 'alert.acknowledge' | 'alert.painted'
 > = {
   'deadline.list': (input, { desk }) => {
     const now = desk.now();
@@ -32,26 +32,23 @@ export const deadlineHandlers: SomeHandlers<
     recordPainted(call, input.alertIds);
     return {};
   },
-
-  'alert.outcome': (input, { desk, services }) => {
-    services.clock.notifications = input.outcome === 'shown' ? 'ok' : 'failing';
-    transact(desk, (write, now) => {
-      if (!alertById(desk.db, input.alertId, now)) refuseWith('not_found', { field: 'alertId' });
-      const { channel, outcome, reason } = input;
-      write(fact('alert.notified', input.alertId, SEAT_ACTOR, { channel, outcome, reason }));
-    });
-    return {};
-  },
 };
 
 /** Painted once per raising: a repeat says nothing new. */
 function recordPainted(call: Call, ids: readonly string[]): void {
-  const { desk } = call;
+  const { desk, services } = call;
+  const { channels } = services.clock;
+  const covered = channels.coverOf('screen');
   transact(desk, (write, now) => {
     for (const id of ids) {
       const alert = alertById(desk.db, id, now);
       if (!alert || alert.state === 'done' || alert.paintedAt !== null) continue;
       write(fact('alert.painted', id, SEAT_ACTOR, { rung: alert.rung }));
+      if (covered === null) continue;
+      // Drawn behind a lock it has reached nobody.
+      const body = { channel: 'screen', outcome: 'failed', reason: covered };
+      write(fact('alert.notified', id, SEAT_ACTOR, body));
     }
   });
+  channels.tried('screen', { outcome: 'shown', reason: '', at: desk.now() });
 }

@@ -1,5 +1,6 @@
 import { RETURN_RUNG } from '../../../shared/rules/ladder';
 import { afterCallOutAlert } from '../callouts/deadlines';
+import { addEvidence, beginEvidence } from '../channels/evidence';
 import { type Db, statement } from '../db/statement';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
@@ -21,6 +22,7 @@ export const alertProjectors: Projectors = {
          rung = excluded.rung, raised_at = excluded.raised_at, due_at = excluded.due_at, late_ms = excluded.late_ms, state = 'raised',
          painted_at = NULL, notified = NULL, acknowledged_by = NULL, acknowledged_at = NULL, comes_back_at = NULL`,
     ).run(id, level, rung, fact.at, dueAt, lateMs, isReturn);
+    beginEvidence(db, id, level, fact.at, lateMs);
     const titles = titlesOf(db, id);
     insertSystemLine(
       db,
@@ -46,9 +48,12 @@ export const alertProjectors: Projectors = {
       fact.at,
       fact.subject,
     );
+    addEvidence(db, fact.subject, { step: 'painted', outcome: '', detail: '', at: fact.at, by: '' });
   },
   'alert.notified': (db, fact) => {
-    const { outcome, reason } = fact.body;
+    const { channel, outcome, reason } = fact.body;
+    addEvidence(db, fact.subject, { step: channel, outcome, detail: reason, at: fact.at, by: '' });
+    if (channel !== 'notification') return;
     statement(db, 'UPDATE alerts SET notified = ? WHERE deadline_id = ?').run(
       reason === '' ? outcome : `${outcome}: ${reason}`,
       fact.subject,
@@ -62,6 +67,13 @@ export const alertProjectors: Projectors = {
       `UPDATE alerts SET state = 'acknowledged', acknowledged_by = ?, acknowledged_at = ?, comes_back_at = ?
        WHERE deadline_id = ? AND state = 'raised'`,
     ).run(author?.name ?? '', fact.at, comesBackAt, id);
+    addEvidence(db, id, {
+      step: 'acknowledged',
+      outcome: '',
+      detail: '',
+      at: fact.at,
+      by: author?.name ?? '',
+    });
     armReturn(db, id, comesBackAt);
     const titles = titlesOf(db, id);
     insertSystemLine(

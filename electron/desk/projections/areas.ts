@@ -63,6 +63,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
 /** Facts that reach further than the others of their prefix: what is taken back may have been an instruction with a deadline. */
 const BY_KIND: Readonly<Record<string, readonly Area[]>> = {
   'log.withdrawn': ['log', 'instructions', 'deadlines', 'alerts'],
+  'duty.channels_tested': ['duty', 'log', 'health'],
 };
 
 /** A slice of an import says how far it is; the log is drawn anew when the last one is there. */

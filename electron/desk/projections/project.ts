@@ -1,6 +1,7 @@
 import { accountProjectors } from '../accounts/project';
 import { briefingProjectors } from '../briefing/project';
 import { calloutProjectors } from '../callouts/project';
+import { channelProjectors } from '../channels/project';
 import type { Db } from '../db/statement';
 import { alertProjectors } from '../deadlines/project';
 import { documentsProjectors } from '../documents/project';
@@ -64,6 +65,7 @@ const projectors: Projectors = {
   ...briefingProjectors,
   ...lossProjectors,
   ...calloutProjectors,
+  ...channelProjectors,
 };
 
 /** Facts that change no projection. */

@@ -98,6 +98,8 @@ export const PROJECTION_TABLES = [
   'callout_prompts',
   // ladders and grouping
   // channels and evidence
+  'alert_evidence',
+  'channel_tests',
   // imports
   'imports',
   'import_slices',

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
+import type { ChannelTesters } from '../channels/testers';
 import { chooseImport, chooseLosses, type ImportTools, saveBadRows } from '../files/importFiles';
 import { choosePlanFile, PLAN_DOCUMENTS, type PlanFileTools } from '../files/planFiles';
 import { saveAttachment } from '../files/saveAttachment';
@@ -21,6 +22,7 @@ export type HandlerTools = {
   readonly window: () => BrowserWindow;
   readonly words: () => Words;
   readonly packs: PackKeeper;
+  readonly channels: ChannelTesters;
   readonly setLocale: (locale: Locale) => void;
 };
 
@@ -58,6 +60,7 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       tools.setLocale(locale);
       return ok({});
     },
+    'console.testChannel': async ({ channel }) => ok(await tools.channels.test(channel)),
     'console.restartDesk': async () => {
       tools.restartDesk();
       return ok({});

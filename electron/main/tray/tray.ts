@@ -19,6 +19,8 @@ function image(alerts: number): Electron.NativeImage {
   return picture;
 }
 
+const BLINK_MS = 3_000;
+
 export type TrayActions = { readonly open: () => void; readonly quit: () => void };
 
 /**
@@ -56,6 +58,14 @@ export class TrayBadge {
     app.setBadgeCount(count);
     this.#tray?.setImage(image(count));
     this.#tray?.setToolTip(this.#words.trayAlerts(count));
+  }
+
+  /** Shows another number for a moment, for somebody who wants to see that the sign is there; false when there is none. */
+  blink(): boolean {
+    if (this.#tray === null) return false;
+    this.#tray.setImage(image(this.#alerts + 1));
+    setTimeout(() => this.#tray?.setImage(image(this.#alerts)), BLINK_MS);
+    return true;
   }
 
   setWords(words: Words): void {

@@ -110,7 +110,7 @@ export function AlertStrip({ board }: { readonly board: Board | undefined }): Re
   const first = alerts[0];
   const { error, acknowledge } = useAcknowledge(first);
   usePainted(alerts);
-  const sound = useAlarm(first?.level ?? 0, useHush() > 0);
+  const sound = useAlarm(alerts, useHush() > 0);
   if (first === undefined) return <Quiet board={board} />;
   return (
     <section

@@ -39,11 +39,11 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'channel.starting': 'Connecting',
   'channel.silent': 'Channel silent {{span}}',
   'channel.down': 'Desk service down',
-  'channel.notify': 'Notifications fail',
+  'channel.abnormal': 'Channel fault: {{channels}}',
+  'channel.more': ' and {{count}} more',
   'channel.help':
     'Every few seconds the desk service checks all deadlines and reports. After 30 s without a report this turns red.',
-  'channel.notifyHelp':
-    'Desktop notifications are not being shown. The strip and the sound in this window go on.',
+  'channel.open': 'See how each channel stands and whom the last alerts reached',
 
   'strip.name': 'Alerts',
   'strip.near': 'NEAR',

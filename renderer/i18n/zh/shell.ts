@@ -37,9 +37,10 @@ const shell = {
   'channel.starting': '正在连接',
   'channel.silent': '通道中断 {{span}}',
   'channel.down': '值守服务中断',
-  'channel.notify': '桌面通知失败',
+  'channel.abnormal': '通道异常：{{channels}}',
+  'channel.more': '，另 {{count}} 项',
   'channel.help': '值守服务每隔几秒核对一次时限并报平安；超过 30 秒没有消息，这里变红。',
-  'channel.notifyHelp': '桌面通知没有显示出来。本窗口的提示和声音照常。',
+  'channel.open': '看每个通道的情况和最近告警送到了哪里',
 
   'strip.name': '到时提醒',
   'strip.near': '临近',

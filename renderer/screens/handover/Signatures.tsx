@@ -8,6 +8,7 @@ import { ErrorNote, Kbd } from '../../components';
 import { useText } from '../../i18n';
 import { UnreadNotices } from '../notices/UnreadNotices';
 import { useDraft } from '../parts/draft';
+import { TakeoverWarning } from '../shift/duty/TakeoverWarning';
 import classes from './handover.module.css';
 import { useActAs } from './useActAs';
 
@@ -140,6 +141,7 @@ export function Signatures(props: {
       data-testid="handover-signatures"
     >
       <UnreadNotices accountId={chosen('oncoming')} />
+      <TakeoverWarning />
       {(['offgoing', 'oncoming', 'leader'] as const).map((role) => (
         <Signer
           key={role}

@@ -19,6 +19,7 @@ import { PlanSettings } from './PlanSettings';
 import { ReportFieldsPanel } from './ReportFieldsPanel';
 import { ReportSettings } from './ReportSettings';
 import { RulesPanel } from './RulesPanel';
+import { SoundSettings } from './SoundSettings';
 import './settings.css';
 
 function Facts({
@@ -135,6 +136,7 @@ function RoomSettings(): ReactNode {
         {status?.room == null ? null : <RoomFacts room={status.room} />}
         {status === undefined ? null : <DataFacts status={status} />}
         <Display />
+        <SoundSettings />
         <DutySettings />
         <IntakeSettings />
         <PlanSettings />

@@ -14,6 +14,7 @@ import { Field } from '../parts/Field';
 import { FormSelect } from '../parts/FormSelect';
 import { type DeskForm, useDeskForm } from '../parts/useDeskForm';
 import { FormWhen, writtenMoment } from '../parts/WhenInput';
+import { TakeoverWarning } from './duty/TakeoverWarning';
 import classes from './shift.module.css';
 import { defaultShift } from './times';
 
@@ -157,6 +158,7 @@ function OpenShiftForm({ planned }: { readonly planned: PlannedShift | null }): 
           {planned === null ? t('none') : t('fromRoster', { version: planned.version })}
         </p>
         <UnreadNotices />
+        <TakeoverWarning />
         <div className={classes.hours}>
           <Field label={t('startsAt')} problem={desk.problem('startsAt')}>
             {(ids) => <FormWhen {...ids} form={desk.form} path="startsAt" direction="near" />}

@@ -6,7 +6,7 @@ import { createFakeBridge } from '../../helpers/fakeBridge';
 import { NIGHT } from '../../helpers/fakeDesk';
 import { forgetPage, show, startPage } from '../../helpers/page';
 
-const HEALTH = { auditedAt: NIGHT, notifications: 'ok', clockJumpMs: 0 } as const;
+const HEALTH = { auditedAt: NIGHT, clockJumpMs: 0, channels: [] };
 const state = (): string | undefined => screen.getByTestId('channel').dataset.state;
 
 describe('the health of the channel', () => {
@@ -54,9 +54,27 @@ describe('the health of the channel', () => {
     expect(channelOf(link, HEALTH, { wall: 1_010_000, mono: 10_500 })).toEqual({ kind: 'ok' });
   });
 
-  it('says when desktop notifications fail while the rest works', () => {
+  it('names the channel that reaches nobody and why, while the rest works', () => {
+    const bridge = createFakeBridge();
+    startPage(bridge);
+    const channels = [
+      { channel: 'sound', state: 'muted', detail: 'muted', at: NIGHT, provenAt: null },
+      { channel: 'notification', state: 'absent', detail: 'no_daemon', at: NIGHT, provenAt: null },
+      { channel: 'tray', state: 'absent', detail: 'no_tray', at: NIGHT, provenAt: null },
+    ] as const;
+    show(<ChannelMark health={{ ...HEALTH, channels: [...channels] }} />);
+    act(() => bridge.emit({ event: 'heartbeat', at: NIGHT, alerts: 0, topLevel: 0 }));
+    expect(state()).toBe('abnormal');
+    expect(screen.getByTestId('channel').textContent).toContain('通道异常：声音（系统静音），另 1 项');
+  });
+
+  it('leaves a machine without tray or alarm window alone', () => {
     const link = { state: 'up', reason: '', heardWall: 0, heardMono: 0 } as const;
-    const health = { ...HEALTH, notifications: 'failing' } as const;
-    expect(channelOf(link, health, { wall: 0, mono: 0 })).toEqual({ kind: 'notify' });
+    const channels = [
+      { channel: 'tray', state: 'absent', detail: 'no_tray', at: NIGHT, provenAt: null },
+      { channel: 'screen', state: 'unknown', detail: '', at: null, provenAt: null },
+    ] as const;
+    const health = { ...HEALTH, channels: [...channels] };
+    expect(channelOf(link, health, { wall: 0, mono: 0 })).toEqual({ kind: 'ok' });
   });
 });

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { loudnessOf, patternOf } from '../../../renderer/app/alerts/sound';
+import { loudnessOf, patternOf } from '../../../shared/channels/sounds';
 import { SETTINGS } from '../../../shared/settings';
 import { createFakeDesk, NIGHT } from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Alarm, patternOf } from '../../../renderer/app/alerts/sound';
+import { Alarm, type Sounding } from '../../../renderer/app/alerts/sound';
+import { MIN_VOLUME, setVolume, volume } from '../../../renderer/app/alerts/volume';
+import { patternOf } from '../../../shared/channels/sounds';
 
 /** An audio context that counts the tones it was asked for, blocked until a gesture or not. */
 class FakeContext {
@@ -74,7 +76,7 @@ describe('the alarm', () => {
   });
 
   it('repeats until it is silenced', () => {
-    const alarm = new Alarm(() => undefined);
+    const alarm = new Alarm({ onBlocked: () => undefined });
     alarm.setLevel(2);
     vi.advanceTimersByTime(patternOf(2).everyMs * 2);
     expect(FakeContext.tones).toHaveLength(tonesOf(2) * 3);
@@ -85,7 +87,7 @@ describe('the alarm', () => {
   });
 
   it('changes its pattern at once when a graver alert comes', () => {
-    const alarm = new Alarm(() => undefined);
+    const alarm = new Alarm({ onBlocked: () => undefined });
     alarm.setLevel(1);
     alarm.setLevel(3);
     expect(FakeContext.tones).toHaveLength(tonesOf(1) + tonesOf(3));
@@ -95,7 +97,7 @@ describe('the alarm', () => {
   it('tells when it is held back, and sounds once, not all at once, when somebody acts', async () => {
     FakeContext.isBlocked = true;
     const states: boolean[] = [];
-    const alarm = new Alarm((isBlocked) => states.push(isBlocked));
+    const alarm = new Alarm({ onBlocked: (isBlocked) => states.push(isBlocked) });
     alarm.setLevel(3);
     vi.advanceTimersByTime(patternOf(3).everyMs * 4);
     expect(FakeContext.tones).toEqual([]);
@@ -108,10 +110,47 @@ describe('the alarm', () => {
     alarm.stop();
   });
 
-  it('is silent and harmless where there is no sound at all', () => {
-    vi.unstubAllGlobals();
-    const alarm = new Alarm(() => undefined);
-    alarm.setLevel(3);
+  function heardBy(change: (alarm: Alarm) => void): Sounding[] {
+    const soundings: Sounding[] = [];
+    const alarm = new Alarm({
+      onBlocked: () => undefined,
+      onSounding: (sounding) => soundings.push(sounding),
+    });
+    change(alarm);
+    vi.advanceTimersByTime(2_500);
     alarm.stop();
+    return soundings;
+  }
+
+  it('says that it sounded, softly or not, and why it did not', () => {
+    expect(heardBy((alarm) => alarm.setLevel(1))).toEqual([{ outcome: 'shown', reason: '' }]);
+    const softened = heardBy((alarm) => {
+      alarm.setHushed(true);
+      alarm.setLevel(3);
+    });
+    expect(softened).toEqual([{ outcome: 'shown', reason: 'softened' }]);
+    const hushed = heardBy((alarm) => {
+      alarm.setHushed(true);
+      alarm.setLevel(2);
+    });
+    expect(hushed).toEqual([{ outcome: 'failed', reason: 'hushed' }]);
+    FakeContext.isBlocked = true;
+    expect(heardBy((alarm) => alarm.setLevel(1))).toEqual([{ outcome: 'failed', reason: 'blocked' }]);
+  });
+
+  it('is silent and harmless where there is no sound at all, and says so', () => {
+    vi.unstubAllGlobals();
+    expect(heardBy((alarm) => alarm.setLevel(1))).toEqual([{ outcome: 'failed', reason: 'no_audio' }]);
+  });
+});
+
+describe('the volume of a seat', () => {
+  it('is kept and cannot be turned off', () => {
+    expect(volume()).toBeGreaterThan(MIN_VOLUME);
+    setVolume(0);
+    expect(volume()).toBe(MIN_VOLUME);
+    localStorage.setItem('watchdesk.volume', 'loud');
+    expect(volume()).toBeGreaterThan(MIN_VOLUME);
+    localStorage.removeItem('watchdesk.volume');
   });
 });

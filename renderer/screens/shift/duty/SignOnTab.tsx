@@ -9,6 +9,7 @@ import { ErrorNote } from '../../../components';
 import { useLocale, useText } from '../../../i18n';
 import { Segments } from '../../parts/Segments';
 import { useHeldAct } from '../../parts/useHeldAct';
+import { ChannelTestPanel } from './ChannelTest';
 import classes from './duty.module.css';
 import { Reinforced } from './Reinforced';
 import { SignOnForm } from './SignOnForm';
@@ -163,6 +164,7 @@ export default function SignOnTab(): ReactNode {
         )}
       </div>
       <div className={classes.aside}>
+        <ChannelTestPanel />
         <section className={`panel ${classes.box}`} aria-label={t('faults')}>
           <h3 className="panel-head">{t('faults')}</h3>
           {state.faults.length === 0 ? <p className="empty">{t('noFaults')}</p> : null}
