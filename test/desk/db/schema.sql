@@ -1,3 +1,5 @@
+CREATE INDEX alert_evidence_raised ON alert_evidence (at) WHERE step = 'raised';
+
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
 
 CREATE UNIQUE INDEX archive_number ON archive (year, number);
@@ -17,6 +19,8 @@ CREATE INDEX callouts_incident ON callouts (incident_id) WHERE incident_id IS NO
 CREATE INDEX callouts_open ON callouts (started_at) WHERE state = 'open';
 
 CREATE INDEX callouts_started ON callouts (started_at);
+
+CREATE INDEX channel_tests_at ON channel_tests (at);
 
 CREATE INDEX check_rounds_shift ON check_rounds (shift_id, due_at);
 
@@ -157,6 +161,12 @@ CREATE TABLE accounts (
   public_key TEXT NOT NULL, created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE alert_evidence (
+  deadline_id TEXT NOT NULL, raising INTEGER NOT NULL, step TEXT NOT NULL, level INTEGER NOT NULL, outcome TEXT NOT NULL,
+  detail TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL,
+  PRIMARY KEY (deadline_id, raising, step)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE alerts (
   deadline_id TEXT PRIMARY KEY, level INTEGER NOT NULL, rung INTEGER NOT NULL, raised_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL, late_ms INTEGER NOT NULL, state TEXT NOT NULL, returns INTEGER NOT NULL DEFAULT 0,
@@ -210,6 +220,10 @@ CREATE TABLE callouts (
   ladder TEXT NOT NULL, clock_from INTEGER NOT NULL, ring_due_at INTEGER NOT NULL, answer_due_at INTEGER NOT NULL, phones INTEGER NOT NULL,
   relay INTEGER NOT NULL, sentence TEXT NOT NULL, merged TEXT NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL,
   state TEXT NOT NULL, closed_at INTEGER, closed_by TEXT NOT NULL DEFAULT '', close_words TEXT NOT NULL DEFAULT '', drill TEXT, drill_id TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE channel_tests (
+  id TEXT PRIMARY KEY, at INTEGER NOT NULL, by_name TEXT NOT NULL, results TEXT NOT NULL, failed TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_rounds (
@@ -731,4 +745,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 168;
+PRAGMA user_version = 172;
