@@ -42,7 +42,10 @@ describe('what the system says of the channels', () => {
   });
 
   test('by dbus-send where gdbus is not there', async () => {
-    const answers = { gdbus: NOTHING, 'string:org.freedesktop.Notifications': '   boolean true' };
+    const answers = {
+      gdbus: NOTHING,
+      'NameHasOwner string:org.freedesktop.Notifications': '   boolean true',
+    };
     expect((await seenOn(answers)).notification).toBe('ok');
   });
 
