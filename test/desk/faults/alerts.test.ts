@@ -35,24 +35,24 @@ describe('an alarm is never missed', { timeout: 240_000 }, () => {
   });
 
   test('over kills of the desk, also between telling and painting', async () => {
-    const options = { script: programs.desk, random: seeded(2), count: 60, spanMs: 8_000, kills: 6 };
+    const options = { script: programs.desk, random: seeded(2), count: 40, spanMs: 6_000, kills: 4 };
     const { figures, problems } = await killedRun(options);
-    say('P2 6 SIGKILLs', figures);
+    say('P2 4 SIGKILLs', figures);
     expect({ missed: figures.missed, problems }).toEqual({ missed: 0, problems: [] });
-    expect(figures.doubled).toBeLessThanOrEqual(6 * 60);
+    expect(figures.doubled).toBeLessThanOrEqual(4 * 40);
   });
 
   test('over sleeps of the machine', async () => {
-    const options = { script: programs.desk, random: seeded(3), sleeps: 5, longestMs: 300_000, perSleep: 6 };
+    const options = { script: programs.desk, random: seeded(3), sleeps: 4, longestMs: 300_000, perSleep: 6 };
     const { figures, problems } = await sleptRun(options);
-    say('P3 5 sleeps', figures);
+    say('P3 4 sleeps', figures);
     expect({ missed: figures.missed, problems }).toEqual({ missed: 0, problems: [] });
   });
 
   test('when somebody sets the clock', async () => {
-    const options = { script: programs.desk, random: seeded(4), jumps: 8, perJump: 4, spanMs: 1_500 };
+    const options = { script: programs.desk, random: seeded(4), jumps: 6, perJump: 4, spanMs: 1_500 };
     const { figures, problems } = await jumpedRun(options);
-    say('P4 8 jumps of the clock', figures);
+    say('P4 6 jumps of the clock', figures);
     expect({ missed: figures.missed, problems }).toEqual({ missed: 0, problems: [] });
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeFigures } from '../../faults/figures';
 import { killHandovers } from '../../faults/handoverKills';
 
-const STEP = process.env.WATCHDESK_FAULTS === 'all' ? 1 : 12;
+const STEP = process.env.WATCHDESK_FAULTS === 'all' ? 1 : 30;
 
 test('SIGKILL at any statement of a handover leaves the old shift with everything or the new one with everything', {
   timeout: 300_000,

@@ -9,8 +9,8 @@ export type PlayOptions = { readonly script: string; readonly random: () => numb
 /** Sleeps of the harness that stand for time going by; nothing is asserted on them. */
 const PATIENCE_MS = 20_000;
 
-async function closed(room: AlarmRoom, lastMs: number): Promise<Played> {
-  await room.ledger.over(lastMs + PATIENCE_MS);
+async function closed(room: AlarmRoom, lastMs: number, patienceMs = PATIENCE_MS): Promise<Played> {
+  await room.ledger.over(lastMs + patienceMs);
   await room.stop();
   return { figures: room.ledger.figures(), problems: room.problems };
 }
@@ -37,7 +37,7 @@ export async function normalRun(options: PlayOptions & { count: number; spanMs: 
 
 /** P2: SIGKILLs at random moments, half of them in the milliseconds after an alarm was due: between telling and painting. */
 export async function killedRun(
-  options: PlayOptions & { count: number; spanMs: number; kills: number },
+  options: PlayOptions & { count: number; spanMs: number; kills: number; patienceMs?: number },
 ): Promise<Played & { readonly worstRestart: number }> {
   const room = await AlarmRoom.make(options.script);
   await room.start();
@@ -53,7 +53,7 @@ export async function killedRun(
     await room.start();
     worstRestart = Math.max(worstRestart, performance.now() - killedAt);
   }
-  return { ...(await closed(room, options.spanMs)), worstRestart };
+  return { ...(await closed(room, options.spanMs, options.patienceMs)), worstRestart };
 }
 
 /**

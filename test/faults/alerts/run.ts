@@ -7,6 +7,7 @@ import { bundleTimersOnly } from './control';
 import { busyRun, fullDiskRun, heartbeatsAfter, storm } from './hardPlays';
 import { describeAlerts } from './ledger';
 import { jumpedRun, killedRun, normalRun, type Played, sleptRun } from './plays';
+import { screenStorm } from './stormScreen';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const ROWS = 100_000;
@@ -77,7 +78,24 @@ async function playStorm(options: Options): Promise<readonly string[]> {
   say(
     `   a line meanwhile: p50 ${probeP50.toFixed(0)} p99 ${probeP99.toFixed(0)} max ${probeMax.toFixed(0)} ms`,
   );
-  return [...problems, ...(probeP99 > 200 ? [`P6: a line takes ${probeP99.toFixed(0)} ms (p99)`] : [])];
+  return [
+    ...problems,
+    ...(probeP99 > 200 ? [`P6: a line takes ${probeP99.toFixed(0)} ms (p99)`] : []),
+    ...(await playScreenStorm()),
+  ];
+}
+
+async function playScreenStorm(): Promise<readonly string[]> {
+  const { alarms, raised, painted, lagP50, lagP99, lagMax, loudestAfter } = await screenStorm(5_000, 10_000);
+  const ms = (value: number): string => value.toFixed(0);
+  say(
+    `P6 on the screen: alarms ${alarms} / raised ${raised} / told to be painted ${painted} / lag of the page p50 ${ms(lagP50)} p99 ${ms(lagP99)} max ${ms(lagMax)} ms / the loudest stands in the strip after ${ms(loudestAfter)} ms`,
+  );
+  return [
+    ...(raised < alarms ? [`P6 on the screen: ${alarms - raised} dropped`] : []),
+    ...(lagP99 > 200 ? [`P6 on the screen: lag p99 ${ms(lagP99)} ms`] : []),
+    ...(loudestAfter > 2_000 ? [`P6 on the screen: the loudest after ${ms(loudestAfter)} ms`] : []),
+  ];
 }
 
 const BEATS_MS = 31_000;
