@@ -17,8 +17,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   globalTeardown: resolve(root, 'test/helpers/e2eTeardown.ts'),
   reporter: [['list'], ['json', { outputFile: resolve(root, 'out/e2e/results.json') }]],
 });
