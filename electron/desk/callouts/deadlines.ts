@@ -113,19 +113,18 @@ function addRepeat(
 const STAYS: ReadonlySet<LadderStep> = new Set(['door_to_door', 'tell_leader']);
 
 /**
- * The prompts that stand: those of the newest moment that has come, and those of the next one. An older one that was not done gives way to the newer,
- * which asks for more, and stays in the record as not done.
+ * The prompts that stand: those of the newest moment that has come, and those that still come. An older one that was not done gives way to the newer,
+ * which asks for more, and stays in the record as not done. All that come are armed at once, so that a desk that was down tells every missed one in one
+ * look; only the repeats, which have no end, follow one from the other, and those that were missed are not told one by one.
  */
 function wantedPrompts(db: Db, callOut: CallOutRow, person: PersonRow, at: number): PromptRow[] {
   const prompts = promptsOfPerson(db, person);
   const raised = prompts.filter((one) => one.raisedAt !== null);
   const lastAt = Math.max(...raised.map((one) => one.at), Number.NEGATIVE_INFINITY);
   const ahead = prompts.filter((one) => one.raisedAt === null && one.doneAt === null && one.at >= lastAt);
-  const next = ahead.length > 0 ? ahead : [addRepeat(db, callOut, person, prompts, at)];
-  const nextAt = Math.min(...next.map((one) => one.at));
   return [
     ...raised.filter((one) => one.doneAt === null && (one.at === lastAt || STAYS.has(one.step))),
-    ...next.filter((one) => one.at === nextAt),
+    ...(ahead.length > 0 ? ahead : [addRepeat(db, callOut, person, prompts, at)]),
   ];
 }
 

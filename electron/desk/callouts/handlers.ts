@@ -100,7 +100,7 @@ export const calloutHandlers: SomeHandlers<Names> = {
         (word) => word.includes(text) || initialsOf(word).some((one) => one.startsWith(wanted)),
       ) ||
       (digits !== '' && (String(one.row) === digits || numberKey(one.number).includes(digits)));
-    return openPeople(desk.db, null)
+    return openPeople(desk.db)
       .filter(isMeant)
       .slice(0, limit)
       .map((one) => ({

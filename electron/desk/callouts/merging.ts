@@ -19,7 +19,8 @@ export function standingCalls(db: Db, drillId: string | null, now: number): Stan
     known.set(key, before);
     return before;
   };
-  return openPeople(db, drillId).map((one) => ({
+  const own = openPeople(db).filter((one) => one.drillId === drillId);
+  return own.map((one) => ({
     contactId: one.contactId,
     number: one.number,
     callOutId: one.callOutId,

@@ -3,6 +3,7 @@ import { RATE_FORMULA } from '../../../shared/callouts/rates';
 import type { CallOutDetail, CallOutPersonModel } from '../../../shared/contract/areas/callouts';
 import type { Attempt } from '../../../shared/domain/callouts';
 import { clockTime, dayOf, stamp } from '../../../shared/domain/time';
+import type { Grade } from '../../../shared/domain/vocabulary';
 import { WAY_WORDS, waitText } from '../../../shared/wording/calloutLines';
 import { labels } from '../../../shared/wording/labels';
 import { readRoom } from '../accounts/accountRows';
@@ -38,6 +39,13 @@ const words = (text: string): Filled => ({ text });
 const time = (at: number | null): Filled =>
   at === null ? words('') : { text: clockTime(at), value: { at } };
 const number = (value: number): Filled => ({ text: String(value), value });
+
+const LEVEL: Readonly<Record<Grade, string>> = {
+  level_1: 'Ⅰ级',
+  level_2: 'Ⅱ级',
+  level_3: 'Ⅲ级',
+  level_4: 'Ⅳ级',
+};
 
 const TARGET: Readonly<Record<Attempt['to'], string>> = {
   person: '本人',
@@ -94,7 +102,7 @@ function personCells(detail: CallOutDetail, person: CallOutPersonModel): Filled[
     time(firstCallAt),
     time(answeredAt),
     wait === null ? words('') : { text: waitText(wait, 'zh'), value: Math.round(wait / 1_000) },
-    number(attempts.length),
+    number(attempts.filter((one) => one.to === 'person').length),
     ...answerCells(person),
     words(escalated.join('；')),
     ...feedbackCells(person),
@@ -119,13 +127,13 @@ export function totalsText({ rates }: Pick<CallOutDetail, 'rates'>): string {
 
 /** Issuer, name, colour and level, time and area of every warning. */
 function warningLines(db: Db, detail: CallOutDetail, now: number): string[] {
-  const { warningColor, grade } = labels('zh');
+  const { warningColor } = labels('zh');
   return detail.warningIds.flatMap((id) => {
     const one = warningById(db, id, now);
     if (one === undefined) return [];
     const level = [
       one.color === null ? '' : warningColor[one.color],
-      one.level === null ? '' : grade[one.level],
+      one.level === null ? '' : LEVEL[one.level],
     ].filter((part) => part !== '');
     return [
       `预警：${one.issuer} ${one.kind} ${level.join('/')}，${stamp(one.receivedAt).slice(0, 16)} 收到，范围：${one.area}`,
@@ -233,7 +241,7 @@ export function composeCallOutSheet(
   const rows = people.map(
     (one): PaperRow => ({
       cells: [
-        `\n${one.row}\n`,
+        `\n${one.row}\n　`,
         `${one.areaName === '' ? one.unit : one.areaName} ${one.post}\n${one.name}`,
         [one.number, ...one.numbers.slice(0, 1).map((other) => other.number)].join('\n'),
         '',
@@ -251,7 +259,7 @@ export function composeCallOutSheet(
     layout: 'dense',
     blocks: [
       { block: 'title', text: title },
-      { block: 'paragraph', text: `读：${detail.sentence}`, indent: false },
+      { block: 'line', text: `读：${detail.sentence}`, bold: true },
       {
         block: 'line',
         text: `${clockTime(detail.answerDueAt)} 前全部应答。结果写：应／代 姓名／未复述／非本人／占线／无（无人接）／关机／错号／线路。复述三点：何事、何地、何时。`,

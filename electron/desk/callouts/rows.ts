@@ -238,15 +238,17 @@ export function peopleOf(db: Db, callOutId: string): PersonRow[] {
     .map(toPerson);
 }
 
-/** Everybody on the open lists of real work, or of one drill. */
-export function openPeople(db: Db, drillId: string | null): (PersonRow & { readonly title: string })[] {
-  return statement<[string | null], StoredPerson & { title: string }>(
+export type ListedRow = PersonRow & { readonly title: string; readonly drillId: string | null };
+
+/** Everybody on the open lists, real work first, the newest list first. */
+export function openPeople(db: Db): ListedRow[] {
+  return statement<[], StoredPerson & { title: string; drill_id: string | null }>(
     db,
-    `SELECT p.*, c.title FROM callout_people p JOIN callouts c ON c.id = p.callout_id
-     WHERE c.state = 'open' AND c.drill_id IS ? AND p.dropped_at IS NULL ORDER BY c.started_at DESC, c.id, p.row`,
+    `SELECT p.*, c.title, c.drill_id FROM callout_people p JOIN callouts c ON c.id = p.callout_id
+     WHERE c.state = 'open' AND p.dropped_at IS NULL ORDER BY c.drill_id IS NOT NULL, c.started_at DESC, c.id, p.row`,
   )
-    .all(drillId)
-    .map((row) => ({ ...toPerson(row), title: row.title }));
+    .all()
+    .map((row) => ({ ...toPerson(row), title: row.title, drillId: row.drill_id }));
 }
 
 export type AttemptRow = {

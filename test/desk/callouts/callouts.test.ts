@@ -118,7 +118,7 @@ describe('a call-out', () => {
     const person = `${id}:1`;
     expect(openDeadlines(person)).toEqual(['coa +15', 'cor +5']);
     await room.call('callout.call', { callOutId: id, personId: person, phone: 1 });
-    expect(openDeadlines(person)).toEqual(['coa +15', 'cop +2']);
+    expect(openDeadlines(person)).toEqual(['coa +15', 'cop +2', 'cop +5', 'cop +10', 'cop +15', 'cop +15']);
     room.clock.advance(MINUTE);
     await room.call('callout.attempt', attemptOf(id, 1, ANSWER));
     // Feedback is due 30 minutes after receipt, one of which has gone.
@@ -368,5 +368,20 @@ describe('the end of a call-out', () => {
       )
       .all(id);
     expect(clocks).toEqual([{ clock: `drill:${id}` }]);
+  });
+});
+
+describe('a desk that was down', () => {
+  test('tells every rung that it missed in one look, and only the newest repeat', async () => {
+    const id = await start([await warn()], callOutPeople(1));
+    await room.call('callout.call', { callOutId: id, personId: `${id}:1`, phone: 1 });
+    await room.call('callout.attempt', attemptOf(id, 1));
+    room.clock.advance(62 * MINUTE);
+    room.scan();
+    const facts = room.facts().length;
+    room.scan();
+    expect(room.facts()).toHaveLength(facts);
+    // Door to door and the leader stay until they are done; the next repeat comes on the grid of ten minutes.
+    expect(openDeadlines(`${id}:1`)).toEqual(['coa +-47', 'cop +-47', 'cop +-47', 'cop +3']);
   });
 });
