@@ -104,7 +104,8 @@ export class AlarmPage {
     const sign = make('span', item.level >= 3 ? 'sign sign-long' : 'sign', this.#signOf(item));
     const top = make('p', 'top', '');
     top.append(sign, make('b', 'title', this.#titleOf(item)));
-    const about = make('p', 'about', this.#aboutOf(item));
+    const about = make('p', 'about', '');
+    about.append(...this.#aboutOf(item));
     const button = document.createElement('button');
     button.type = 'button';
     button.className = isFirst ? 'button button-first' : 'button';
@@ -124,11 +125,17 @@ export class AlarmPage {
     return `${drill}${this.#view?.locale === 'en' ? item.titleEn : item.titleZh}`;
   }
 
-  #aboutOf(item: AlarmItem): string {
+  /** The name of the incident is the room's own text and stays Chinese on an English page. */
+  #aboutOf(item: AlarmItem): readonly (string | HTMLElement)[] {
     const clock = clockTime(item.dueAt);
     const isToday = dayOf(item.dueAt) === dayOf(Date.now() + this.#ahead);
     const due = this.#words.dueAt(isToday ? clock : `${dayOf(item.dueAt).slice(5)} ${clock}`);
-    return [item.incidentTitle, due, item.again ? this.#words.again : null].filter(Boolean).join(' · ');
+    const rest = item.again ? `${due} · ${this.#words.again}` : due;
+    if (item.incidentTitle === null) return [rest];
+    const incident = this.#options.document.createElement('span');
+    incident.lang = 'zh-CN';
+    incident.textContent = item.incidentTitle;
+    return [incident, ` · ${rest}`];
   }
 
   #signOf(item: AlarmItem): string {

@@ -29,6 +29,10 @@ const GATHER_MS = 50;
 /** As many lines as somebody can read through; the rest is counted. */
 export const LISTED = 50;
 const LONG_OVERDUE = 3;
+/** The desk tells a storm at once and writes it piece by piece: so long an alert may be missing from its list at first. */
+const WRITING_MS = 10_000;
+/** The desk lists no more than these; what is missing from a full list may still be due. */
+const FULL_LIST = 500;
 
 type Why = 'unseen' | 'unpainted' | 'unheard';
 type Known = {
@@ -39,8 +43,12 @@ type Known = {
   isMute: boolean;
   /** from this question on, a list without it means that it is over; null: told, and not yet written by the desk */
   settledFrom: number | null;
+  /** young and never listed: its absence from a list proves nothing yet */
+  isFresh: boolean;
+  isAbsent: boolean;
   isReported: boolean;
   cancelUnheard: () => void;
+  cancelFresh: () => void;
 };
 
 const itemOfEvent = (event: AlertEvent): AlarmItem => ({
@@ -122,14 +130,21 @@ export class AlarmKeeper {
   listed(question: number, rows: readonly Alert[]): void {
     const due = rows.filter((row) => row.state === 'raised' && row.level >= ALARM_LEVEL && !isInhibited(row));
     const ids = new Set(due.map((row) => row.id));
+    const over = new Set(rows.filter((row) => !ids.has(row.id)).map((row) => row.id));
     for (const [id, known] of this.#known) {
       const isSettled = known.settledFrom !== null && known.settledFrom <= question;
-      if (!ids.has(id) && isSettled) this.#forget(id);
+      if (ids.has(id) || !isSettled) continue;
+      if (over.has(id) || !known.isFresh) {
+        if (over.has(id) || due.length < FULL_LIST) this.#forget(id);
+      } else known.isAbsent = true;
     }
     for (const row of due) {
       const known = this.#known.get(row.id);
       if (known === undefined) this.#add(itemOfRow(row), question);
-      else known.item = itemOfRow(row);
+      else {
+        known.item = itemOfRow(row);
+        known.isFresh = false;
+      }
     }
     this.#change();
   }
@@ -245,8 +260,7 @@ export class AlarmKeeper {
     this.#cancelGather?.();
     this.#cancelDraw?.();
     this.#cancelReturn();
-    for (const known of this.#known.values()) known.cancelUnheard();
-    this.#known.clear();
+    for (const id of [...this.#known.keys()]) this.#forget(id);
     if (this.#isShown) this.#options.hide();
     this.#isShown = false;
   }
@@ -257,11 +271,15 @@ export class AlarmKeeper {
       why: this.#isPageGone || !this.#options.isSeen() ? 'unseen' : null,
       isMute: this.#isPageGone,
       settledFrom,
+      isFresh: settledFrom === null,
+      isAbsent: false,
       isReported: false,
       cancelUnheard: () => {},
+      cancelFresh: () => {},
     };
     this.#known.set(item.id, known);
     this.#watchUnheard(known);
+    if (known.isFresh) known.cancelFresh = this.#options.after(WRITING_MS, () => this.#noLongerFresh(known));
     return known;
   }
 
@@ -274,8 +292,17 @@ export class AlarmKeeper {
     });
   }
 
+  #noLongerFresh(known: Known): void {
+    const isOver = known.isFresh && known.isAbsent;
+    known.isFresh = false;
+    if (!isOver) return;
+    this.#forget(known.item.id);
+    this.#change();
+  }
+
   #forget(id: string): void {
     this.#known.get(id)?.cancelUnheard();
+    this.#known.get(id)?.cancelFresh();
     this.#known.delete(id);
   }
 

@@ -224,9 +224,35 @@ describe('the alarm window goes', () => {
     keeper.listed(early, []);
     pass(100);
     expect(shown()).toEqual(['a']);
-    keeper.listed(keeper.asking(), []);
+    keeper.listed(keeper.asking(), [rowOf('a', 2, 'acknowledged')]);
     pass(100);
     expect(shown()).toEqual([]);
+  });
+
+  test('nor for the first piece of a storm that the desk has not written whole; only for what stays missing', () => {
+    const { keeper, list, pass, shown } = keeperOf(false);
+    keeper.raised(eventOf('a'));
+    keeper.raised(eventOf('b'));
+    list(rowOf('a'));
+    expect(shown()).toEqual(['a', 'b']);
+    list(rowOf('a'), rowOf('b'));
+    pass(60_000);
+    expect(shown()).toEqual(['a', 'b']);
+    keeper.raised(eventOf('c'));
+    list(rowOf('a'), rowOf('b'));
+    pass(60_000);
+    expect(shown(), 'c was done before it was ever listed').toEqual(['a', 'b']);
+  });
+
+  test('nor because a full list has no room for it', () => {
+    const { keeper, list, pass, content } = keeperOf(false);
+    const rows = Array.from({ length: 500 }, (_, at) => rowOf(`a-${at}`));
+    for (const row of rows) keeper.raised(eventOf(row.id));
+    keeper.raised(eventOf('last'));
+    list(...rows.slice(1), rowOf('last'));
+    list(...rows);
+    pass(60_000);
+    expect(content()?.more).toBe(501 - LISTED);
   });
 
   test('nor while the desk cannot write at all', () => {
