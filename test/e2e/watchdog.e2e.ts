@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { childEnv } from '../../scripts/run.ts';
@@ -98,7 +98,14 @@ test('main is killed: the watchdog sounds and starts the console again on the sa
       .toBe(true);
     await noted(home, (one) => one.event === 'room' && one.isShiftOpen === true, 'the shift is still open');
     mkdirSync('out/e2e/screens', { recursive: true });
-    execFileSync('scrot', ['--overwrite', 'out/e2e/screens/watchdog-restarted.png']);
+    const picture = 'out/e2e/screens/watchdog-restarted.png';
+    const boardInPicture = (): number => {
+      execFileSync('scrot', ['--overwrite', picture]);
+      return statSync(picture).size;
+    };
+    await expect
+      .poll(boardInPicture, { message: 'the board stands on the screen again', timeout: 60_000 })
+      .toBeGreaterThan(60_000);
 
     const tree = treeOf(revived);
     signal([revived], 'SIGTERM');
