@@ -114,6 +114,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'alerts list': { options: {}, load: () => import('./commands/alertsList') },
   'alerts audit': { options: {}, load: () => import('./commands/alertsAudit') },
+  'warnings read': { options: {}, takesFiles: true, load: () => import('./commands/warningsRead') },
   grade: { options: { facts: 'string' }, load: () => import('./commands/grade') },
   clocks: { options: { facts: 'string', others: 'boolean' }, load: () => import('./commands/clocks') },
 };

@@ -98,6 +98,11 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '另一条路核对：有没有到了时限而没有告警的；有就退出 1。也报没有显示过的和上次心跳。不需要账号。',
     en: 'Check by a way of its own whether anything due was not raised; exit 1 if so. Tells what no screen painted, and the last heartbeat. Needs no account.',
   },
+  'warnings read': {
+    usage: 'watchdesk warnings read FILE',
+    zh: '试读一个预警文件，把读到的各项和疑问打印成 JSON；不需要数据文件夹，什么都不存。',
+    en: 'Read a file with warnings and print the fields and what is in doubt as JSON. Needs no data folder and stores nothing.',
+  },
   grade: {
     usage: 'watchdesk grade --facts F.json',
     zh: '按 F.json 里的数据判定事件等级、报送级别和较大涉险，并说明哪个数达到哪条规定；不需要数据文件夹。格式见 resources/rules/CASES.md。',

@@ -9,7 +9,9 @@ type Entry = Readonly<Record<string, unknown>>;
 
 const MAX_ENTRIES = 1_000;
 const MAX_WRAPS = 4;
-const MAX_TEXT = 50_000;
+/** Characters that a field may have; the others 500. */
+const LONG: Readonly<Record<string, number>> = { description: 50_000, note: 5_000, referencesInfo: 5_000 };
+const SHORT = 500;
 
 const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -73,7 +75,7 @@ function textOf(entry: Entry, key: string, where: string): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   if (typeof value !== 'string') return refuse('wrong_value', `${key} is no text`, `${where}/${key}`);
-  if (value.length > MAX_TEXT) refuse('too_large', key, `${where}/${key}`);
+  if (value.length > (LONG[key] ?? SHORT)) refuse('too_large', key, `${where}/${key}`);
   if (value.includes('\0') || !value.isWellFormed()) refuse('bad_encoding', key, `${where}/${key}`);
   const text = value.trim();
   return text === '' || text.toLowerCase() === 'null' ? null : text;

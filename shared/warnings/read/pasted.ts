@@ -9,7 +9,8 @@ import { spanIn } from './pastedSpan';
 import { refuse, refusedReading, soundText } from './refusal';
 import { KNOWN_KINDS, plainWords, statusIn } from './words';
 
-const MAX_CHARACTERS = 20_000;
+/** Six pages of a fax. Some of the patterns look at each place of the text more than once. */
+const MAX_CHARACTERS = 5_000;
 
 /**
  * Reads a warning out of an SMS or fax text for an officer who confirms it. Only what the text says is given: what it leaves open or says twice stays

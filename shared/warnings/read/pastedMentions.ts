@@ -20,12 +20,15 @@ export type Mentions = {
 const CLAUSE_END = /[,。;!?\n]/;
 const TURN = '(?:升级|降级|变更|调整|更新|提升|降低|改)(?:发布)?(?:为|至|成)';
 
+/** Characters of a clause that are looked at on each side. */
+const REACH = 80;
+
 /** The clause around a place, in what stands before and behind it. */
 function around(text: string, index: number): { readonly before: string; readonly behind: string } {
   let start = index;
-  while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && index - start < REACH && !CLAUSE_END.test(text[start - 1] ?? '')) start -= 1;
   let end = index;
-  while (end < text.length && !CLAUSE_END.test(text[end] ?? '')) end += 1;
+  while (end < text.length && end - index < REACH && !CLAUSE_END.test(text[end] ?? '')) end += 1;
   return { before: text.slice(start, index), behind: text.slice(index, end) };
 }
 

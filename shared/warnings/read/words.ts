@@ -39,7 +39,10 @@ const BODIES_APART =
 export const plainWords = (text: string): string =>
   text
     .normalize('NFKC')
-    .replaceAll('\r\n', '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
     .replaceAll(/[〔［]/g, '[')
     .replaceAll(/[〕］]/g, ']')
     .replaceAll(BODIES_APART, '、')
@@ -59,6 +62,8 @@ const LEVEL_PATTERNS: readonly RegExp[] = [
   ),
   new RegExp(`${ROMAN_OR_HAN}\\((?:[红橙黄蓝]色?)\\)`, 'g'),
 ];
+/** How far around a level its scale is named. */
+const REACH = 20;
 const OTHER_SCALE_AFTER = /^[^,。;\n]{0,8}(?:应急)?响应/;
 const OTHER_SCALE_BEFORE = /(?:火险|响应|风力|阵风|震级)[^,。;\n]{0,6}$/;
 
@@ -71,8 +76,9 @@ export function levelsIn(text: string): readonly LevelFound[] {
     for (const match of text.matchAll(pattern)) {
       const [words, number = '', weight] = match;
       const end = match.index + words.length;
-      const isResponse = OTHER_SCALE_AFTER.test(text.slice(end)) || /响应/.test(words);
-      if (isResponse || OTHER_SCALE_BEFORE.test(text.slice(0, match.index))) continue;
+      const isResponse = OTHER_SCALE_AFTER.test(text.slice(end, end + REACH)) || /响应/.test(words);
+      if (isResponse || OTHER_SCALE_BEFORE.test(text.slice(Math.max(0, match.index - REACH), match.index)))
+        continue;
       const level = LEVEL_WORDS[number] ?? null;
       const isSame = weight === undefined || WEIGHT_WORDS[weight] === level;
       // One place may fit two patterns; the number's own place names it.
