@@ -49,6 +49,8 @@ export type Route =
       /** the loss process that is open */
       readonly lossId?: string;
       readonly link?: string;
+      /** the warning whose detail is open */
+      readonly warningId?: string;
     }
   | { readonly screen: 'shift'; readonly tab?: string }
   | { readonly screen: 'statistics'; readonly tab?: string }

@@ -65,6 +65,7 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
           responseId={route.responseId}
           lossId={route.lossId}
           link={route.link}
+          warningId={route.warningId}
         />
       );
     case 'shift':

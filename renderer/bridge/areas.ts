@@ -137,6 +137,9 @@ export const AREAS_OF = {
   'tally.history': ['tallies'],
   // contacts
   // warnings
+  'warning.read': [],
+  'warning.held': ['warnings'],
+  'warning.get': ['warnings', 'responses', 'runs'],
   // call-outs
   'callout.draft': ['warnings', 'contacts', 'callouts', 'settings'],
   'callout.list': ['callouts', 'incidents', 'settings'],

@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'callout_no_deputy', // params.name, params.person
   'callout_unanswered', // params.count
   'response_over',
+  'warning_not_linked',
   'response_noticed',
   'notice_incomplete', // params.part: matter | level | period | measures
   'export_failed',

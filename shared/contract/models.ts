@@ -15,6 +15,7 @@ import {
 } from '../domain/vocabulary';
 import { channelHealth } from './areas/channels';
 import { responseSummary } from './areas/responses';
+import { warningSaid } from './areas/warningReading';
 
 /** Shapes that come back from the desk. Times are UTC milliseconds; ids are opaque strings. */
 
@@ -338,8 +339,18 @@ export const warning = z.strictObject({
   receivedAt: at,
   startsAt: maybeAt,
   endsAt: maybeAt,
-  state: z.enum(['in_force', 'lifted', 'expired']),
+  /** `superseded`: an update took its place; it stays in the record and leaves the wall */
+  state: z.enum(['in_force', 'lifted', 'expired', 'superseded']),
   liftedAt: maybeAt,
+  ...warningSaid,
+  /** the warning that took its place */
+  supersededBy: z.string().nullable(),
+  /** the warnings that it took the place of, the newest first */
+  updates: z.array(z.string()),
+  /** warnings in force that say otherwise, and nobody has said yet which one is followed */
+  disagreesWith: z.array(z.string()),
+  /** the warning that the room follows in the place of this one */
+  followedInstead: z.string().nullable(),
 });
 export type Warning = z.infer<typeof warning>;
 

@@ -277,6 +277,15 @@ export const PAGE_PROCEDURES = [
   'response.linkRun',
   // contacts
   // warnings
+  'warning.read',
+  'warning.import',
+  'warning.held',
+  'warning.link',
+  'warning.takeAsNew',
+  'warning.dismiss',
+  'warning.prefer',
+  'warning.assess',
+  'warning.get',
   // call-outs
   'callout.draft',
   'callout.start',

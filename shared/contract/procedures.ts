@@ -39,6 +39,7 @@ import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
 import { statisticsConsoleProcedures, statisticsProcedures } from './areas/statistics';
 import { talliesProcedures } from './areas/tallies';
+import { warningsProcedures } from './areas/warnings';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
 import { command, query } from './procedure';
@@ -298,6 +299,8 @@ export const procedures = {
       receivedAt: instant.nullable(),
       startsAt: instant.nullable(),
       endsAt: instant.nullable(),
+      /** the warning in force that this one takes the place of */
+      supersedesId: id.nullable().default(null),
     }),
     m.warning,
   ),
@@ -388,6 +391,7 @@ export const procedures = {
   ...responsesProcedures,
   // contacts
   // warnings
+  ...warningsProcedures,
   // call-outs
   ...calloutsProcedures,
   // ladders and grouping

@@ -22,6 +22,7 @@ import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
 import type { StatisticsFacts } from './facts/statistics';
 import type { TallyFacts } from './facts/tally';
+import type { LiftingMessage, RecordedMore, WarningFacts } from './facts/warnings';
 import type { Figures } from './figures';
 import type {
   CallOutcome,
@@ -67,6 +68,7 @@ export type FactBodies = CoreFacts &
   ResponseFacts &
   // contacts
   // warnings
+  WarningFacts &
   // call-outs
   CalloutFacts &
   // ladders and grouping
@@ -216,7 +218,7 @@ type CoreFacts = {
     readonly recordId?: string;
     readonly author: Author;
   };
-  readonly 'warning.recorded': {
+  readonly 'warning.recorded': RecordedMore & {
     readonly issuer: string;
     readonly kind: string;
     readonly color: WarningColor | null;
@@ -228,7 +230,14 @@ type CoreFacts = {
     readonly endsAt: number | null;
     readonly author: Author;
   };
-  readonly 'warning.lifted': { readonly reason: string; readonly author: Author };
+  readonly 'warning.lifted': {
+    readonly reason: string;
+    /** the message that says so; absent where somebody recorded it by hand */
+    readonly message?: LiftingMessage;
+    /** responses and work plans under it that go on all the same */
+    readonly goesOn?: number;
+    readonly author: Author;
+  };
   readonly 'plan.revised': {
     readonly revision: number;
     readonly hash: string;

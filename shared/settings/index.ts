@@ -19,6 +19,7 @@ import { responsesSetting } from './responses';
 import { reviewSetting } from './review';
 import { rosterLayoutSetting } from './rosterLayout';
 import { tallySetting } from './tally';
+import { warningAimsSetting } from './warningAims';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
 export const SETTINGS = {
@@ -43,6 +44,7 @@ export const SETTINGS = {
   losses: lossesSetting,
   // contacts
   // warnings
+  warningAims: warningAimsSetting,
   // call-outs
   callouts: calloutsSetting,
   // ladders and grouping

@@ -3,7 +3,7 @@ import type { StatisticsWord } from '../wording/statistics';
 /** `rate` is a part of one; `minutes` are minutes with one decimal. */
 export type ColumnKind = 'text' | 'count' | 'rate' | 'minutes';
 export type StatisticsCell = string | number | null;
-export const TABLE_GROUPS = ['log', 'incidents', 'duties', 'callouts', 'drills'] as const;
+export const TABLE_GROUPS = ['log', 'incidents', 'duties', 'callouts', 'warnings', 'drills'] as const;
 export type TableGroup = (typeof TABLE_GROUPS)[number];
 
 /** One table of the statistics, the same on the screen, in a file and on paper. */

@@ -6,6 +6,7 @@ import { rate } from './callouts';
 import { onTimeRate } from './duties';
 import { registerTables } from './registerTables';
 import { type Column, type StatisticsCell, type StatisticsTable, table, type Words } from './table';
+import { warningTables } from './warningTables';
 
 export type { ColumnKind, StatisticsCell, StatisticsTable, TableGroup } from './table';
 export { cellText, TABLE_GROUPS } from './table';
@@ -321,6 +322,7 @@ export function statisticsTables(s: Statistics, locale: Locale): readonly Statis
     ...dutyTables(s, w),
     ...callTables(s, w, locale),
     ...registerTables(s, locale),
+    ...warningTables(s, locale),
     drillTable(s, w, locale),
   ];
 }

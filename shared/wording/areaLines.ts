@@ -11,6 +11,7 @@ import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
 import { TALLY_LINES } from './tallyLines';
+import { WARNING_LINES } from './warningLines';
 
 /** Lines of the areas that word their own facts. */
 export const AREA_LINES: Readonly<Record<string, Pair>> = {
@@ -31,6 +32,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   ...RESPONSE_LINES,
   // contacts
   // warnings
+  ...WARNING_LINES,
   // call-outs
   ...CALLOUT_LINES,
   // ladders and grouping

@@ -188,6 +188,10 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '应急响应由指挥部发布，不以应急管理局（厅）名义；把发布机关改成指挥部。',
     en: 'A response is issued by a headquarters, not by the bureau; name the headquarters.',
   },
+  warning_not_linked: {
+    zh: '这两条不能这样关联：演练和真的不互相变更或解除；解除不能按新预警登记；一条不能和自己比。',
+    en: 'These two cannot be linked like that: an exercise neither changes nor lifts a real warning, a lifting is no new warning, and one is not compared with itself.',
+  },
   response_over: {
     zh: '这个响应已经终止或撤销。',
     en: 'This response has ended or was withdrawn.',

@@ -87,6 +87,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     reports: '信息报送',
     briefing: '口头汇报卡',
     losses: '灾情报送',
+    warningAims: '预警月度表',
   },
   en: {
     duty: 'duty rules',
@@ -97,6 +98,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     reports: 'reports on incidents',
     briefing: 'oral card',
     losses: 'loss reports',
+    warningAims: 'monthly table of warnings',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',
@@ -291,16 +293,6 @@ const ROOM_LINES: Readonly<Record<string, Pair>> = {
       `已报：${p.of('title')}，${p.time('at')} ${p.label('sendWay', 'way')}，接收人 ${p.text('receiver')}${p.after('；迟报说明：', 'lateReason')}`,
     en: (p) =>
       `Reported: ${p.of('title')}, ${p.time('at')} by ${p.label('sendWay', 'way')}, received by ${p.text('receiver')}${p.after('; late because: ', 'lateReason')}`,
-  },
-  'warning.recorded': {
-    zh: (p) =>
-      `收到预警：${p.text('issuer')} ${p.text('kind')}${p.label('warningColor', 'color')} ${p.label('grade', 'level')}（${p.text('area')}）`,
-    en: (p) =>
-      `Warning received: ${p.text('issuer')} ${p.text('kind')} ${p.label('warningColor', 'color')} ${p.label('grade', 'level')} (${p.text('area')})`,
-  },
-  'warning.lifted': {
-    zh: (p) => `预警解除：${p.text('issuer')} ${p.text('kind')}。${p.text('reason')}`,
-    en: (p) => `Warning lifted: ${p.text('issuer')} ${p.text('kind')}. ${p.text('reason')}`,
   },
   'export.written': {
     zh: (p) =>

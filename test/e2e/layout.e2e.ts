@@ -6,7 +6,7 @@ import { boardPainted, openRoom, openShift, recordLandslide } from '../helpers/e
 
 /** Names and words that this room's people typed in Chinese, lists that are its settings, what was searched for: they stay Chinese on the English screen. */
 const TYPED =
-  /岚溪县应急值班室|枫坪镇[^\s，。]*|上坑村滑坡|屋后山体滑坡，三人被困，下方还住着二十六人。|陈瑜|黄志|林建国|王海|值班员|电话|语言|中文|值守台|停电包|“滑坡”|传真|视频会商|卫星电话|对讲|应急指挥系统|电源|钥匙|印章登记|密码设备/g;
+  /划定重点区|预置力量|转移人员|三个在前|三个精准|三个联动|精准[^\s，。]*|(?:预警|预置|转移)在前|省、市、县贯通|上下游衔接|气象、水文、防汛和基层干部互动|岚溪县应急值班室|枫坪镇[^\s，。]*|上坑村滑坡|屋后山体滑坡，三人被困，下方还住着二十六人。|陈瑜|黄志|林建国|王海|值班员|电话|语言|中文|值守台|停电包|“滑坡”|传真|视频会商|卫星电话|对讲|应急指挥系统|电源|钥匙|印章登记|密码设备/g;
 
 const dense = (text: string): string => text.replace(/\s+/g, '');
 const isPlanText = (line: string): boolean =>
@@ -245,6 +245,24 @@ const SCREENS: readonly Screen[] = [
       await page.getByTestId('rail-warnings').click();
       await page.getByTestId('warning-new').click();
       await expect(page.getByTestId('warning-issuer')).toBeVisible();
+    },
+  },
+  {
+    name: 'warning-reading',
+    show: async (page) => {
+      await page.getByTestId('rail-warnings').click();
+      await page.getByTestId('warning-paste-open').click();
+      await page.getByTestId('warning-paste-text').fill('Rain warning for the whole county until 8 tomorrow');
+      await page.getByTestId('warning-paste-read').click();
+      await expect(page.getByTestId('warning-reading')).toBeVisible();
+    },
+  },
+  {
+    name: 'statistics-warnings',
+    show: async (page) => {
+      await page.getByTestId('rail-statistics').click();
+      await page.getByTestId('tab-warnings').click();
+      await expect(page.getByTestId('block-aimsAhead')).toBeVisible();
     },
   },
   {

@@ -20,6 +20,7 @@ import { reviewSome } from './anyReviewActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, anySwitch, nextRunAct } from './anyRunActs';
 import { chaseTally, endTally, openTally, reportTally } from './anyTallyActs';
+import { decideWarning, takeWarnings } from './anyWarningActs';
 
 /**
  * Acts of a room as small numbers, so that a failing sequence can be shrunk: each act finds what it is about by
@@ -370,6 +371,10 @@ const acts = {
     changeResponse(room, choice, (name, input) => send(room, name, input, choice.a)),
   responseNotice: (room, choice) =>
     noticeResponse(room, choice, (name, input) => send(room, name, input, choice.b)),
+  warningTake: (room, choice) =>
+    takeWarnings(room, choice, (name, input) => send(room, name, input, choice.b)),
+  warningDecide: (room, choice) =>
+    decideWarning(room, choice, (name, input) => send(room, name, input, choice.a)),
   lossOpen: (room, choice) => openLoss(room, choice, (name, input) => send(room, name, input, choice.c)),
   lossReport: (room, choice) => reportLoss(room, choice, (name, input) => send(room, name, input, choice.a)),
   lossEnd: (room, choice) => endLoss(room, choice, (name, input) => send(room, name, input, choice.b)),

@@ -59,6 +59,32 @@ export const NIGHT_NUMBERS: Statistics = {
     byGrade: [{ grade: null, count: 2 }],
   },
   warnings: { received: 1, byColor: [{ color: 'orange', count: 1 }] },
+  warningAims: {
+    ahead: [
+      { label: '划定重点区', hours: 12, value: 0.5, of: 2 },
+      { label: '预置力量', hours: 6, value: 1, of: 1 },
+      { label: '转移人员', hours: 2, value: null, of: 0 },
+    ],
+    warnings: [
+      {
+        title: '县气象台 暴雨',
+        color: 'orange',
+        level: 'level_2',
+        issuedAt: Date.UTC(2026, 10, 23, 6),
+        impactAt: Date.UTC(2026, 10, 23, 18),
+        leadHours: 12,
+        hours: [10.5, 7, null],
+        movedShare: null,
+        wasHit: true,
+      },
+    ],
+    threes: [
+      {
+        title: '三个在前',
+        aims: [{ label: '预警在前', indicator: 'lead', value: 12, of: 1 }],
+      },
+    ],
+  },
   instructions: { issued: 3, done: 2, doneLate: 1, open: 1, overdue: 0 },
   documents: { incoming: 4, outgoing: 2, open: 1, unsigned: 3 },
   checks: { made: 2, received: 1, byResult: [{ result: 'normal', count: 2 }] },

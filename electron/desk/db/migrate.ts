@@ -26,6 +26,7 @@ import { reportsMigration } from './migrations/156_reports';
 import { briefingMigration } from './migrations/158_briefing';
 import { responsesMigration } from './migrations/160_responses';
 import { lossesMigration } from './migrations/162_losses';
+import { warningsMigration } from './migrations/166_warnings';
 import { calloutsMigration } from './migrations/168_callouts';
 import { channelsMigration } from './migrations/172_channels';
 import type { Db } from './statement';
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   briefingMigration,
   responsesMigration,
   lossesMigration,
+  warningsMigration,
   calloutsMigration,
   channelsMigration,
 ];

@@ -16,7 +16,7 @@ import { inForce } from '../responses/read';
 import { accountFinder, plannedShift, plannedShiftAt } from '../roster/read';
 import { readSetting } from '../settings/read';
 import { currentShift } from '../shifts/read';
-import { warnings } from '../warnings/read';
+import { warningsInEarnest } from '../warnings/read';
 
 /** Who has to show up at the desk. The leader on duty and the standby officer are reached by telephone. */
 export const MUST_SIGN: readonly ShiftPost[] = ['chief_duty_officer', 'primary_officer', 'secondary_officer'];
@@ -191,7 +191,7 @@ export function dutyState(db: Db, now: number): DutyState {
     selfCheck: [...readSetting(db, 'duty').selfCheck],
     faults: faults(db),
     reinforced: reinforced(db),
-    suggestedBy: warnings(db, true, now).filter(isHigh),
+    suggestedBy: warningsInEarnest(db, now).filter(isHigh),
     responses: inForce(db, now).filter((one) => needsReinforcedDuty(one.level)),
   };
 }

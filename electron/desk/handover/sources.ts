@@ -19,7 +19,7 @@ import { reportItems as signedReportItems } from '../reports/openItems';
 import { responseItems } from '../responses/openItems';
 import { reviewItems } from '../review/read';
 import { tallyItems } from '../tally/openItems';
-import { warnings } from '../warnings/read';
+import { warningItems } from '../warnings/openItems';
 import {
   cut,
   figuresPair,
@@ -194,35 +194,6 @@ function instructionItems(db: Db): OpenItem[] {
       deadlineIds: one.dueAt === null ? [] : [`ins.${one.id}`],
     }),
   );
-}
-
-function warningItems(db: Db, now: number): OpenItem[] {
-  return warnings(db, true, now).map((warning) => {
-    const level = (locale: 'zh' | 'en') =>
-      [
-        warning.color === null ? '' : labels(locale).warningColor[warning.color],
-        warning.level === null ? '' : labels(locale).grade[warning.level],
-      ]
-        .filter((part) => part !== '')
-        .join(' ');
-    return openItem({
-      key: `warning:${warning.id}`,
-      group: 'warnings',
-      title: {
-        zh: `${warning.issuer} ${warning.kind}${level('zh')}（${warning.area}）`,
-        en: `${warning.issuer} ${warning.kind} ${level('en')} (${warning.area})`,
-      },
-      state: {
-        zh: `${clockTime(warning.receivedAt)} 收到，生效中`,
-        en: `in force since ${clockTime(warning.receivedAt)}`,
-      },
-      next:
-        warning.endsAt === null
-          ? { zh: '留意变更和解除', en: 'watch for changes' }
-          : { zh: `有效至 ${clockTime(warning.endsAt)}`, en: `ends ${clockTime(warning.endsAt)}` },
-      place: placeAt('warnings'),
-    });
-  });
 }
 
 /** A deadline that no area has an item for. */

@@ -90,6 +90,9 @@ export const PROJECTION_TABLES = [
   'loss_reopenings',
   // contacts
   // warnings
+  'warning_messages',
+  'warning_choices',
+  'warning_impacts',
   // call-outs
   'callouts',
   'callout_people',

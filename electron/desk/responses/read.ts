@@ -35,13 +35,14 @@ type ShownRow = ResponseRow & {
   unsigned: number;
 };
 
-const SELECT = `SELECT r.*, i.title AS incident_title, w.kind AS warning_kind, w.area AS warning_area, w.lifted_at AS warning_lifted_at,
-    w.ends_at AS warning_ends_at,
+const SELECT = `SELECT r.*, i.title AS incident_title, h.kind AS warning_kind, h.area AS warning_area, h.lifted_at AS warning_lifted_at,
+    h.ends_at AS warning_ends_at,
     (SELECT count(*) FROM response_changes c WHERE c.response_id = r.id) AS changes,
     (SELECT count(*) FROM response_changes c WHERE c.response_id = r.id AND c.sent_at IS NULL) AS unsent,
     (SELECT count(*) FROM response_changes c JOIN documents d ON d.id = c.document_id AND d.state = 'open'
        JOIN document_units u ON u.document_id = d.id AND u.signed_at IS NULL WHERE c.response_id = r.id) AS unsigned
-  FROM responses r LEFT JOIN incidents i ON i.id = r.incident_id LEFT JOIN warnings w ON w.id = r.warning_id`;
+  FROM responses r LEFT JOIN incidents i ON i.id = r.incident_id LEFT JOIN warnings w ON w.id = r.warning_id
+    LEFT JOIN warnings h ON h.id = w.head_id`;
 
 /** The row as it stands, for projectors and rules. */
 export function responseRow(db: Db, id: string): ResponseRow | undefined {

@@ -76,12 +76,15 @@ export function factsOf(db: Db, row: RunRow, now: number): Facts {
 
 const COLOR_NUMBER: Readonly<Record<string, number>> = { red: 1, orange: 2, yellow: 3, blue: 4 };
 
-/** A colour or level that is not given counts as the lowest, since an unknown fact would count as 0, above red. */
+/** By the warning as its newest update has it. A colour or level that is not given counts as the lowest, since an unknown fact would count as 0, above red. */
 function warningFacts(db: Db, warningId: string, now: number): Facts {
   const row = statement<
     [string],
     { color: string | null; level: string | null; lifted_at: number | null; ends_at: number | null }
-  >(db, 'SELECT color, level, lifted_at, ends_at FROM warnings WHERE id = ?').get(warningId);
+  >(
+    db,
+    `SELECT h.color, h.level, h.lifted_at, h.ends_at FROM warnings w JOIN warnings h ON h.id = w.head_id WHERE w.id = ?`,
+  ).get(warningId);
   if (!row) return {};
   return {
     signal_color: row.color === null ? 9 : (COLOR_NUMBER[row.color] ?? 9),

@@ -7,7 +7,7 @@ import { openDeadlines } from '../deadlines/read';
 import { incidentsIn } from '../incidents/read';
 import { currentShift, shiftNumbers } from '../shifts/read';
 import { tallySentences } from '../tally/read';
-import { warnings } from '../warnings/read';
+import { warningsInEarnest } from '../warnings/read';
 import { calloutsIn } from './duties';
 import { bulletins, nextBulletin } from './rows';
 
@@ -27,7 +27,7 @@ export function draftBulletin(db: Db, now: number): BulletinDraft {
   const draft = composeBulletin({
     asOf: now,
     incidents: [...incidents].sort((a, b) => a.receivedAt - b.receivedAt),
-    warnings: warnings(db, true, now),
+    warnings: warningsInEarnest(db, now),
     calls: numbers?.calls ?? 0,
     reports: numbers?.reports ?? 0,
     instructions: numbers?.instructions ?? 0,

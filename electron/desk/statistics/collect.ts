@@ -1,6 +1,7 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
 import type { Db } from '../db/statement';
 import { shiftById } from '../shifts/read';
+import { countAims } from '../warnings/aims';
 import { countDrills } from './drills';
 import {
   countCallouts,
@@ -37,6 +38,7 @@ export function collectStatistics(db: Db, scope: StatisticsScope, now: number): 
     ...countAlerts(db, where),
     incidents: countIncidents(db, span),
     warnings: countWarnings(db, span),
+    warningAims: countAims(db, span),
     instructions: countInstructions(db, span, now),
     ...countDue(db, span, now),
     ...countRegister(db, span),

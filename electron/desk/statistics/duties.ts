@@ -53,7 +53,7 @@ export function countIncidents(db: Db, span: Span): Statistics['incidents'] {
 export function countWarnings(db: Db, span: Span): Statistics['warnings'] {
   const rows = grouped<WarningColor | null>(
     db,
-    `SELECT color AS key, count(*) AS count FROM warnings WHERE received_at >= ? AND received_at < ? GROUP BY color
+    `SELECT color AS key, count(*) AS count FROM warnings WHERE received_at >= ? AND received_at < ? AND status IN ('actual', 'system') GROUP BY color
      ORDER BY CASE color WHEN 'red' THEN 1 WHEN 'orange' THEN 2 WHEN 'yellow' THEN 3 WHEN 'blue' THEN 4 ELSE 5 END`,
     span,
   );

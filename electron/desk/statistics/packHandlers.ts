@@ -8,7 +8,7 @@ import { requireRepeat } from '../repeat';
 import { changesInForce } from '../responses/read';
 import { readSetting } from '../settings/read';
 import { currentShift } from '../shifts/read';
-import { warnings } from '../warnings/read';
+import { warningsInEarnest } from '../warnings/read';
 import { draftBulletin } from './bulletin';
 import {
   bulletinById,
@@ -69,7 +69,7 @@ export const packHandlers: SomeHandlers<
     const made = madeCauses(desk.db, now - PACK_PATIENCE_MS);
     const shiftId = currentShift(desk.db)?.id ?? null;
     return {
-      causes: [...dueCauses(shiftId, warnings(desk.db, true, now), changesInForce(desk.db), made)],
+      causes: [...dueCauses(shiftId, warningsInEarnest(desk.db, now), changesInForce(desk.db), made)],
       autoPrint,
       printer,
       keep,

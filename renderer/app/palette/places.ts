@@ -11,7 +11,7 @@ export function routeOf(hit: ThingHit): Route {
     case 'report':
       return parseRoute(hit.parent ?? '') ?? { screen: 'board' };
     case 'warning':
-      return { screen: 'warnings' };
+      return { screen: 'warnings', warningId: hit.id };
     case 'response':
       return { screen: 'warnings', tab: 'responses', responseId: hit.id };
     case 'instruction':

@@ -12,6 +12,7 @@ const board: Readonly<Record<keyof typeof zh, string>> = {
   'warnings.todo': 'When one arrives:',
   'warnings.new': 'Record a warning',
   'warnings.until': 'until',
+  'warnings.disputed': 'disagrees',
   responses: 'Responses in force',
   'responses.unsent': 'notice not sent',
   'responses.unsigned': '{{count}} receipts missing',

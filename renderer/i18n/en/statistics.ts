@@ -20,6 +20,7 @@ const statistics: Readonly<Record<keyof typeof zh, string>> = {
   'group.incidents': 'Incidents, warnings, instructions',
   'group.duties': 'Deadlines and alerts',
   'group.callouts': 'Call-outs',
+  'group.warnings': 'Warnings ahead',
   'group.drills': 'Drills',
   savePng: 'PNG',
   savePngHelp: 'Save the chart as a PNG picture',

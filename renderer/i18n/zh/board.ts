@@ -10,6 +10,7 @@ const board = {
   'warnings.todo': '收到预警时：',
   'warnings.new': '登记预警',
   'warnings.until': '至',
+  'warnings.disputed': '不一致',
   responses: '生效响应',
   'responses.unsent': '通知未发',
   'responses.unsigned': '{{count}} 家未签收',

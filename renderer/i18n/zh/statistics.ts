@@ -18,6 +18,7 @@ const statistics = {
   'group.incidents': '事件、预警、指示',
   'group.duties': '时限与告警',
   'group.callouts': '叫应',
+  'group.warnings': '预警提前量',
   'group.drills': '演练',
   savePng: '存图',
   savePngHelp: '把图存成 PNG 图片',

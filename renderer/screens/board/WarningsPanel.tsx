@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Warning } from '../../../shared/contract/models';
+import { STATUS_BANDS } from '../../../shared/wording/warningLines';
 import { moveInList } from '../../app/listKeys';
 import { useNavigation } from '../../app/navigation';
 import { GradeMark, Time, WarningMark } from '../../components';
-import { useText } from '../../i18n';
+import { useLocale, useText } from '../../i18n';
 import { Empty, Panel } from './Panel';
 
 function WarningRow({ warning }: { readonly warning: Warning }): ReactNode {
   const t = useText('board');
   const { go } = useNavigation();
+  const band = STATUS_BANDS[useLocale()][warning.status];
   return (
     <li>
       <button
@@ -16,13 +18,23 @@ function WarningRow({ warning }: { readonly warning: Warning }): ReactNode {
         className="board-row warning-row"
         data-item=""
         data-testid="warning-row"
-        onClick={() => go({ screen: 'warnings' })}
+        onClick={() => go({ screen: 'warnings', warningId: warning.id })}
       >
         <span className="row-line">
+          {band === '' ? null : (
+            <b className="grade warning-band" data-testid="warning-band">
+              {band}
+            </b>
+          )}
           {warning.color === null ? null : <WarningMark color={warning.color} />}
           <b className="row-title">{warning.kind}</b>
           {warning.level === null ? null : <GradeMark grade={warning.level} />}
           <span className="row-clip">{warning.area}</span>
+          {warning.disagreesWith.length === 0 ? null : (
+            <span className="grade" data-testid="warning-disputed">
+              {t('warnings.disputed')}
+            </span>
+          )}
         </span>
         <span className="row-line dim">
           <span className="row-clip">{warning.issuer}</span>

@@ -20,6 +20,7 @@ import { ReportFieldsPanel } from './ReportFieldsPanel';
 import { ReportSettings } from './ReportSettings';
 import { RulesPanel } from './RulesPanel';
 import { SoundSettings } from './SoundSettings';
+import { WarningAimsSettings } from './WarningAimsSettings';
 import './settings.css';
 
 function Facts({
@@ -141,6 +142,7 @@ function RoomSettings(): ReactNode {
         <IntakeSettings />
         <PlanSettings />
         <BriefingSettings />
+        <WarningAimsSettings />
         <PhrasesPanel />
         <PaperSettings />
         <ReportSettings />

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { GRADES, type Grade, WARNING_COLORS, type WarningColor } from '../../../shared/domain/vocabulary';
 import { useEscape } from '../../app/hotkeys';
+import { useDesk } from '../../bridge/hooks';
 import { ErrorNote, Kbd, WarningMark } from '../../components';
 import { useText } from '../../i18n';
 import { Field } from '../parts/Field';
+import { FormSelect } from '../parts/FormSelect';
 import { Segments } from '../parts/Segments';
 import { useDeskForm } from '../parts/useDeskForm';
 import { useFocusFirst } from '../parts/useFocusFirst';
 import { useSaveKey } from '../parts/useSaveKey';
 import { FormWhen } from '../parts/WhenInput';
+import { useWarningName } from './useWarningName';
 import classes from './warnings.module.css';
 
 type Values = {
@@ -21,6 +24,7 @@ type Values = {
   receivedAt: string;
   startsAt: string;
   endsAt: string;
+  supersedesId: string;
 };
 const DEFAULTS: Values = {
   issuer: '',
@@ -32,12 +36,15 @@ const DEFAULTS: Values = {
   receivedAt: '',
   startsAt: '',
   endsAt: '',
+  supersedesId: '',
 };
 
 /** One warning typed by hand. Colour and level are two scales and two fields; neither is worked out from the other. */
 export function WarningForm(props: { readonly onClose: () => void }): ReactNode {
   const t = useText('warnings');
   const common = useText('common');
+  const nameOf = useWarningName();
+  const inForce = useDesk('warning.list', { inForceOnly: true }).data ?? [];
   const desk = useDeskForm<'warning.record', Values>({
     name: 'warning.record',
     draftKey: 'warning',
@@ -53,6 +60,7 @@ export function WarningForm(props: { readonly onClose: () => void }): ReactNode 
       receivedAt: reader.past('receivedAt', values.receivedAt),
       startsAt: reader.near('startsAt', values.startsAt),
       endsAt: reader.future('endsAt', values.endsAt),
+      supersedesId: values.supersedesId === '' ? null : values.supersedesId,
     }),
   });
   const box = useFocusFirst<HTMLElement>();
@@ -135,6 +143,20 @@ export function WarningForm(props: { readonly onClose: () => void }): ReactNode 
           <FormWhen {...ids} form={desk.form} path="endsAt" direction="future" data-testid="warning-ends" />
         )}
       </Field>
+      {inForce.length === 0 ? null : (
+        <Field label={t('supersedes')} optional problem={desk.problem('supersedesId')}>
+          {(ids) => (
+            <FormSelect {...ids} form={desk.form} path="supersedesId" data-testid="warning-supersedes">
+              <option value="">{t('supersedesNone')}</option>
+              {inForce.map((warning) => (
+                <option key={warning.id} value={warning.id}>
+                  {nameOf(warning)}
+                </option>
+              ))}
+            </FormSelect>
+          )}
+        </Field>
+      )}
       <div className={`${classes.wide} ${classes.actions}`}>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECK_RESULTS } from '../../domain/documents';
 import { GRADES, INCIDENT_TYPE_LIST, LOG_KINDS, WARNING_COLORS } from '../../domain/vocabulary';
+import { AIM_INDICATORS } from '../../settings/warningAims';
 import { filled, id, instant } from '../fields';
 import { command, internal, query } from '../procedure';
 import { packsConsoleProcedures, packsProcedures } from './packs';
@@ -81,6 +82,37 @@ export const statistics = z.strictObject({
   warnings: z.strictObject({
     received: n,
     byColor: z.array(z.strictObject({ color: z.enum(WARNING_COLORS).nullable(), count: n })),
+  }),
+  /** 「1262」 and the nine aims of the room; what the records do not say is null */
+  warningAims: z.strictObject({
+    ahead: z.array(z.strictObject({ label: z.string(), hours: n, value: n.nullable(), of: n })),
+    warnings: z.array(
+      z.strictObject({
+        title: z.string(),
+        color: z.enum(WARNING_COLORS).nullable(),
+        level: z.enum(GRADES).nullable(),
+        issuedAt: n,
+        impactAt: n.nullable(),
+        leadHours: n.nullable(),
+        /** hours before the impact at which each of `ahead` was done */
+        hours: z.array(n.nullable()),
+        movedShare: n.nullable(),
+        wasHit: z.boolean().nullable(),
+      }),
+    ),
+    threes: z.array(
+      z.strictObject({
+        title: z.string(),
+        aims: z.array(
+          z.strictObject({
+            label: z.string(),
+            indicator: z.enum(AIM_INDICATORS),
+            value: n.nullable(),
+            of: n,
+          }),
+        ),
+      }),
+    ),
   }),
   instructions: z.strictObject({ issued: n, done: n, doneLate: n, open: n, overdue: n }),
   /** the register of documents, by the time of a document */

@@ -156,6 +156,20 @@ CREATE INDEX tallies_warning ON tallies (warning_id) WHERE warning_id IS NOT NUL
 
 CREATE INDEX tally_chases_round ON tally_chases (tally_id, round, at);
 
+CREATE INDEX warning_choices_other ON warning_choices (other_id);
+
+CREATE INDEX warning_messages_held ON warning_messages (received_at) WHERE state = 'held';
+
+CREATE INDEX warning_messages_identifier ON warning_messages (identifier) WHERE identifier IS NOT NULL;
+
+CREATE INDEX warning_messages_warning ON warning_messages (warning_id) WHERE warning_id IS NOT NULL;
+
+CREATE INDEX warnings_head ON warnings (head_id);
+
+CREATE INDEX warnings_identifier ON warnings (identifier) WHERE identifier IS NOT NULL;
+
+CREATE INDEX warnings_received ON warnings (received_at);
+
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, roles TEXT NOT NULL,
   public_key TEXT NOT NULL, created_at INTEGER NOT NULL
@@ -716,10 +730,24 @@ CREATE TABLE tally_rows (
   PRIMARY KEY (tally_id, round, unit)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE warning_choices (
+  followed_id TEXT NOT NULL, other_id TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL,
+  PRIMARY KEY (followed_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE warning_impacts (
+  warning_id TEXT PRIMARY KEY, started_at INTEGER, was_hit INTEGER, note TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE warning_messages (
+  id TEXT PRIMARY KEY, identifier TEXT, message TEXT NOT NULL, issued_at INTEGER, reading TEXT NOT NULL, original TEXT NOT NULL,
+  reason TEXT, state TEXT NOT NULL, warning_id TEXT, received_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE warnings (
   id TEXT PRIMARY KEY, issuer TEXT NOT NULL, kind TEXT NOT NULL, color TEXT, level TEXT, area TEXT NOT NULL,
   text TEXT NOT NULL, received_at INTEGER NOT NULL, starts_at INTEGER, ends_at INTEGER, lifted_at INTEGER
-) STRICT, WITHOUT ROWID;
+, identifier TEXT, headline TEXT NOT NULL DEFAULT '', code TEXT, status TEXT NOT NULL DEFAULT 'actual', message TEXT NOT NULL DEFAULT 'alert', source TEXT NOT NULL DEFAULT 'hand', areas TEXT NOT NULL DEFAULT '[]', issued_at INTEGER, instruction TEXT NOT NULL DEFAULT '', marks TEXT NOT NULL DEFAULT '{}', original TEXT NOT NULL DEFAULT '', head_id TEXT NOT NULL DEFAULT '', superseded_by TEXT, lift_reason TEXT NOT NULL DEFAULT '', lift_message_id TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is never deleted from'); END;

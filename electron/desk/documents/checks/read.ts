@@ -137,7 +137,8 @@ export function isHighResponse(db: Db, now: number): boolean {
   return (
     statement<[number], { one: number }>(
       db,
-      `SELECT 1 AS one FROM warnings WHERE level IN ('level_1', 'level_2') AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > ?)`,
+      `SELECT 1 AS one FROM warnings WHERE level IN ('level_1', 'level_2') AND lifted_at IS NULL AND superseded_by IS NULL
+         AND status IN ('actual', 'system') AND (ends_at IS NULL OR ends_at > ?)`,
     ).get(now) !== undefined
   );
 }

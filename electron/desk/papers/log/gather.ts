@@ -1,6 +1,7 @@
 import type { LogScope } from '../../../../shared/contract/areas/papers';
 import type { LogEntry, Room, Shift, Warning } from '../../../../shared/contract/models';
 import type { SettingValue } from '../../../../shared/settings';
+import { isInEarnest } from '../../../../shared/warnings/place';
 import { readRoom } from '../../accounts/accountRows';
 import type { Db } from '../../db/statement';
 import { refuseWith } from '../../deskError';
@@ -70,7 +71,7 @@ export function gatherLog(db: Db, scope: LogScope, now: number, options: Compose
     span,
     entries,
     originals: originalsOf(db, entries),
-    warnings: warnings(db, false, now).filter((one) => wasInForce(one, span)),
+    warnings: warningsIn(db, span, now),
     responses: responsesBetween(db, span.from, span.to + 1),
     numbers: closingNumbers(db, entries, span, shift),
     clock: shift === null ? '' : clockText(signOnsFor(db, shift.startsAt)),
@@ -91,12 +92,15 @@ function spanOf(
   return { from: entries[0]?.recordedAt ?? now, to: entries.at(-1)?.recordedAt ?? now };
 }
 
-function wasInForce(warning: Warning, { from, to }: LogPaper['span']): boolean {
-  const end = Math.min(
-    warning.liftedAt ?? Number.POSITIVE_INFINITY,
-    warning.endsAt ?? Number.POSITIVE_INFINITY,
-  );
-  return warning.receivedAt <= to && end >= from;
+/** Warnings in earnest that were in force at some time of the span; one that an update took the place of, until that came. */
+function warningsIn(db: Db, { from, to }: LogPaper['span'], now: number): Warning[] {
+  const all = warnings(db, false, now);
+  const came = new Map(all.map(({ id, receivedAt }) => [id, receivedAt]));
+  return all.filter((one) => {
+    const ends = [one.liftedAt, one.endsAt, came.get(one.supersededBy ?? '') ?? null];
+    const end = Math.min(...ends.map((at) => at ?? Number.POSITIVE_INFINITY));
+    return isInEarnest(one.status) && one.receivedAt <= to && end >= from;
+  });
 }
 
 function originalsOf(db: Db, entries: readonly LogEntry[]): Map<string, LogEntry> {

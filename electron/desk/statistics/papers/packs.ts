@@ -14,7 +14,7 @@ import { longMoment, stampOf } from '../../papers/log/words';
 import type { Paper, PaperBlock, PaperRow } from '../../papers/paper';
 import { inForce as responsesInForce } from '../../responses/read';
 import { currentShift, shiftById } from '../../shifts/read';
-import { warnings } from '../../warnings/read';
+import { warningsInEarnest } from '../../warnings/read';
 import { draftBulletin } from '../bulletin';
 import { bulletinById, packById } from '../rows';
 import { bulletinBlocks } from './bulletin';
@@ -86,7 +86,7 @@ const responsesText = (db: Db, now: number): string =>
 function coverBlocks(db: Db, pack: Pack, shift: Shift | null, organ: string, now: number): PaperBlock[] {
   const words = labels('zh');
   const posts = (shift?.posts ?? []).map(({ post, name }) => `${words.shiftPost[post]} ${name}`).join('，');
-  const inForce = warnings(db, true, now)
+  const inForce = warningsInEarnest(db, now)
     .map(
       ({ issuer, kind, color, level }) =>
         `${issuer}${kind}${color ? words.warningColor[color] : level ? words.grade[level] : ''}`,
