@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useReducer } from 'react';
+import type { CallOutKind } from '../../shared/domain/callouts';
 import type { ReportKind } from '../../shared/domain/incidentReports';
 import type { ThingKind } from '../../shared/search/kinds';
 
@@ -53,6 +54,17 @@ export type Route =
       readonly warningId?: string;
     }
   | { readonly screen: 'shift'; readonly tab?: string }
+  /** `id`: the call-out that is worked on, `personId` who is shown of it; a warning or an incident: a new one is drafted from it */
+  | {
+      readonly screen: 'callouts';
+      readonly id?: string;
+      readonly personId?: string;
+      /** opens that person's feedback with this number of people moved typed in already */
+      readonly evacuated?: string;
+      readonly warningId?: string;
+      readonly incidentId?: string;
+      readonly kind?: CallOutKind;
+    }
   | { readonly screen: 'statistics'; readonly tab?: string }
   /** `of`: which kind of result */
   | { readonly screen: 'search'; readonly text: string; readonly of?: 'all' | 'line' | ThingKind }
@@ -121,6 +133,8 @@ export function parseRoute(to: string): Route | null {
     case 'replay':
     case 'review':
       return id === undefined ? null : { screen, id };
+    case 'callouts':
+      return id === undefined ? { screen } : { screen, id };
     case 'log':
       return id === undefined ? { screen } : { screen, entryId: id };
     case 'plans':

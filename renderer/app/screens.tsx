@@ -21,6 +21,7 @@ const ReplayScreen = later(() => import('../screens/replay/ReplayScreen'));
 const ReportScreen = later(() => import('../screens/reports/ReportScreen'));
 const ReviewScreen = later(() => import('../screens/review/ReviewScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
+const CalloutsScreen = later(() => import('../screens/callouts/CalloutsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
 const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
 const SearchScreen = later(() => import('../screens/search/SearchScreen'));
@@ -67,6 +68,10 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
           link={route.link}
           warningId={route.warningId}
         />
+      );
+    case 'callouts':
+      return (
+        <CalloutsScreen key={route.id ?? `${route.warningId}${route.incidentId}${route.kind}`} {...route} />
       );
     case 'shift':
       return <ShiftScreen tab={route.tab} />;

@@ -9,6 +9,8 @@ const PATHS = {
   warnings: 'M6 17V11a6 6 0 0 1 12 0v6M4 17h16M10 20h4',
   shift: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17M12 8v4.5l3 2',
   statistics: 'M4 20h16M7 20v-6M12 20V5M17 20V10',
+  callouts:
+    'M5 4h4l1.5 5-2.5 1.5a11 11 0 0 0 5.5 5.5L15 13.5l5 1.5v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1M15 4a5 5 0 0 1 5 5',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
 } as const;
 export type IconName = keyof typeof PATHS;

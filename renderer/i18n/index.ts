@@ -9,6 +9,7 @@ import enSignin from './en/signin';
 import type zhAccounts from './zh/accounts';
 import zhBoard from './zh/board';
 import type zhBriefing from './zh/briefing';
+import type zhCallouts from './zh/callouts';
 import type zhChannels from './zh/channels';
 import type zhChecks from './zh/checks';
 import zhCommon from './zh/common';
@@ -63,6 +64,7 @@ export type Catalogues = {
   readonly forms: typeof zhForms;
   readonly accounts: typeof zhAccounts;
   readonly documents: typeof zhDocuments;
+  readonly callouts: typeof zhCallouts;
   readonly checks: typeof zhChecks;
   readonly reminders: typeof zhReminders;
   readonly notices: typeof zhNotices;

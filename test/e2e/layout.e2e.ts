@@ -101,6 +101,14 @@ const SCREENS: readonly Screen[] = [
     },
   },
   ...['signOn', 'roster', 'handover', 'morning', 'archive'].map((id) => tab('shift', id)),
+  { name: 'callouts', show: rail('callouts', 'callouts') },
+  {
+    name: 'callout-draft',
+    show: async (page) => {
+      await page.getByTestId('callout-new-relief').click();
+      await expect(page.getByTestId('callout-draft')).toBeVisible();
+    },
+  },
   { name: 'incidents', show: rail('incidents', 'incident-row') },
   {
     name: 'incident',

@@ -1,5 +1,6 @@
 import type { Alert, Board, Deadline } from '../../../shared/contract/models';
 import type { Route } from '../navigation';
+import { callOutOf } from './spineItems';
 
 /** Alerts that nobody has answered yet, the gravest first, then the one due longest. */
 export function waitingAlerts(alerts: readonly Alert[]): readonly Alert[] {
@@ -44,6 +45,8 @@ export function placeOf(deadline: Deadline): Route {
   if (deadline.subject === 'tally') {
     return { screen: 'warnings', tab: 'tally', tallyId: deadline.id.split('.')[1] ?? '' };
   }
+  const callOut = callOutOf(deadline);
+  if (callOut !== null) return { screen: 'callouts', id: callOut };
   const response = responseOf(deadline);
   if (response !== null) return { screen: 'warnings', tab: 'responses', responseId: response };
   const loss = lossOf(deadline);

@@ -56,6 +56,13 @@ const GROUPS: readonly Group[] = [
     rows: [[['F7', 'F8'], 'keys.planChanges']],
   },
   {
+    title: 'keys.callouts',
+    rows: [
+      [['1', '8'], 'keys.callResult'],
+      [['0'], 'keys.callReadBack'],
+    ],
+  },
+  {
     title: 'keys.lists',
     rows: [
       [['↑', '↓'], 'keys.move'],

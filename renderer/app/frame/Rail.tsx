@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Board } from '../../../shared/contract/models';
+import { useDesk } from '../../bridge/hooks';
 import { Icon, type IconName } from '../../components/icons';
 import { useText } from '../../i18n';
 import { type Combo, useHotkey } from '../hotkeys';
@@ -26,26 +27,34 @@ export const RAIL: readonly Entry[] = [
   { name: 'warnings', key: 'Alt+5', route: { screen: 'warnings' }, also: [] },
   { name: 'shift', key: 'Alt+6', route: { screen: 'shift' }, also: [] },
   { name: 'statistics', key: 'Alt+7', route: { screen: 'statistics' }, also: [] },
+  { name: 'callouts', key: 'Alt+9', route: { screen: 'callouts' }, also: [] },
   { name: 'settings', key: 'Alt+0', route: { screen: 'settings' }, also: [] },
 ];
 
-function badgeOf(name: IconName, board: Board | undefined): number {
+function badgeOf(name: IconName, board: Board | undefined, unanswered: number): number {
+  if (name === 'callouts') return unanswered;
   if (name === 'incidents') return board?.incidents.filter((one) => one.drill === null).length ?? 0;
   if (name === 'plans') return board?.runs.filter((one) => one.drill === null).length ?? 0;
   if (name === 'warnings') return board?.warnings.length ?? 0;
   return 0;
 }
 
-function RailEntry(props: { readonly entry: Entry; readonly board: Board | undefined }): ReactNode {
+function RailEntry(props: {
+  readonly entry: Entry;
+  readonly board: Board | undefined;
+  readonly unanswered: number;
+}): ReactNode {
   const t = useText('shell');
   const { route, go } = useNavigation();
   const { name, key, also } = props.entry;
   const open = (): void => go(props.entry.route);
   useHotkey(key, open);
   const isHere = route.screen === props.entry.route.screen || also.includes(route.screen);
-  const badge = badgeOf(name, props.board);
+  const badge = badgeOf(name, props.board, props.unanswered);
   const badgeText =
-    badge > 0 ? t(`rail.badge.${name as 'incidents' | 'plans' | 'warnings'}`, { count: badge }) : null;
+    badge > 0
+      ? t(`rail.badge.${name as 'incidents' | 'plans' | 'warnings' | 'callouts'}`, { count: badge })
+      : null;
   return (
     <li className={name === 'settings' ? 'rail-last' : undefined}>
       <button
@@ -71,11 +80,13 @@ function RailEntry(props: { readonly entry: Entry; readonly board: Board | undef
 
 export function Rail({ board }: { readonly board: Board | undefined }): ReactNode {
   const t = useText('shell');
+  const callOuts = useDesk('callout.list', { open: true }).data ?? [];
+  const unanswered = callOuts.reduce((sum, one) => sum + (one.drill === null ? one.rates.unanswered : 0), 0);
   return (
     <nav className="rail" aria-label={t('rail.name')}>
       <ul>
         {RAIL.map((entry) => (
-          <RailEntry key={entry.name} entry={entry} board={board} />
+          <RailEntry key={entry.name} entry={entry} board={board} unanswered={unanswered} />
         ))}
       </ul>
     </nav>

@@ -57,11 +57,14 @@ function useOpen(text: string, resultsOf: Scope, onOpen: (isScreen: boolean) => 
     else void changeLocale(locale === 'zh' ? 'en' : 'zh');
   };
   return (item) => {
-    if (item.kind !== 'command') rememberSearch(text);
+    if (item.kind !== 'command' && item.kind !== 'callee') rememberSearch(text);
     onOpen(item.kind !== 'command' || 'go' in item.command.deed);
     if (item.kind === 'command') act(item.command.deed);
     else if (item.kind === 'all') go({ screen: 'search', text: text.trim(), of: resultsOf });
-    else if (item.kind === 'thing') go(routeOf(item.hit));
+    else if (item.kind === 'callee') {
+      const { callOutId, person } = item.callee;
+      go({ screen: 'callouts', id: callOutId, personId: person.id, evacuated: item.evacuated });
+    } else if (item.kind === 'thing') go(routeOf(item.hit));
     else if (item.kind === 'line') go({ screen: 'log', entryId: item.hit.entry.id });
   };
 }

@@ -76,6 +76,25 @@ function ThingRow({ hit }: { readonly hit: ThingHit }): ReactNode {
   );
 }
 
+function CalleeRow({ item }: { readonly item: Item & { kind: 'callee' } }): ReactNode {
+  const t = useText('search');
+  const { person, title } = item.callee;
+  return (
+    <>
+      <span className={classes.when}>{t(person.state === 'answered' ? 'calleeAnswered' : 'calleeOpen')}</span>
+      <span className={classes.main}>
+        <span className={classes.words}>
+          {person.areaName} {person.post} <b>{person.name}</b> · {title}
+        </span>
+        <span className={classes.also}>
+          {item.evacuated === '' ? t('calleeFeedback') : t('calleeMoved', { count: item.evacuated })}
+        </span>
+      </span>
+      <span className={`${classes.side} num`}>{person.number}</span>
+    </>
+  );
+}
+
 /** What stands in a row of the palette. */
 export function RowBody({ item, text }: { readonly item: Item; readonly text: string }): ReactNode {
   const t = useText('search');
@@ -87,6 +106,8 @@ export function RowBody({ item, text }: { readonly item: Item; readonly text: st
           {item.command.key === undefined ? null : <Kbd>{item.command.key}</Kbd>}
         </>
       );
+    case 'callee':
+      return <CalleeRow item={item} />;
     case 'recent':
       return <span className={classes.main}>{item.text}</span>;
     case 'all':

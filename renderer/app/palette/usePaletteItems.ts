@@ -11,6 +11,8 @@ import type { ThingKind } from '../../../shared/search/kinds';
 import { call } from '../../bridge/client';
 import { useActiveAccount } from '../../bridge/hooks';
 import { useText } from '../../i18n';
+import { type Callee, calleeWords, findCallees } from '../callees/find';
+import { useCallees } from '../callees/useCallees';
 import { type Command, findCommands } from './commands';
 
 export type Scope = 'all' | 'line' | ThingKind;
@@ -20,10 +22,11 @@ export type Item =
   | { readonly id: string; readonly kind: 'command'; readonly command: Command }
   | { readonly id: string; readonly kind: 'thing'; readonly hit: ThingHit }
   | { readonly id: string; readonly kind: 'line'; readonly hit: LineHit }
+  | { readonly id: string; readonly kind: 'callee'; readonly callee: Callee; readonly evacuated: string }
   | { readonly id: string; readonly kind: 'recent'; readonly text: string }
   | { readonly id: string; readonly kind: 'all' };
 export type Group = {
-  readonly scope: Scope | 'command' | 'recent' | 'more';
+  readonly scope: Scope | 'callee' | 'command' | 'recent' | 'more';
   readonly count: HitCount | null;
   readonly items: readonly Item[];
 };
@@ -102,7 +105,18 @@ export function usePaletteAnswer(text: string, scope: Scope) {
   };
 }
 
-/** What the palette offers: commands first, then things by kind, then lines, and the way to everything that was found. */
+/** People on the lists of call-outs: `dqz 转移 127` opens that person's feedback with the number in it. */
+function calleeGroup(text: string, callees: readonly Callee[]): readonly Group[] {
+  const { who, evacuated } = calleeWords(text);
+  const found = findCallees(callees, who);
+  if (found.length === 0) return [];
+  const items = found
+    .slice(0, FEW)
+    .map((callee): Item => ({ id: `callee-${callee.person.id}`, kind: 'callee', callee, evacuated }));
+  return [{ scope: 'callee', count: { count: found.length, isMore: false }, items }];
+}
+
+/** What the palette offers: commands first, then people who are called out, then things by kind, then lines, and the way to everything that was found. */
 export function useGroups(
   text: string,
   scope: Scope,
@@ -110,6 +124,7 @@ export function useGroups(
   recent: readonly string[],
 ): readonly Group[] {
   const t = useText('search');
+  const callees = useCallees();
   if (text.trim() === '') {
     const items = recent.map((one): Item => ({ id: `recent-${one}`, kind: 'recent', text: one }));
     return items.length === 0 ? [] : [{ scope: 'recent', count: null, items }];
@@ -122,6 +137,7 @@ export function useGroups(
       .map((command): Item => ({ id: `command-${command.id}`, kind: 'command', command }));
     groups.push({ scope: 'command', count: null, items });
   }
+  if (scope === 'all') groups.push(...calleeGroup(text, callees));
   for (const { kind, hits, count } of answer?.groups ?? []) {
     groups.push({
       scope: kind,

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { Board } from '../../../shared/contract/models';
 import { useLocale, useText } from '../../i18n';
+import { calleesOf } from '../callees/find';
+import { useCallees } from '../callees/useCallees';
 import { CallerInput } from '../callers/CallerInput';
 import { isComposingKey } from '../hotkeys';
 import { slips } from '.';
@@ -108,6 +110,7 @@ function AboutField({
   const locale = useLocale();
   const runs = board?.runs ?? [];
   const incidents = board?.incidents ?? [];
+  const callees = calleesOf(slip, useCallees());
   return (
     <Labelled label={t('slip.about')} className="slip-about">
       {(id) => (
@@ -119,6 +122,15 @@ function AboutField({
           onChange={(event) => slips().edit(slip.id, { about: event.target.value })}
         >
           <option value="">{t('slip.aboutNone')}</option>
+          {callees.length === 0 ? null : (
+            <optgroup label={t('slip.aboutCallees')}>
+              {callees.map(({ callOutId, title, person }) => (
+                <option key={person.id} value={`callee:${person.id}`} data-callout={callOutId}>
+                  {`${person.areaName} ${person.post} ${person.name} · ${title}`}
+                </option>
+              ))}
+            </optgroup>
+          )}
           {runs.length === 0 ? null : (
             <optgroup label={t('slip.aboutRuns')}>
               {runs.map((run) => (

@@ -5,6 +5,9 @@ import { CallError } from '../../bridge/client';
 import { useSession } from '../../bridge/session';
 import { useLocale, useText } from '../../i18n';
 import { isUploading } from '../attachments/uploads';
+import { type Callee, calleeOfNumber } from '../callees/find';
+import { recordInbound } from '../callees/inbound';
+import { useCallees } from '../callees/useCallees';
 import { deskNow } from '../clock';
 import { composer } from '../composer';
 import { useNavigation } from '../navigation';
@@ -19,10 +22,17 @@ export type SlipProblem = 'signIn' | 'uploading' | 'whichRun';
 type Account = { readonly id: string; readonly displayName: string };
 
 /**
- * Whose feedback a call is when nobody has said it: that of the one plan that is running. Several: it has to be said.
+ * Whose feedback a call is when nobody has said it: that of the person on a call-out's list who has this number, else that of the one plan that is running.
+ * Several: it has to be said.
  */
-export function feedbackAbout(slip: Slip, board: Board | undefined): string | null {
+export function feedbackAbout(
+  slip: Slip,
+  board: Board | undefined,
+  callees: readonly Callee[] = [],
+): string | null {
   if (slip.about !== '') return slip.about;
+  const callee = calleeOfNumber(callees, slip.phone);
+  if (callee !== null) return `callee:${callee.person.id}`;
   const running = board?.runs ?? [];
   const [only] = running;
   if (running.length > 1) return null;
@@ -42,6 +52,7 @@ export function useDecide(
   const locale = useLocale();
   const { active } = useSession();
   const { go } = useNavigation();
+  const callees = useCallees();
   const [problem, setProblem] = useState<SlipProblem | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -55,8 +66,10 @@ export function useDecide(
       nothing: t('slip.text.nothing'),
       between: t('slip.text.between'),
     };
-    const isFeedback = outcome === 'feedback' && runTitle !== null;
-    const text = slipText(slip, words, isFeedback ? t('slip.text.about', { title: runTitle }) : '');
+    const callee = callees.find(({ person }) => about === `callee:${person.id}`);
+    const title = callee === undefined ? runTitle : `${callee.title} ${callee.person.name}`;
+    const isFeedback = outcome === 'feedback' && title !== null;
+    const text = slipText(slip, words, isFeedback ? t('slip.text.about', { title }) : '');
     // An incident of its own is linked when it is recorded, and not with another one.
     const linked = outcome === 'incident' ? null : incidentId;
     composer().send(draftOf(slip, outcome, text, linked, deskNow()), account.id, account.displayName);
@@ -77,6 +90,8 @@ export function useDecide(
         deskNow(),
       );
     }
+    const callee = callees.find(({ person }) => about === `callee:${person.id}`);
+    if (outcome === 'feedback' && callee !== undefined) await recordInbound(slip, callee, deskNow());
     write(account, outcome, about);
     if (outcome === 'incident') {
       fillIncidentForm(slip);
@@ -99,7 +114,7 @@ export function useDecide(
 
   const decide = (outcome: CallOutcome): void => {
     if (isBusy) return;
-    const about = outcome === 'feedback' ? feedbackAbout(slip, board) : slip.about;
+    const about = outcome === 'feedback' ? feedbackAbout(slip, board, callees) : slip.about;
     const inTheWay = problemOf(about);
     setProblem(inTheWay);
     if (inTheWay === 'whichRun') {

@@ -80,6 +80,7 @@ const incidents: Readonly<Record<keyof typeof zh, string>> = {
   facts: 'Update facts…',
   tally: 'Tally',
   response: 'Response',
+  callOut: 'Call out…',
   factsTitle: 'Update facts',
   factsSource: 'Who says so',
   factsReason: 'Why it falls',

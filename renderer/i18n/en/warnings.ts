@@ -6,6 +6,7 @@ const warnings: Readonly<Record<keyof typeof zh, string>> = {
   tabResponses: 'Responses',
   tabLosses: 'Loss reports',
   response: 'Response…',
+  callOut: 'Call out…',
   responseGoesOn: 'A response under this warning does not end with it; that is another decision.',
   tabTally: 'Tally sheets',
   tally: 'Tally',

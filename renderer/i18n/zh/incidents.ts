@@ -78,6 +78,7 @@ const incidents = {
   facts: '更新情况…',
   tally: '报数表',
   response: '应急响应',
+  callOut: '叫应…',
   factsTitle: '更新情况',
   factsSource: '谁说的',
   factsReason: '为什么减少',

@@ -5,6 +5,7 @@ const warnings = {
   tabResponses: '应急响应',
   tabLosses: '灾情报送',
   response: '响应…',
+  callOut: '叫应…',
   responseGoesOn: '这个预警下的应急响应不会随之终止，要另行决定。',
   tally: '报数表',
   which: '看哪些',

@@ -5,6 +5,7 @@ import { useSession } from '../../bridge/session';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import { SignInPanel } from '../signin/SignInPanel';
+import { CallOutsPanel } from './CallOutsPanel';
 import { DrillsPanel } from './DrillsPanel';
 import { IncidentsPanel } from './IncidentsPanel';
 import { InstructionsPanel } from './InstructionsPanel';
@@ -69,6 +70,7 @@ export function BoardScreen(): ReactNode {
         <div className="board-right">
           {canAct ? null : <SignInPanel />}
           <WarningsPanel warnings={board.warnings} canAct={canAct} />
+          <CallOutsPanel />
           <ResponsesPanel responses={board.responses.filter((one) => one.drill === null)} />
           <RunsPanel runs={board.runs.filter((one) => one.drill === null)} />
           <TodoPanel />

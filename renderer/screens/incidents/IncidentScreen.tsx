@@ -71,6 +71,14 @@ export default function IncidentScreen(props: {
               <button
                 type="button"
                 className="btn"
+                onClick={() => go({ screen: 'callouts', incidentId: page.incident.id, kind: 'other' })}
+                data-testid="incident-callout"
+              >
+                {t('callOut')}
+              </button>
+              <button
+                type="button"
+                className="btn"
                 onClick={() =>
                   go({ screen: 'warnings', tab: 'responses', link: `incident:${page.incident.id}` })
                 }

@@ -72,6 +72,14 @@ function Acts(props: {
       {isInForce && isInEarnest(warning.status) ? (
         <>
           {open('plan', 'startPlan', 'warning-start-plan')}
+          <button
+            type="button"
+            className="btn btn-small"
+            onClick={() => go({ screen: 'callouts', warningId: warning.id })}
+            data-testid="warning-callout"
+          >
+            {t('callOut')}
+          </button>
           {link('responses', 'response', 'warning-response')}
           {link('tally', 'tally', 'warning-tally')}
         </>

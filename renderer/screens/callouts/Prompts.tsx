@@ -1,0 +1,206 @@
+import { type ReactNode, useState } from 'react';
+import type { AttemptResult } from '../../../shared/domain/callouts';
+import { useNow } from '../../app/clock';
+import { useEscape } from '../../app/hotkeys';
+import { Time } from '../../components';
+import { useText } from '../../i18n';
+import { Field } from '../parts/Field';
+import { useFocusFirst } from '../parts/useFocusFirst';
+import { useSaveKey } from '../parts/useSaveKey';
+import { type PromptWay, resultsOf, spokeIn, waysOf } from './attemptForm';
+import { ReadBackTicks } from './CallPanelParts';
+import classes from './callouts.module.css';
+import { NOTHING_READ_BACK, notYetAnswered, openPrompts, type Person } from './model';
+import type { CallResult } from './useCallFlow';
+
+type Record_ = (result: CallResult) => Promise<boolean>;
+
+/** What came of one call that a rung asked for. Recording it is what does the rung. */
+function WayForm(props: {
+  readonly way: PromptWay;
+  readonly receiptOnly: boolean;
+  readonly isBusy: boolean;
+  readonly onRecord: Record_;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useText('callouts');
+  const common = useText('common');
+  const { way } = props;
+  const results = resultsOf(way);
+  const [who, setWho] = useState(way.who);
+  const [number, setNumber] = useState(way.number);
+  const [result, setResult] = useState<AttemptResult | ''>(results.length === 1 ? (results[0] ?? '') : '');
+  const [readBack, setReadBack] = useState(NOTHING_READ_BACK);
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<'empty' | 'readBack' | null>(null);
+  const box = useFocusFirst<HTMLFormElement>();
+  useEscape(props.onClose);
+  const isConfirmed = result === 'answered_confirmed';
+  const save = async (): Promise<void> => {
+    const missing = isConfirmed ? notYetAnswered(props, readBack, 'self', '') : null;
+    setProblem(result === '' ? 'empty' : missing === null ? null : 'readBack');
+    if (result === '' || missing !== null) return;
+    const kept = await props.onRecord({
+      way: way.way,
+      number: number.trim(),
+      result,
+      spoke: spokeIn(way, result),
+      readBack: isConfirmed ? readBack : NOTHING_READ_BACK,
+      note: note.trim(),
+      to: way.to,
+      who: who.trim(),
+    });
+    if (kept) props.onClose();
+  };
+  useSaveKey(box, () => void save());
+  return (
+    <form
+      ref={box}
+      className={classes.inlineForm}
+      data-testid="prompt-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {way.to === 'person' ? null : (
+        <Field label={t('promptWho')} className={classes.c2}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="field"
+              maxLength={60}
+              value={who}
+              onChange={(event) => setWho(event.target.value)}
+              data-testid="prompt-who"
+            />
+          )}
+        </Field>
+      )}
+      {way.way === 'in_person' || way.way === 'loudspeaker' ? null : (
+        <Field label={t('number')} optional className={classes.c2}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="field num"
+              maxLength={40}
+              value={number}
+              onChange={(event) => setNumber(event.target.value)}
+              data-testid="prompt-number"
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('result')} problem={problem === 'empty' ? 'empty' : undefined} className={classes.c2}>
+        {(ids) => (
+          <select
+            {...ids}
+            className="field"
+            value={result}
+            onChange={(event) => setResult(event.target.value as AttemptResult | '')}
+            data-testid="prompt-result"
+          >
+            <option value="">{t('chooseResult')}</option>
+            {results.map((one) => (
+              <option key={one} value={one}>
+                {way.to !== 'person' && way.to !== 'deputy' && one === 'answered_not_self'
+                  ? t('told')
+                  : way.way === 'loudspeaker'
+                    ? t('broadcast')
+                    : t(`result.${one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {isConfirmed ? (
+        <div className={classes.c6}>
+          <ReadBackTicks value={readBack} onValue={setReadBack} />
+          {problem === 'readBack' ? (
+            <p role="alert" className={classes.notYet}>
+              {t('notYet_readBackShort')}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      <Field label={t('note')} optional className={classes.c4}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="field"
+            maxLength={300}
+            value={note}
+            placeholder={t('promptNote')}
+            onChange={(event) => setNote(event.target.value)}
+            data-testid="prompt-note"
+          />
+        )}
+      </Field>
+      <div className={`${classes.c2} ${classes.actions} ${classes.end}`}>
+        <button
+          type="submit"
+          className="btn btn-primary btn-small"
+          disabled={props.isBusy}
+          data-testid="prompt-save"
+        >
+          {props.isBusy ? common('saving') : t('promptDo')}
+        </button>
+        <button type="button" className="btn btn-small" onClick={props.onClose}>
+          {common('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What the ladder asks for now, the newest rung last; each is done by recording what came of it. */
+export function Prompts(props: {
+  readonly person: Person;
+  readonly receiptOnly: boolean;
+  readonly isBusy: boolean;
+  readonly onRecord: Record_;
+}): ReactNode {
+  const t = useText('callouts');
+  const now = useNow(10_000);
+  const [open, setOpen] = useState<string | null>(null);
+  const { person } = props;
+  const prompts = openPrompts(person, now);
+  if (prompts.length === 0) return null;
+  return (
+    <section className={classes.prompts} aria-label={t('prompts')} data-testid="call-prompts">
+      <h3 className={classes.sub}>{t('prompts')}</h3>
+      {prompts.map((prompt) => (
+        <div key={prompt.id} className={classes.prompt} data-testid="call-prompt" data-step={prompt.step}>
+          <p className={classes.line}>
+            <Time at={prompt.at} /> <b>{t(`step.${prompt.step}`)}</b>
+          </p>
+          <div className={classes.actions}>
+            {waysOf(prompt.step, person).map((way) => {
+              const key = `${prompt.id}.${way.id}`;
+              const isKnown = way.who !== '' || way.number !== '';
+              return (
+                <button
+                  key={way.id}
+                  type="button"
+                  className="btn btn-small"
+                  aria-expanded={open === key}
+                  onClick={() => setOpen(open === key ? null : key)}
+                  data-testid={`prompt-way-${way.to}-${way.way}`}
+                >
+                  {way.to === 'person' ? t(`way.${way.way}`) : t(`to.${way.to}`)}
+                  {isKnown ? ` ${way.post} ${way.who}` : ''}
+                  {way.number === '' ? '' : <b className="num">{way.number}</b>}
+                </button>
+              );
+            })}
+          </div>
+          {waysOf(prompt.step, person)
+            .filter((way) => open === `${prompt.id}.${way.id}`)
+            .map((way) => (
+              <WayForm key={way.id} {...props} way={way} onClose={() => setOpen(null)} />
+            ))}
+        </div>
+      ))}
+    </section>
+  );
+}
