@@ -143,7 +143,8 @@ export const AREAS_OF = {
   // call-outs
   'callout.draft': ['warnings', 'contacts', 'callouts', 'settings'],
   'callout.list': ['callouts', 'incidents', 'settings'],
-  'callout.get': ['callouts', 'incidents', 'settings'],
+  // a rung that comes due is told by its alert
+  'callout.get': ['callouts', 'incidents', 'settings', 'alerts'],
   'callout.find': ['callouts'],
   'callout.rules': ['settings'],
   // ladders and grouping
