@@ -1,6 +1,7 @@
 import type { Board } from '../../shared/contract/models';
 import type { SomeHandlers } from './call';
-import { openAlerts, openDeadlines } from './deadlines/read';
+import { alertCounts, alertGroups } from './deadlines/groups';
+import { acknowledgedOf, openAlerts, openDeadlines } from './deadlines/read';
 import type { Desk } from './desk';
 import { incidentsIn } from './incidents/read';
 import { countEntries, instructions, newestEntries } from './log/read';
@@ -12,11 +13,15 @@ import { warnings } from './warnings/read';
 
 const SPINE_LIMIT = 120;
 const NEWEST_LINES = 50;
+/** What the strip can name; the rest is counted, and listed page by page on the screen of alerts. */
+const NAMED_ALERTS = 50;
+const NAMED_GROUPS = 8;
 
 /** The whole picture of the room in one answer, so that a cold start asks once. */
 export function readBoard(desk: Desk, services: Services): Board {
   const now = desk.now();
   const { clock } = services;
+  const deadlines = openDeadlines(desk.db, now, null, SPINE_LIMIT);
   return {
     now,
     shift: currentShift(desk.db),
@@ -26,8 +31,13 @@ export function readBoard(desk: Desk, services: Services): Board {
     runs: runsIn(desk.db, 'running', now),
     log: newestEntries(desk.db, NEWEST_LINES),
     logCount: countEntries(desk.db).all,
-    deadlines: openDeadlines(desk.db, now, null, SPINE_LIMIT),
-    alerts: openAlerts(desk.db, now),
+    deadlines,
+    alerts: [
+      ...openAlerts(desk.db, now, { state: 'raised', limit: NAMED_ALERTS }),
+      ...acknowledgedOf(desk.db, deadlines, now),
+    ],
+    alertGroups: alertGroups(desk.db, now, NAMED_GROUPS),
+    alertCounts: alertCounts(desk.db),
     instructions: instructions(desk.db, true),
     health: {
       auditedAt: clock.auditedAt,

@@ -27,6 +27,7 @@ import { reopenHandlers } from './incidents/reopen';
 
 import { intakeHandlers } from './intake/handlers';
 
+import { ladderHandlers } from './ladders/handlers';
 import { logHandlers } from './log/handlers';
 import { logMoreHandlers } from './logMore/handlers';
 import { lossHandlers } from './losses/handlers';
@@ -94,6 +95,7 @@ const handlers: Handlers = {
   // call-outs
   ...calloutHandlers,
   // ladders and grouping
+  ...ladderHandlers,
   // channels and evidence
   ...channelHandlers,
   // losses

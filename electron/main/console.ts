@@ -101,6 +101,7 @@ export class Console {
     this.#packs.notice(event);
     this.#channels.notice(event);
     if (event.event === 'alert') this.#alerts.raised(event);
+    if (event.event === 'alert_repeat') this.#alerts.repeated({ ...event, event: 'alert', again: true });
     this.#window.send(event);
   }
 
@@ -308,8 +309,11 @@ export class Console {
     // Painted is painted, even while the desk cannot note it down.
     if (!result.ok && result.error.code === 'invalid_input') return;
     const { alertIds } = call.input as { readonly alertIds: readonly string[] };
-    this.#alerts.painted(alertIds);
-    this.#alarm.keeper.painted(alertIds);
+    // Those that the page showed as a number are named by the desk only.
+    const counted = result.ok ? (result.value as { readonly painted: readonly string[] }).painted : [];
+    const painted = [...alertIds, ...counted];
+    this.#alerts.painted(painted);
+    this.#alarm.keeper.painted(painted);
   }
 
   #roomChanged(room: { readonly isShiftOpen: boolean; readonly alerts: number }): void {

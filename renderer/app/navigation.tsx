@@ -68,6 +68,8 @@ export type Route =
   | { readonly screen: 'statistics'; readonly tab?: string }
   /** `of`: which kind of result */
   | { readonly screen: 'search'; readonly text: string; readonly of?: 'all' | 'line' | ThingKind }
+  /** every alert by its incident; `alertId`: the one that is shown first */
+  | { readonly screen: 'alerts'; readonly alertId?: string }
   | { readonly screen: 'settings' };
 
 export type Navigation = {
@@ -123,6 +125,7 @@ export function parseRoute(to: string): Route | null {
     case 'shift':
     case 'statistics':
     case 'settings':
+    case 'alerts':
       return { screen };
     case 'report':
       return id === undefined

@@ -25,6 +25,7 @@ const CalloutsScreen = later(() => import('../screens/callouts/CalloutsScreen'))
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
 const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
 const SearchScreen = later(() => import('../screens/search/SearchScreen'));
+const AlertsScreen = later(() => import('../screens/alerts/AlertsScreen'));
 const SettingsScreen = later(() => import('../screens/settings/SettingsScreen'));
 
 /** Draws the screen that a route names. */
@@ -79,6 +80,8 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <StatisticsScreen tab={route.tab} />;
     case 'search':
       return <SearchScreen text={route.text} of={route.of} />;
+    case 'alerts':
+      return <AlertsScreen alertId={route.alertId} />;
     case 'settings':
       return <SettingsScreen />;
   }

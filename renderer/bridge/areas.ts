@@ -148,6 +148,8 @@ export const AREAS_OF = {
   'callout.find': ['callouts'],
   'callout.rules': ['settings'],
   // ladders and grouping
+  'alert.groups': ['alerts', 'deadlines'],
+  'escalation.list': ['alerts', 'deadlines', 'shifts'],
   // channels and evidence
   'alert.evidence': ['alerts', 'deadlines'],
   'duty.channelTest': ['duty'],
@@ -186,6 +188,8 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'todo.list',
   'deadline.list',
   'alert.list',
+  'alert.groups',
+  'escalation.list',
   'settings.get',
   'roster.planned',
   'duty.current',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LadderChannel } from '../rules/ladder';
 import type { AppError } from './errors';
 
 /** The largest message that any door of the desk takes, in bytes of UTF-8. */
@@ -66,6 +67,21 @@ export type DeskEvent =
       readonly incidentTitle: string | null;
       readonly dueAt: number;
       readonly again: boolean;
+      /** the loudest channel that its rung asks for */
+      readonly channel?: LadderChannel;
+    }
+  /** nobody has heard the gravest alert of a group, so it is told again; `count`: how many of the group wait for an answer */
+  | {
+      readonly event: 'alert_repeat';
+      readonly alertId: string;
+      readonly groupId: string;
+      readonly level: number;
+      readonly titleZh: string;
+      readonly titleEn: string;
+      readonly incidentTitle: string | null;
+      readonly dueAt: number;
+      readonly count: number;
+      readonly channel: LadderChannel;
     }
   /** how many rows a job (an export, an import) has done; `total` null when nobody knows */
   | {

@@ -13,6 +13,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { LADDER_CHANNELS } from '../rules/ladder';
 import { channelHealth } from './areas/channels';
 import { responseSummary } from './areas/responses';
 import { warningSaid } from './areas/warningReading';
@@ -240,6 +241,7 @@ export const DEADLINE_SUBJECTS = [
   'callout_answer',
   'callout_feedback',
   'callout_prompt',
+  'escalation',
 ] as const;
 export type DeadlineSubject = (typeof DEADLINE_SUBJECTS)[number];
 export const deadline = z.strictObject({
@@ -278,13 +280,52 @@ export const alert = z.strictObject({
   state: z.enum(['raised', 'acknowledged', 'done']),
   /** raised again after an acknowledgement ran out: how many times */
   returns: z.number(),
+  /** raised for the first time since the thing was last done or moved */
+  firstRaisedAt: at,
   paintedAt: maybeAt,
+  /** what became of the notification on the desktop: `shown`, or `failed: why`; null when none was asked for or nothing was heard of it */
+  notified: z.string().nullable(),
   acknowledgedBy: z.string().nullable(),
   acknowledgedAt: maybeAt,
   comesBackAt: maybeAt,
+  /** what it is shown together with (shared/rules/alertGroups) */
+  groupId: z.string(),
+  /** the graver alert of the same thing that speaks for it */
+  inhibitedBy: z.string().nullable(),
+  channel: z.enum(LADDER_CHANNELS),
+  /** posts that its rung addresses */
+  to: z.array(z.enum(SHIFT_POSTS)),
   deadline,
 });
 export type Alert = z.infer<typeof alert>;
+
+/** Alerts of one incident, run or call-out, or of one kind. */
+export const alertGroup = z.strictObject({
+  groupId: z.string(),
+  incidentTitle: z.string().nullable(),
+  raised: z.number(),
+  acknowledged: z.number(),
+  /** of the raised ones, how many a graver one speaks for */
+  inhibited: z.number(),
+  /** 0 when all are acknowledged */
+  topLevel: z.number(),
+  /** first raising of the one that has waited longest */
+  oldestAt: at,
+  /** the gravest */
+  first: alert,
+});
+export type AlertGroup = z.infer<typeof alertGroup>;
+
+export const alertCounts = z.strictObject({
+  raised: z.number(),
+  acknowledged: z.number(),
+  inhibited: z.number(),
+  groups: z.number(),
+  /** groups with something unanswered */
+  raisedGroups: z.number(),
+  topLevel: z.number(),
+});
+export type AlertCounts = z.infer<typeof alertCounts>;
 
 export const incident = z.strictObject({
   id: z.string(),
@@ -441,7 +482,11 @@ export const board = z.strictObject({
   log: z.array(logEntry),
   logCount: z.number(),
   deadlines: z.array(deadline),
+  /** the gravest unanswered ones, at most 50, and the acknowledged ones of the deadlines above */
   alerts: z.array(alert),
+  /** the gravest groups, at most 8 */
+  alertGroups: z.array(alertGroup),
+  alertCounts,
   instructions: z.array(instruction),
   health,
 });

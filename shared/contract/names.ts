@@ -304,6 +304,10 @@ export const PAGE_PROCEDURES = [
   'callout.find',
   'callout.rules',
   // ladders and grouping
+  'alert.groups',
+  'alert.acknowledgeGroup',
+  'escalation.list',
+  'escalation.record',
   // channels and evidence
   'alert.sounded',
   'alert.evidence',

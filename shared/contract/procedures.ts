@@ -23,6 +23,7 @@ import { figuresInput, figuresProcedures } from './areas/figures';
 import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { intakeInput, intakeProcedures } from './areas/intake';
+import { ladderProcedures } from './areas/ladders';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
 import { lossesConsoleProcedures, lossesProcedures } from './areas/losses';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
@@ -357,9 +358,27 @@ export const procedures = {
     z.strictObject({ withinMs: z.int().min(0).nullable() }),
     z.array(m.deadline),
   ),
-  'alert.list': query('seat', empty, z.array(m.alert)),
+  /** Alerts whose thing is not done, the unanswered first, then the gravest. */
+  'alert.list': query(
+    'seat',
+    z.strictObject({
+      groupId: z.exactOptional(z.string().min(1).max(200)),
+      state: z.exactOptional(z.enum(['raised', 'acknowledged', 'inhibited'])),
+      limit: z.exactOptional(z.int().min(1).max(500)),
+      offset: z.exactOptional(z.int().min(0).max(1_000_000)),
+    }),
+    z.array(m.alert),
+  ),
   'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), m.alert),
-  'alert.painted': command('seat', z.strictObject({ alertIds: z.array(id).max(500) }), done),
+  /**
+   * Alerts that the page has drawn: those named, and with `countedAt` those raised until then that it showed as a number of their group. The answer names the ones
+   * that are noted down now; `left` is how many counted ones the next call will note.
+   */
+  'alert.painted': command(
+    'seat',
+    z.strictObject({ alertIds: z.array(id).max(500), countedAt: z.exactOptional(instant) }),
+    z.strictObject({ painted: z.array(z.string()), left: z.number() }),
+  ),
   ...closingProcedures,
   ...plansProcedures,
   ...planTransferProcedures,
@@ -395,6 +414,7 @@ export const procedures = {
   // call-outs
   ...calloutsProcedures,
   // ladders and grouping
+  ...ladderProcedures,
   // channels and evidence
   ...channelsProcedures,
   // losses

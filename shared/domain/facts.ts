@@ -1,5 +1,6 @@
 import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
+import type { LadderChannel } from '../rules/ladder';
 import type { BriefingFacts } from './facts/briefing';
 import type { CalloutFacts } from './facts/callouts';
 import type { ChannelsFacts } from './facts/channels';
@@ -10,6 +11,7 @@ import type { FiguresFacts } from './facts/figures';
 import type { HandoverFacts } from './facts/handover';
 import type { ImportsFacts } from './facts/imports';
 import type { IntakeFacts, IntakeSaid } from './facts/intake';
+import type { CallToMake, LadderFacts } from './facts/ladders';
 import type { LogMoreFacts } from './facts/logMore';
 import type { LossFacts } from './facts/losses';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
@@ -72,6 +74,7 @@ export type FactBodies = CoreFacts &
   // call-outs
   CalloutFacts &
   // ladders and grouping
+  LadderFacts &
   // channels and evidence
   ChannelsFacts &
   // losses
@@ -283,8 +286,15 @@ type CoreFacts = {
     readonly lateMs: number;
     /** which clock spoke; `jump`: the wall clock went ahead of the monotonic one (sleep, or somebody set it) */
     readonly clock: 'wall' | 'monotonic' | 'start' | 'jump';
+    /** what its rung asks for; absent in facts from before ladders were settings */
+    readonly channel?: LadderChannel;
+    readonly to?: readonly ShiftPost[];
+    readonly repeatMs?: number;
+    /** people outside the room whom its rung addresses: calls that the room has to make */
+    readonly calls?: readonly CallToMake[];
   };
-  readonly 'alert.painted': { readonly rung: number };
+  /** `counted`: it was shown as one of a number, not by its name */
+  readonly 'alert.painted': { readonly rung: number; readonly counted?: boolean };
   readonly 'alert.notified': { readonly channel: string; readonly outcome: string; readonly reason: string };
   readonly 'alert.acknowledged': { readonly comesBackAt: number; readonly author: Author | null };
   readonly 'export.written': {

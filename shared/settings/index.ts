@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alertLaddersSetting } from './alertLadders';
 import { briefingSetting } from './briefing';
 import { calendarSetting } from './calendar';
 import { calloutsSetting } from './callouts';
@@ -48,6 +49,7 @@ export const SETTINGS = {
   // call-outs
   callouts: calloutsSetting,
   // ladders and grouping
+  alertLadders: alertLaddersSetting,
   // channels and evidence
 } as const;
 export type SettingKey = keyof typeof SETTINGS;

@@ -5,6 +5,7 @@ import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
 import { INTAKE_LINES } from './intakeLines';
+import { LADDER_LINES } from './ladderLines';
 import { LOSS_LINES } from './lossLines';
 import { REPORT_LINES } from './reportWords';
 import { RESPONSE_LINES } from './responseLines';
@@ -36,6 +37,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // call-outs
   ...CALLOUT_LINES,
   // ladders and grouping
+  ...LADDER_LINES,
   // channels and evidence
   ...CHANNEL_LINES,
   // losses

@@ -138,6 +138,7 @@ const zh = {
   callout_answer: '叫应应答',
   callout_feedback: '叫应反馈',
   callout_prompt: '叫应升级',
+  escalation: '电话报领导',
 
   documents: '收发文',
   incoming: '收文',
@@ -303,6 +304,7 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   callout_answer: 'Call-out, answer',
   callout_feedback: 'Call-out, feedback',
   callout_prompt: 'Call-out, next rung',
+  escalation: 'Calls to leaders',
   sign_on: 'Sign-on',
 
   documents: 'Documents',

@@ -88,6 +88,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     briefing: '口头汇报卡',
     losses: '灾情报送',
     warningAims: '预警月度表',
+    alertLadders: '提醒阶梯',
   },
   en: {
     duty: 'duty rules',
@@ -99,6 +100,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     briefing: 'oral card',
     losses: 'loss reports',
     warningAims: 'monthly table of warnings',
+    alertLadders: 'alert ladders',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

@@ -310,6 +310,21 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('rules-panel')).toBeVisible();
     },
   },
+  {
+    name: 'settings-ladders',
+    show: async (page) => {
+      await page.getByTestId('rail-settings').click();
+      await page.getByTestId('tab-ladders').click();
+      await expect(page.getByTestId('ladders-panel')).toBeVisible();
+    },
+  },
+  {
+    name: 'alerts',
+    show: async (page) => {
+      await page.keyboard.press('Control+Shift+A');
+      await expect(page.getByTestId('alerts')).toBeVisible();
+    },
+  },
 ];
 
 /** What reaches over an edge: the page itself, or something to press or fill that lies outside of the window or of its box. */

@@ -1,5 +1,6 @@
 import type { Alert, Board, LogEntry, Status } from '../../shared/contract/models';
 import type { InputOf } from '../../shared/contract/procedures';
+import { countAlerts, groupAlerts, inhibitorOf } from '../../shared/rules/alertGroups';
 import { createFakeBridge, type FakeBridge, type Handlers, refusal } from './fakeBridge';
 import { aStatus, emptyBoard, nightBoard } from './fakeNight';
 import { aLine, OFFICER, SECOND } from './fakeRoom';
@@ -83,9 +84,14 @@ function actHandlers(desk: FakeDesk): Handlers {
     },
     'deadline.list': () => desk.board.deadlines,
     'alert.list': () => desk.board.alerts,
-    'alert.painted': () => ({}),
     'alert.sounded': () => ({}),
     'alert.evidence': () => [],
+    'alert.painted': (input) => ({ painted: [...input.alertIds], left: 0 }),
+    'alert.groups': () => {
+      const { alertCounts: counts, alertGroups: groups } = counted(desk.board);
+      return { now: desk.board.now, counts, groups };
+    },
+    'escalation.list': () => [],
     'alert.acknowledge': (input, as) => {
       const found = desk.board.alerts.find((one) => one.id === input.alertId);
       if (found === undefined) return refusal({ code: 'alert_over' });
@@ -104,13 +110,20 @@ function actHandlers(desk: FakeDesk): Handlers {
   };
 }
 
+/** The board with its alerts grouped and counted, where a test has not done so itself. */
+function counted(board: Board): Board {
+  if (board.alertGroups.length > 0) return board;
+  const alerts = board.alerts.map((one) => ({ ...one, inhibitedBy: inhibitorOf(one, board.alerts) }));
+  return { ...board, alerts, alertGroups: groupAlerts(alerts), alertCounts: countAlerts(alerts) };
+}
+
 /** A small desk in memory behind a fake bridge: enough of it to drive the shell and the board. */
 export function createFakeDesk(start: Partial<Pick<FakeDesk, 'status' | 'board'>> = {}): FakeDesk {
   const bridge = createFakeBridge();
   const desk: FakeDesk = { status: start.status ?? aStatus(), board: start.board ?? nightBoard(), bridge };
   bridge.answer({
     'system.status': () => desk.status,
-    'board.get': () => desk.board,
+    'board.get': () => counted(desk.board),
     'console.preferences': () => ({}),
     'console.restartDesk': () => ({}),
     ...sessionHandlers(desk),

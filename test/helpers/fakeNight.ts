@@ -1,4 +1,5 @@
 import type { Board, Deadline, LogEntry, RunSummary, Shift, Status } from '../../shared/contract/models';
+import { countAlerts } from '../../shared/rules/alertGroups';
 import { aDeadline, aLine, anAlert, anIncident, aWarning, NIGHT, OFFICER, person, SECOND } from './fakeRoom';
 
 const MINUTE = 60_000;
@@ -203,6 +204,8 @@ export function nightBoard(): Board {
       anAlert({ id: 'al-1', deadline: late ?? aDeadline({ id: 'd-1' }), level: 2 }),
       anAlert({ id: 'al-2', deadline: soon ?? aDeadline({ id: 'd-2' }), level: 1 }),
     ],
+    alertGroups: [],
+    alertCounts: countAlerts([]),
     instructions: [nightInstruction()],
     health: { auditedAt: NIGHT - 4_000, clockJumpMs: 0, channels: [] },
   };
@@ -221,6 +224,8 @@ export function emptyBoard(now = NIGHT): Board {
     logCount: 0,
     deadlines: [],
     alerts: [],
+    alertGroups: [],
+    alertCounts: countAlerts([]),
     instructions: [],
     health: { auditedAt: now, clockJumpMs: 0, channels: [] },
   };

@@ -1,4 +1,5 @@
 import type { Account, Alert, Deadline, Incident, LogEntry, Warning } from '../../shared/contract/models';
+import { groupIdOf } from '../../shared/rules/alertGroups';
 
 /** 2026-11-24 02:58:13 +08:00: the hour the design's pictures show. */
 export const NIGHT = Date.UTC(2026, 10, 23, 18, 58, 13);
@@ -86,6 +87,12 @@ export function anAlert(over: Partial<Alert> & { readonly id: string; readonly d
     lateMs: 12,
     state: 'raised',
     returns: 0,
+    firstRaisedAt: over.deadline.dueAt,
+    notified: null,
+    groupId: groupIdOf({ ...over.deadline, scopeId: over.deadline.id }),
+    inhibitedBy: null,
+    channel: 'notification',
+    to: [],
     paintedAt: null,
     acknowledgedBy: null,
     acknowledgedAt: null,

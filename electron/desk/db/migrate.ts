@@ -28,6 +28,7 @@ import { responsesMigration } from './migrations/160_responses';
 import { lossesMigration } from './migrations/162_losses';
 import { warningsMigration } from './migrations/166_warnings';
 import { calloutsMigration } from './migrations/168_callouts';
+import { laddersMigration } from './migrations/170_ladders';
 import { channelsMigration } from './migrations/172_channels';
 import type { Db } from './statement';
 
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lossesMigration,
   warningsMigration,
   calloutsMigration,
+  laddersMigration,
   channelsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -2,9 +2,12 @@ import type { DeskEvent } from '../../../shared/contract/envelope';
 import { RETURN_RUNG } from '../../../shared/rules/ladder';
 import { ChannelBook } from '../channels/book';
 import { type Desk, fact, SYSTEM_ACTOR, transact } from '../desk';
+import { callsOf } from '../ladders/calls';
+import { ladderOf } from '../ladders/rows';
 import { missedDeadlines } from './audit';
 import { flooredClocks, noteHeartbeat } from './floor';
 import { unheardAlerts } from './read';
+import { groupOfRung, postsOf, Repeats } from './repeats';
 import { type Clocks, type DueRung, dueRungs, nearestRung, nearestTarget, registerTargets } from './targets';
 
 /** Timers as the clock needs them; tests give their own. */
@@ -34,6 +37,7 @@ export class AlertClock {
   readonly #timers: Timers;
   readonly #emit: (event: DeskEvent) => void;
   readonly #told = new Set<string>();
+  readonly #repeats = new Repeats();
   #scanTimer: unknown = null;
   #nearTimer: unknown = null;
   #lastTick: { wall: number; monotonic: number } | null = null;
@@ -158,7 +162,9 @@ export class AlertClock {
       incidentTitle: rung.incident_title,
       dueAt: rung.due_at,
       again: rung.rung >= RETURN_RUNG,
+      channel: rung.channel,
     });
+    this.#repeats.told(groupOfRung(rung), this.#clocks.monotonic());
   }
 
   #record(rungs: readonly DueRung[]): void {
@@ -187,13 +193,25 @@ export class AlertClock {
     const lateMs = isWall
       ? wall - Math.max(rung.fire_at, rung.armed_at)
       : Math.max(0, this.#clocks.monotonic() - (rung.mono_at ?? 0));
+    const to = postsOf(rung.posts);
+    const calls = callsOf(this.#desk.db, { ...rung, to }, wall);
     return fact('alert.raised', rung.deadline_id, SYSTEM_ACTOR, {
       rung: rung.rung,
       level: rung.level,
       dueAt: rung.due_at,
       lateMs,
       clock: this.#isStarting ? 'start' : isJump ? 'jump' : isWall ? 'wall' : 'monotonic',
+      channel: rung.channel,
+      to,
+      repeatMs: ladderOf(this.#desk.db, rung.deadline_id).repeatSeconds * 1_000,
+      ...(calls.length === 0 ? {} : { calls }),
     });
+  }
+
+  /** Tells again what nobody has heard; after a start at once. Telling is not raising: nothing is written. */
+  #repeat(now: number): void {
+    if (this.#desk.keys === null) return;
+    for (const event of this.#repeats.due(this.#desk.db, now)) this.#emit(event);
   }
 
   /** Renews the heartbeat only when nothing due is still armed. */
@@ -201,6 +219,7 @@ export class AlertClock {
     const now = this.#clocks.monotonic();
     if (now - this.#lastAudit < AUDIT_MS && this.auditedAt !== null) return;
     this.#lastAudit = now;
+    this.#repeat(now);
     const wall = this.#clocks.wall();
     if (this.#desk.keys !== null && missedDeadlines(this.#desk.db, wall, AUDIT_GRACE_MS, 1).length > 0)
       return;

@@ -1,8 +1,9 @@
 import type { DeadlineSubject } from '../../../shared/contract/models';
 import { clockOf, drillTitle } from '../../../shared/domain/drill';
-import { ladderFor, RETURN_RUNG } from '../../../shared/rules/ladder';
+import { type Ladder, ladderFor, RETURN_RUNG } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
 import { drillOfIncident, drillOfRun } from '../incidents/drillRows';
+import { ladderInForce, ladderOf } from '../ladders/rows';
 import { openShiftId } from '../log/line';
 
 /** A deadline as a fact wants it to stand. `scopeId` groups it: incident, warning, run or instruction. */
@@ -42,7 +43,15 @@ export function armDeadline(db: Db, wanted: WantedDeadline, at: number): void {
     standing.reached === Number(wanted.reached);
   if (isSame) return;
   const isMoved = standing !== undefined && (standing.state !== 'open' || standing.due_at !== wanted.dueAt);
-  layLadder(db, wanted, at, isMoved);
+  const isAnew = standing === undefined || isMoved;
+  layLadder(db, wanted, isAnew ? chosenLadder(db, wanted) : ladderOf(db, wanted.id), at, isMoved);
+}
+
+/** The ladder in force, noted with the deadline: a later change of the room's ladders leaves it as it is until it moves. */
+function chosenLadder(db: Db, wanted: WantedDeadline): Ladder {
+  const { id, ladder } = ladderInForce(db, wanted.subject);
+  statement(db, 'UPDATE deadlines SET ladder = ? WHERE id = ?').run(id, wanted.id);
+  return ladder;
 }
 
 function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
@@ -80,23 +89,21 @@ function writeDeadline(db: Db, wanted: WantedDeadline, at: number): void {
 }
 
 /** Lays the rungs. A rung that has already been raised for the same time stays raised; a moved deadline starts with a clean ladder. */
-function layLadder(db: Db, wanted: WantedDeadline, at: number, isMoved: boolean): void {
+function layLadder(db: Db, wanted: WantedDeadline, ladder: Ladder, at: number, isMoved: boolean): void {
   if (isMoved) {
+    releaseCalls(db, wanted.id, at);
     statement(db, 'DELETE FROM rungs WHERE deadline_id = ?').run(wanted.id);
     statement(db, "UPDATE alerts SET state = 'done' WHERE deadline_id = ?").run(wanted.id);
   }
   const armedAt = armedAtOf(db, wanted.id) ?? at;
-  for (const rung of ladderFor({
-    armedAt: isMoved ? at : armedAt,
-    targetAt: wanted.targetAt,
-    dueAt: wanted.dueAt,
-    reached: wanted.reached,
-  })) {
+  const { targetAt, dueAt, reached } = wanted;
+  const input = { armedAt: isMoved ? at : armedAt, targetAt, dueAt, reached };
+  for (const rung of ladderFor(input, ladder)) {
     statement(
       db,
-      `INSERT INTO rungs (deadline_id, rung, level, fire_at, state) VALUES (?, ?, ?, ?, 'armed')
+      `INSERT INTO rungs (deadline_id, rung, level, fire_at, channel, posts, state) VALUES (?, ?, ?, ?, ?, ?, 'armed')
        ON CONFLICT (deadline_id, rung) DO NOTHING`,
-    ).run(wanted.id, rung.rung, rung.level, rung.fireAt);
+    ).run(wanted.id, rung.rung, rung.level, rung.fireAt, rung.channel, rung.to.join(','));
   }
   supersedeLower(db, wanted.id);
 }
@@ -124,4 +131,24 @@ export function endDeadline(db: Db, id: string, how: 'met' | 'not_needed', at: n
   if (changed === 0) return;
   statement(db, "UPDATE rungs SET state = 'cancelled' WHERE deadline_id = ? AND state = 'armed'").run(id);
   statement(db, "UPDATE alerts SET state = 'done' WHERE deadline_id = ?").run(id);
+  releaseCalls(db, id, at);
+}
+
+/** A call that a ladder asked for is not needed any more once nothing of what it was about is overdue. */
+function releaseCalls(db: Db, deadlineId: string, at: number): void {
+  const calls = statement<[string], { id: string }>(
+    db,
+    'SELECT escalation_id AS id FROM escalation_items WHERE deadline_id = ? ORDER BY escalation_id',
+  ).all(deadlineId);
+  for (const call of calls) {
+    statement(db, 'DELETE FROM escalation_items WHERE escalation_id = ? AND deadline_id = ?').run(
+      call.id,
+      deadlineId,
+    );
+    const left = statement<[string], { n: number }>(
+      db,
+      'SELECT count(*) AS n FROM escalation_items WHERE escalation_id = ?',
+    ).get(call.id);
+    if (left?.n === 0) endDeadline(db, call.id, 'not_needed', at);
+  }
 }

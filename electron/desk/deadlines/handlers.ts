@@ -1,7 +1,10 @@
-import { LADDER_DEFAULTS } from '../../../shared/rules/ladder';
+import type { FactBodies } from '../../../shared/domain/facts';
+import { MINUTE } from '../../../shared/rules/ladder';
 import type { Call, SomeHandlers } from '../call';
 import { authorOf, fact, SEAT_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { ladderOf } from '../ladders/rows';
+import { unpaintedBy } from './groups';
 import { alertById, openAlerts, openDeadlines } from './read';
 
 export const deadlineHandlers: SomeHandlers<
@@ -12,7 +15,7 @@ export const deadlineHandlers: SomeHandlers<
     return openDeadlines(desk.db, now, input.withinMs === null ? null : now + input.withinMs);
   },
 
-  'alert.list': (_input, { desk }) => openAlerts(desk.db, desk.now()),
+  'alert.list': (input, { desk }) => openAlerts(desk.db, desk.now(), input),
 
   'alert.acknowledge': (input, call) => {
     const { desk, actor } = call;
@@ -20,7 +23,7 @@ export const deadlineHandlers: SomeHandlers<
       const alert = alertById(desk.db, input.alertId, now) ?? refuseWith('not_found', { field: 'alertId' });
       if (alert.state === 'done') refuseWith('alert_over');
       if (alert.state === 'raised') {
-        const comesBackAt = now + LADDER_DEFAULTS.acknowledgementMs;
+        const comesBackAt = now + ladderOf(desk.db, alert.id).acknowledgementMinutes * MINUTE;
         const author = actor ? authorOf(actor) : null;
         write(fact('alert.acknowledged', alert.id, actor?.accountId ?? SEAT_ACTOR, { comesBackAt, author }));
       }
@@ -28,27 +31,38 @@ export const deadlineHandlers: SomeHandlers<
     });
   },
 
-  'alert.painted': (input, call) => {
-    recordPainted(call, input.alertIds);
-    return {};
-  },
+  'alert.painted': (input, call) => recordPainted(call, input.alertIds, input.countedAt),
 };
 
-/** Painted once per raising: a repeat says nothing new. */
-function recordPainted(call: Call, ids: readonly string[]): void {
+/** Counted alerts that are noted down in one call. */
+const COUNTED_AT_ONCE = 500;
+
+/** Painted once per raising: a repeat says nothing new. What was shown as a number is noted as that. */
+function recordPainted(call: Call, ids: readonly string[], countedAt: number | undefined) {
   const { desk, services } = call;
   const { channels } = services.clock;
   const covered = channels.coverOf('screen');
-  transact(desk, (write, now) => {
+  const answer = transact(desk, (write, now) => {
+    const painted: string[] = [];
+    const note = (id: string, body: FactBodies['alert.painted']): void => {
+      write(fact('alert.painted', id, SEAT_ACTOR, body));
+      painted.push(id);
+      if (covered === null) return;
+      // Drawn behind a lock it has reached nobody.
+      const failed = { channel: 'screen', outcome: 'failed', reason: covered };
+      write(fact('alert.notified', id, SEAT_ACTOR, failed));
+    };
     for (const id of ids) {
       const alert = alertById(desk.db, id, now);
       if (!alert || alert.state === 'done' || alert.paintedAt !== null) continue;
-      write(fact('alert.painted', id, SEAT_ACTOR, { rung: alert.rung }));
-      if (covered === null) continue;
-      // Drawn behind a lock it has reached nobody.
-      const body = { channel: 'screen', outcome: 'failed', reason: covered };
-      write(fact('alert.notified', id, SEAT_ACTOR, body));
+      note(id, { rung: alert.rung });
     }
+    if (countedAt === undefined) return { painted, left: 0 };
+    for (const { id, rung } of unpaintedBy(desk.db, countedAt, COUNTED_AT_ONCE)) {
+      note(id, { rung, counted: true });
+    }
+    return { painted, left: unpaintedBy(desk.db, countedAt, -1).length };
   });
   channels.tried('screen', { outcome: 'shown', reason: '', at: desk.now() });
+  return answer;
 }

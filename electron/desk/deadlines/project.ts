@@ -1,28 +1,46 @@
+import { groupIdOf } from '../../../shared/rules/alertGroups';
 import { RETURN_RUNG } from '../../../shared/rules/ladder';
 import { afterCallOutAlert } from '../callouts/deadlines';
 import { addEvidence, beginEvidence } from '../channels/evidence';
 import { type Db, statement } from '../db/statement';
+import { projectCalls } from '../ladders/project';
 import { insertSystemLine } from '../log/line';
 import type { Projectors } from '../projections/body';
 import { afterTallyAlert } from '../tally/deadlines';
 
 export const alertProjectors: Projectors = {
   'alert.raised': (db, fact) => {
-    const { rung, level, dueAt, lateMs, clock } = fact.body;
+    const { rung, level, dueAt, lateMs, clock, channel, to, repeatMs, calls } = fact.body;
     const id = fact.subject;
     statement(db, "UPDATE rungs SET state = 'raised' WHERE deadline_id = ? AND rung = ?").run(id, rung);
     const isReturn = Number(rung >= RETURN_RUNG);
     supersede(db, id, { rung, level }, fact.at);
     statement(
       db,
-      `INSERT INTO alerts (deadline_id, level, rung, raised_at, due_at, late_ms, state) VALUES (?, ?, ?, ?, ?, ?, 'raised')
+      `INSERT INTO alerts (deadline_id, level, rung, raised_at, due_at, late_ms, state, group_id, first_raised_at, channel, posts, repeat_ms)
+       VALUES (@id, @level, @rung, @at, @dueAt, @lateMs, 'raised', @groupId, @at, @channel, @posts, @repeatMs)
        ON CONFLICT (deadline_id) DO UPDATE SET
-         returns = CASE WHEN alerts.state = 'done' THEN 0 ELSE alerts.returns + ? END,
+         first_raised_at = CASE WHEN alerts.state = 'done' THEN excluded.first_raised_at ELSE alerts.first_raised_at END,
+         group_id = excluded.group_id, channel = excluded.channel, posts = excluded.posts, repeat_ms = excluded.repeat_ms,
+         returns = CASE WHEN alerts.state = 'done' THEN 0 ELSE alerts.returns + @isReturn END,
          level = CASE WHEN alerts.state = 'done' THEN excluded.level ELSE max(alerts.level, excluded.level) END,
          rung = excluded.rung, raised_at = excluded.raised_at, due_at = excluded.due_at, late_ms = excluded.late_ms, state = 'raised',
          painted_at = NULL, notified = NULL, acknowledged_by = NULL, acknowledged_at = NULL, comes_back_at = NULL`,
-    ).run(id, level, rung, fact.at, dueAt, lateMs, isReturn);
+    ).run({
+      id,
+      level,
+      rung,
+      at: fact.at,
+      dueAt,
+      lateMs,
+      isReturn,
+      groupId: groupOf(db, id),
+      channel: channel ?? 'notification',
+      posts: (to ?? []).join(','),
+      repeatMs: repeatMs ?? 60_000,
+    });
     beginEvidence(db, id, level, fact.at, lateMs);
+    if (calls !== undefined) projectCalls(db, id, calls, fact.at);
     const titles = titlesOf(db, id);
     insertSystemLine(
       db,
@@ -88,6 +106,15 @@ export const alertProjectors: Projectors = {
   },
 };
 
+/** What an alert is shown together with; kept with it, so that a storm is counted without its deadlines. */
+function groupOf(db: Db, id: string): string {
+  const row = statement<[string], Parameters<typeof groupIdOf>[0]>(
+    db,
+    'SELECT incident_id AS incidentId, run_id AS runId, scope_id AS scopeId, subject FROM deadlines WHERE id = ?',
+  ).get(id);
+  return row ? groupIdOf(row) : '';
+}
+
 /**
  * What this raising says for them too: rungs that are no louder and whose time has come, or that lie below it, and a return that an own rung overtook. A louder
  * rung that falls due while this one is being written speaks for itself.
@@ -111,11 +138,15 @@ function armReturn(db: Db, id: string, comesBackAt: number): void {
     db,
     'SELECT max(rung) AS top, (SELECT level FROM alerts WHERE deadline_id = @id) AS level FROM rungs WHERE deadline_id = @id',
   ).get({ id });
+  const by = statement<[string], { channel: string }>(
+    db,
+    'SELECT channel FROM alerts WHERE deadline_id = ?',
+  ).get(id);
   const rung = Math.max(RETURN_RUNG, (last?.top ?? 0) + 1);
   statement(
     db,
-    "INSERT INTO rungs (deadline_id, rung, level, fire_at, state) VALUES (?, ?, ?, ?, 'armed')",
-  ).run(id, rung, last?.level ?? 2, comesBackAt);
+    "INSERT INTO rungs (deadline_id, rung, level, fire_at, channel, state) VALUES (?, ?, ?, ?, ?, 'armed')",
+  ).run(id, rung, last?.level ?? 2, comesBackAt, by?.channel ?? 'notification');
 }
 
 function titlesOf(

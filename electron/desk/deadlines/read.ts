@@ -1,6 +1,8 @@
 import type { Alert, Deadline } from '../../../shared/contract/models';
 import { MINUTE_MS } from '../../../shared/domain/time';
 import { type Db, statement } from '../db/statement';
+import { INHIBITOR } from './inhibitor';
+import { postsOf } from './repeats';
 
 type Row = {
   id: string;
@@ -88,6 +90,12 @@ type AlertRow = Row & {
   late_ms: number;
   alert_state: Alert['state'];
   returns: number;
+  first_raised_at: number;
+  group_id: string;
+  inhibited_by: string | null;
+  channel: Alert['channel'];
+  posts: string;
+  notified: string | null;
   painted_at: number | null;
   acknowledged_by: string | null;
   acknowledged_at: number | null;
@@ -96,7 +104,8 @@ type AlertRow = Row & {
 
 const ALERT_SELECT = `SELECT d.id, d.subject, d.title_zh, d.title_en, coalesce(d.assignee, d.owner) AS owner, d.incident_id, i.title AS incident_title, d.run_id, d.block_key,
     d.instruction_id, d.obligation_id, d.target_at, d.due_at, d.reached, d.drill, d.state, a.level, a.rung, a.raised_at, a.due_at AS alert_due_at,
-    a.late_ms, a.state AS alert_state, a.returns, a.painted_at, a.acknowledged_by, a.acknowledged_at, a.comes_back_at
+    a.late_ms, a.state AS alert_state, a.returns, a.first_raised_at, a.painted_at, a.notified, a.acknowledged_by, a.acknowledged_at,
+    a.comes_back_at, a.group_id, a.channel, a.posts, ${INHIBITOR} AS inhibited_by
   FROM alerts a JOIN deadlines d ON d.id = a.deadline_id LEFT JOIN incidents i ON i.id = d.incident_id`;
 
 function toAlert(row: AlertRow, now: number): Alert {
@@ -110,22 +119,51 @@ function toAlert(row: AlertRow, now: number): Alert {
     lateMs: row.late_ms,
     state: row.alert_state,
     returns: row.returns,
+    firstRaisedAt: row.first_raised_at,
     paintedAt: row.painted_at,
+    notified: row.notified,
     acknowledgedBy: row.acknowledged_by,
     acknowledgedAt: row.acknowledged_at,
     comesBackAt: row.comes_back_at,
+    groupId: row.group_id,
+    inhibitedBy: row.inhibited_by,
+    channel: row.channel,
+    to: postsOf(row.posts),
     deadline: toDeadline(row, now),
   };
 }
 
-/** Alerts whose thing is not done yet: loudest first, then the longest overdue. */
-export function openAlerts(db: Db, now: number): Alert[] {
-  return statement<[], AlertRow>(
+const LOUDEST_FIRST =
+  "ORDER BY CASE a.state WHEN 'raised' THEN 0 ELSE 1 END, a.level DESC, a.due_at, a.deadline_id";
+
+/** Which alerts are asked for, and how many of them. */
+export type AlertPage = {
+  readonly groupId?: string | undefined;
+  readonly state?: 'raised' | 'acknowledged' | 'inhibited' | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+};
+
+/** Alerts whose thing is not done yet, 500 unless fewer are asked for: loudest first, then the longest overdue. */
+export function openAlerts(db: Db, now: number, page: AlertPage = {}): Alert[] {
+  const { groupId = null, state = null, limit = 500, offset = 0 } = page;
+  return statement<[Record<string, string | number | null>], AlertRow>(
     db,
-    `${ALERT_SELECT} WHERE a.state <> 'done'
-     ORDER BY CASE a.state WHEN 'raised' THEN 0 ELSE 1 END, a.level DESC, a.due_at, a.deadline_id LIMIT 500`,
+    `${ALERT_SELECT} WHERE a.state <> 'done' AND (@groupId IS NULL OR a.group_id = @groupId)
+       AND (@state IS NULL OR a.state = @state OR (@state = 'inhibited' AND ${INHIBITOR} IS NOT NULL))
+     ${LOUDEST_FIRST} LIMIT @limit OFFSET @offset`,
   )
-    .all()
+    .all({ groupId, state, limit, offset })
+    .map((row) => toAlert(row, now));
+}
+
+/** Acknowledged alerts of the given deadlines. */
+export function acknowledgedOf(db: Db, deadlines: readonly Deadline[], now: number): Alert[] {
+  return statement<[string], AlertRow>(
+    db,
+    `${ALERT_SELECT} WHERE a.state = 'acknowledged' AND a.deadline_id IN (SELECT value FROM json_each(?)) ${LOUDEST_FIRST}`,
+  )
+    .all(JSON.stringify(deadlines.map(({ id }) => id)))
     .map((row) => toAlert(row, now));
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
+import type { DeadlineSubject } from '../../../shared/contract/models';
+import type { LadderChannel } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
 
 /** Two clocks beside each other: wall time in UTC milliseconds and milliseconds since boot, which no clock setting moves. */
@@ -53,13 +55,24 @@ export type DueRung = {
   readonly title_zh: string;
   readonly title_en: string;
   readonly incident_title: string | null;
+  readonly subject: DeadlineSubject;
+  readonly scope_id: string;
+  readonly incident_id: string | null;
+  readonly run_id: string | null;
+  readonly obligation_id: string | null;
+  readonly drill: string | null;
+  readonly reached: number;
+  readonly channel: LadderChannel;
+  /** posts that the rung addresses, with commas between them */
+  readonly posts: string;
 };
 
 /** Armed rungs whose time has come on either clock. */
 export function dueRungs(db: Db, clocks: Clocks): DueRung[] {
   return statement<[{ wall: number; boot: string; mono: number }], DueRung>(
     db,
-    `SELECT r.deadline_id, r.rung, r.level, r.fire_at, t.mono_at, d.due_at, d.armed_at, d.title_zh, d.title_en, i.title AS incident_title
+    `SELECT r.deadline_id, r.rung, r.level, r.fire_at, t.mono_at, d.due_at, d.armed_at, d.title_zh, d.title_en, i.title AS incident_title,
+       d.subject, d.scope_id, d.incident_id, d.run_id, d.obligation_id, d.drill, d.reached, r.channel, r.posts
      FROM rungs r JOIN deadlines d ON d.id = r.deadline_id
      LEFT JOIN incidents i ON i.id = d.incident_id
      LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung AND t.boot = @boot

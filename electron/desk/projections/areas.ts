@@ -55,6 +55,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // call-outs
   callout: ['callouts', 'log', 'deadlines', 'alerts'],
   // ladders and grouping
+  escalation: ['log', 'deadlines', 'alerts'],
   // channels and evidence
   // imports
   import: ['imports', 'log'],

@@ -13,6 +13,7 @@ import { importsProjectors } from '../imports/project';
 import { incidentProjectors } from '../incidents/project';
 import { intakeProjectors } from '../intake/project';
 import { type RecordedFact, readFacts } from '../journal/journal';
+import { ladderProjectors } from '../ladders/project';
 import { logProjectors } from '../log/project';
 import { logMoreProjectors } from '../logMore/project';
 import { lossProjectors } from '../losses/project';
@@ -48,6 +49,7 @@ const projectors: Projectors = {
   ...alertProjectors,
   ...exportProjectors,
   ...settingsProjectors,
+  ...ladderProjectors,
   ...rosterProjectors,
   ...dutyProjectors,
   ...handoverProjectors,

@@ -100,6 +100,10 @@ export const PROJECTION_TABLES = [
   'callout_feedback',
   'callout_prompts',
   // ladders and grouping
+  'ladders',
+  'escalations',
+  'escalation_items',
+  'escalation_calls',
   // channels and evidence
   'alert_evidence',
   'channel_tests',

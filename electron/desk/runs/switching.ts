@@ -40,6 +40,12 @@ function moveDeadlines(db: Db, from: LoadedRun, to: LoadedRun, keys: Switched['k
     );
     statement(db, 'UPDATE rungs SET deadline_id = ? WHERE deadline_id = ?').run(after, before);
     statement(db, 'UPDATE alerts SET deadline_id = ? WHERE deadline_id = ?').run(after, before);
+    statement(db, 'UPDATE alerts SET group_id = ? WHERE deadline_id = ? AND group_id = ?').run(
+      `run:${to.row.id}`,
+      after,
+      `run:${from.row.id}`,
+    );
+    statement(db, 'UPDATE escalation_items SET deadline_id = ? WHERE deadline_id = ?').run(after, before);
   }
 }
 

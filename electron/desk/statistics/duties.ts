@@ -77,7 +77,7 @@ export function countInstructions(db: Db, span: Span, now: number): Statistics['
 }
 
 /** Subjects that are no duty of their own, only a nudge for one. */
-const NUDGES: ReadonlySet<string> = new Set(['chase', 'callout_prompt']);
+const NUDGES: ReadonlySet<string> = new Set(['chase', 'callout_prompt', 'escalation']);
 
 /** Deadlines that fall due in the span, as they stand now, and the same by subject. A report counts as done when it was given, not when that was noted. */
 export function countDue(

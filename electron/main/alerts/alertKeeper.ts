@@ -36,17 +36,21 @@ export class AlertKeeper {
   }
 
   raised(alert: AlertEvent): void {
-    const { surface } = this.#options;
-    this.#options.notify(alert);
-    if (alert.level >= LOUD) {
-      if (!surface.isSeen()) surface.raise();
-      surface.flash();
-    }
+    this.repeated(alert);
     this.#unpainted.get(alert.alertId)?.();
     this.#unpainted.set(
       alert.alertId,
       this.#options.after(PAINT_MS, () => this.#notPainted(alert)),
     );
+  }
+
+  /** Nobody has heard it yet: the desktop and the window say so again. What the ladder keeps to the screen is not told to the desktop. */
+  repeated(alert: AlertEvent): void {
+    const { surface } = this.#options;
+    if (alert.channel !== 'screen') this.#options.notify(alert);
+    if (alert.level < LOUD) return;
+    if (!surface.isSeen()) surface.raise();
+    surface.flash();
   }
 
   /** The page reported alerts as painted. */

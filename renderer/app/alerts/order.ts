@@ -41,6 +41,7 @@ function lossOf({ runId, incidentId, obligationId }: Deadline): string | null {
 
 /** Where the thing that a deadline is about is done: the run, else the instruction's line, else the incident. */
 export function placeOf(deadline: Deadline): Route {
+  if (deadline.subject === 'escalation') return { screen: 'alerts', alertId: deadline.id };
   if (deadline.subject === 'sign_on') return { screen: 'shift', tab: 'signOn' };
   if (deadline.subject === 'tally') {
     return { screen: 'warnings', tab: 'tally', tallyId: deadline.id.split('.')[1] ?? '' };

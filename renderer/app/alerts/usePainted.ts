@@ -4,22 +4,38 @@ import { call } from '../../bridge/client';
 import { useLink } from '../../bridge/events';
 
 /**
- * Tells the desk which alerts have been drawn, after the frame in which they stand. An alert that came back is told
- * again. A hidden window draws no frame, so nothing is told and main raises the window.
+ * Tells the desk which alerts have been drawn, after the frame in which they stand. An alert that came back is told again. `countedAt` is the time of a
+ * picture that shows more of them as a number only; null when every one is there. A hidden window draws no frame, so nothing is told and main raises the window.
  */
-export function usePainted(alerts: readonly Alert[]): void {
+export function usePainted(alerts: readonly Alert[], countedAt: number | null): void {
   // told again when the desk was away while it was told
   const { state } = useLink();
   const told = useRef(new Set<string>());
   useEffect(() => {
     const fresh = alerts.filter((alert) => !told.current.has(`${alert.id}/${alert.returns}`));
-    if (fresh.length === 0 || state === 'down') return;
+    if ((fresh.length === 0 && countedAt === null) || state === 'down') return;
     const frame = requestAnimationFrame(() => {
       for (const alert of fresh) told.current.add(`${alert.id}/${alert.returns}`);
-      call('alert.painted', { alertIds: fresh.map((alert) => alert.id) }).catch(() => {
+      tell(
+        fresh.map((alert) => alert.id),
+        countedAt,
+      ).catch(() => {
         for (const alert of fresh) told.current.delete(`${alert.id}/${alert.returns}`);
       });
     });
     return () => cancelAnimationFrame(frame);
-  }, [alerts, state]);
+  }, [alerts, countedAt, state]);
+}
+
+/** The desk notes five hundred counted ones at a time: it is told until none is left. */
+async function tell(alertIds: readonly string[], countedAt: number | null): Promise<void> {
+  let ids = [...alertIds];
+  for (;;) {
+    const { painted, left } = await call('alert.painted', {
+      alertIds: ids,
+      ...(countedAt === null ? {} : { countedAt }),
+    });
+    if (left === 0 || painted.length === 0) return;
+    ids = [];
+  }
 }

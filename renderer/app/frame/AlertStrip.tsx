@@ -1,63 +1,19 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Alert, Board } from '../../../shared/contract/models';
+import type { Alert, AlertGroup, Board } from '../../../shared/contract/models';
 import { call } from '../../bridge/client';
-import { DrillClock, ErrorNote, Kbd, spanText, Time } from '../../components';
+import { ErrorNote, Kbd, spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { openDeadlines, placeOf, waitingAlerts } from '../alerts/order';
 import { useAlarm } from '../alerts/useAlarm';
+import { useGroupAcknowledge } from '../alerts/useGroupAcknowledge';
 import { usePainted } from '../alerts/usePainted';
 import { useNow } from '../clock';
 import { useHotkey } from '../hotkeys';
 import { useNavigation } from '../navigation';
 import { useHush } from '../slip';
+import { GroupBanner } from './GroupBanner';
 
 const NAMED = 3;
-const SHOW_LATENESS_ABOVE_MS = 2_000;
-
-/** The sign of an alert: overdue is inverse and says by how much; what is near says how long is left. */
-function Sign({ alert }: { readonly alert: Alert }): ReactNode {
-  const t = useText('shell');
-  const common = useText('common');
-  const now = useNow();
-  const late = now - alert.deadline.dueAt;
-  if (late >= 60_000) {
-    return <span className="overdue num">{t('strip.overdue', { span: spanText(late, common, false) })}</span>;
-  }
-  if (late >= 0) return <span className="overdue">{t('strip.due')}</span>;
-  return (
-    <span className="strip-near num">
-      {t('strip.near')} {t('strip.left', { span: spanText(-late, common) })}
-    </span>
-  );
-}
-
-function Named({ alert, isFirst }: { readonly alert: Alert; readonly isFirst: boolean }): ReactNode {
-  const t = useText('shell');
-  const common = useText('common');
-  const locale = useLocale();
-  const { deadline } = alert;
-  return (
-    <span
-      className={isFirst ? 'strip-item strip-first' : 'strip-item'}
-      data-testid="alert-item"
-      data-alert={alert.id}
-    >
-      <Sign alert={alert} />
-      <b className="strip-title">{locale === 'zh' ? deadline.titleZh : deadline.titleEn}</b>
-      {deadline.incidentTitle === null ? null : (
-        <span className="strip-incident">{deadline.incidentTitle}</span>
-      )}
-      <Time at={deadline.dueAt} />
-      <DrillClock name={deadline.drill} />
-      {isFirst && alert.returns > 0 ? (
-        <span className="dim">{t('strip.again', { count: alert.returns + 1 })}</span>
-      ) : null}
-      {isFirst && alert.lateMs > SHOW_LATENESS_ABOVE_MS ? (
-        <span className="dim">{t('strip.late', { span: spanText(alert.lateMs, common) })}</span>
-      ) : null}
-    </span>
-  );
-}
 
 function Quiet({ board }: { readonly board: Board | undefined }): ReactNode {
   const t = useText('shell');
@@ -102,16 +58,48 @@ function useAcknowledge(alert: Alert | undefined): { readonly error: unknown; ac
   return { error, acknowledge };
 }
 
-/** What is due, above everything: named, sounded, answered with one key. */
+/** "Heard" to everything of the first group, where it has more than one; Ctrl+Shift+Enter. */
+function AllOfGroup(props: { readonly group: AlertGroup; readonly seenAt: number }): ReactNode {
+  const { group, seenAt } = props;
+  const t = useText('shell');
+  const { run, isBusy, error } = useGroupAcknowledge();
+  const acknowledge = (): void => void run(group.groupId, seenAt);
+  useHotkey('Ctrl+Shift+Enter', acknowledge);
+  return (
+    <>
+      {error === null ? null : (
+        <span className="strip-error">
+          <ErrorNote error={error} kept={false} />
+        </span>
+      )}
+      <button
+        type="button"
+        className="btn btn-small"
+        title="Ctrl+Shift+Enter"
+        disabled={isBusy}
+        data-testid="alert-ack-group"
+        onClick={acknowledge}
+      >
+        {t('strip.ackGroup', { count: group.raised })}
+      </button>
+    </>
+  );
+}
+
+/** What is due, above everything: one banner per incident, named, counted, sounded, answered with one key. */
 export function AlertStrip({ board }: { readonly board: Board | undefined }): ReactNode {
   const t = useText('shell');
   const { go } = useNavigation();
   const alerts = useMemo(() => waitingAlerts(board?.alerts ?? []), [board?.alerts]);
-  const first = alerts[0];
+  const groups = (board?.alertGroups ?? []).filter((group) => group.raised > 0);
+  const raised = board?.alertCounts.raised ?? 0;
+  const first = groups[0]?.first;
   const { error, acknowledge } = useAcknowledge(first);
-  usePainted(alerts);
+  usePainted(alerts, raised > alerts.length ? (board?.now ?? null) : null);
   const sound = useAlarm(alerts, useHush() > 0);
-  if (first === undefined) return <Quiet board={board} />;
+  const openAll = (): void => go({ screen: 'alerts' });
+  useHotkey('Ctrl+Shift+A', openAll);
+  if (first === undefined || groups[0] === undefined) return <Quiet board={board} />;
   return (
     <section
       className="strip strip-on"
@@ -120,14 +108,20 @@ export function AlertStrip({ board }: { readonly board: Board | undefined }): Re
       data-level={first.level}
     >
       <div className="strip-items" role="alert">
-        {alerts.slice(0, NAMED).map((alert, place) => (
-          <Named key={alert.id} alert={alert} isFirst={place === 0} />
+        {groups.slice(0, NAMED).map((group, place) => (
+          <GroupBanner key={group.groupId} group={group} isFirst={place === 0} />
         ))}
       </div>
-      {alerts.length > 1 ? (
-        <span className="strip-count num" data-testid="alert-count">
-          {t('strip.count', { count: alerts.length })}
-        </span>
+      {raised > 1 ? (
+        <button
+          type="button"
+          className="btn btn-small btn-plain strip-count num"
+          title={`${t('strip.all')} Ctrl+Shift+A`}
+          data-testid="alert-count"
+          onClick={openAll}
+        >
+          {t('strip.count', { count: raised })}
+        </button>
       ) : null}
       {sound.isBlocked ? (
         <button type="button" className="btn btn-small" onClick={sound.wake}>
@@ -147,6 +141,7 @@ export function AlertStrip({ board }: { readonly board: Board | undefined }): Re
       >
         {t('strip.handle')}
       </button>
+      {groups[0].raised > 1 ? <AllOfGroup group={groups[0]} seenAt={board?.now ?? 0} /> : null}
       <button
         type="button"
         className="btn btn-small btn-primary"

@@ -24,7 +24,7 @@ import { useRegisterKeys } from './registerKeys';
 import { Spine } from './Spine';
 
 /** What may be seen before anybody has signed in. */
-const OPEN_TO_ALL: ReadonlySet<Route['screen']> = new Set(['board', 'settings']);
+const OPEN_TO_ALL: ReadonlySet<Route['screen']> = new Set(['board', 'settings', 'alerts']);
 
 /** The desk's clock and main's wish to show a place. */
 function useConsoleEvents(): void {

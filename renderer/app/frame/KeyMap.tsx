@@ -17,6 +17,8 @@ const GROUPS: readonly Group[] = [
       [['F4'], 'keys.oral'],
       [['Ctrl+1', 'Ctrl+7'], 'keys.outcome'],
       [['Ctrl+Enter'], 'keys.acknowledge'],
+      [['Ctrl+Shift+Enter'], 'keys.acknowledgeGroup'],
+      [['Ctrl+Shift+A'], 'keys.alerts'],
       [['Ctrl+J'], 'keys.writer'],
       [['Alt+1', 'Alt+7'], 'keys.screens'],
       [['Alt+0'], 'keys.settings'],

@@ -12,6 +12,7 @@ import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
 import { DutySettings } from './DutySettings';
 import { IntakeSettings } from './IntakeSettings';
+import { LaddersPanel } from './LaddersPanel';
 import { LanguageChoice } from './LanguageChoice';
 import { PaperSettings } from './PaperSettings';
 import { PhrasesPanel } from './PhrasesPanel';
@@ -157,6 +158,7 @@ function RoomSettings(): ReactNode {
 export default function SettingsScreen(): ReactNode {
   const t = useText('settings');
   const rules = useText('rules');
+  const ladders = useText('ladders');
   const [tab, setTab] = useState('room');
   return (
     <div className="settings" data-testid="settings">
@@ -167,12 +169,13 @@ export default function SettingsScreen(): ReactNode {
           tabs={[
             { id: 'room', label: rules('settings') },
             { id: 'rules', label: rules('title') },
+            { id: 'ladders', label: ladders('title') },
           ]}
           value={tab}
           onValue={setTab}
         />
       </div>
-      {tab === 'rules' ? <RulesPanel /> : <RoomSettings />}
+      {tab === 'rules' ? <RulesPanel /> : tab === 'ladders' ? <LaddersPanel /> : <RoomSettings />}
     </div>
   );
 }

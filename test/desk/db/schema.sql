@@ -2,6 +2,8 @@ CREATE INDEX alert_evidence_raised ON alert_evidence (at) WHERE step = 'raised';
 
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
 
+CREATE INDEX alerts_raised ON alerts (group_id, level DESC, due_at, deadline_id) WHERE state = 'raised';
+
 CREATE UNIQUE INDEX archive_number ON archive (year, number);
 
 CREATE INDEX bulletins_issued ON bulletins (issued_at);
@@ -44,6 +46,10 @@ CREATE INDEX duty_reinforcements_on ON duty_reinforcements (started_at) WHERE en
 
 CREATE UNIQUE INDEX duty_sign_ons_shift ON duty_sign_ons (starts_at, account_id);
 
+CREATE INDEX escalation_calls_of ON escalation_calls (escalation_id, at);
+
+CREATE INDEX escalation_items_deadline ON escalation_items (deadline_id);
+
 CREATE INDEX handover_notes_open ON handover_notes (noted_at) WHERE done_at IS NULL;
 
 CREATE INDEX handovers_completed ON handovers (completed_at) WHERE completed_at IS NOT NULL;
@@ -67,6 +73,8 @@ CREATE INDEX incidents_state ON incidents (state, received_at);
 CREATE INDEX instructions_open ON instructions (recorded_at) WHERE done_at IS NULL;
 
 CREATE INDEX journal_runs ON journal (subject) WHERE kind IN ('run.started', 'run.switched', 'run.advanced');
+
+CREATE UNIQUE INDEX ladders_current ON ladders (subject) WHERE is_current = 1;
 
 CREATE INDEX local_report_drafts_incident ON local_report_drafts (incident_id, kind);
 
@@ -185,7 +193,7 @@ CREATE TABLE alerts (
   deadline_id TEXT PRIMARY KEY, level INTEGER NOT NULL, rung INTEGER NOT NULL, raised_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL, late_ms INTEGER NOT NULL, state TEXT NOT NULL, returns INTEGER NOT NULL DEFAULT 0,
   painted_at INTEGER, notified TEXT, acknowledged_by TEXT, acknowledged_at INTEGER, comes_back_at INTEGER
-) STRICT, WITHOUT ROWID;
+, group_id TEXT NOT NULL DEFAULT '', first_raised_at INTEGER NOT NULL DEFAULT 0, channel TEXT NOT NULL DEFAULT 'notification', posts TEXT NOT NULL DEFAULT '', repeat_ms INTEGER NOT NULL DEFAULT 60000) STRICT, WITHOUT ROWID;
 
 CREATE TABLE archive (
   shift_id TEXT PRIMARY KEY, year INTEGER NOT NULL, number INTEGER NOT NULL, class TEXT NOT NULL, retention TEXT NOT NULL,
@@ -255,7 +263,7 @@ CREATE TABLE deadlines (
   scope_id TEXT NOT NULL, incident_id TEXT, run_id TEXT, block_key TEXT, instruction_id TEXT, obligation_id TEXT,
   clock TEXT NOT NULL DEFAULT 'real', armed_at INTEGER NOT NULL, target_at INTEGER, due_at INTEGER NOT NULL,
   reached INTEGER NOT NULL, state TEXT NOT NULL, ended_at INTEGER
-, shift_id TEXT, assignee TEXT, drill TEXT) STRICT, WITHOUT ROWID;
+, shift_id TEXT, assignee TEXT, drill TEXT, ladder TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE document_units (
   document_id TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, signed_at INTEGER, signed_by TEXT, signed_way TEXT,
@@ -284,6 +292,19 @@ CREATE TABLE duty_sign_ons (
   id TEXT PRIMARY KEY, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL, account_id TEXT NOT NULL, name TEXT NOT NULL,
   post TEXT NOT NULL, arrived_at INTEGER NOT NULL, way TEXT NOT NULL, late_minutes INTEGER NOT NULL, checks TEXT NOT NULL,
   clock_shown_at INTEGER, clock_true_at INTEGER, clock_source TEXT NOT NULL DEFAULT '', note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE escalation_calls (
+  id TEXT PRIMARY KEY, escalation_id TEXT NOT NULL, at INTEGER NOT NULL, name TEXT NOT NULL, reached INTEGER NOT NULL,
+  note TEXT NOT NULL, called_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE escalation_items (
+  escalation_id TEXT NOT NULL, deadline_id TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (escalation_id, deadline_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE escalations (
+  id TEXT PRIMARY KEY, post TEXT NOT NULL, opened_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE handover_answers (
@@ -415,6 +436,10 @@ CREATE TABLE journal_head (
 CREATE TABLE known_callers (
   digits TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, post TEXT NOT NULL, phone TEXT NOT NULL,
   initials TEXT NOT NULL, last_at INTEGER NOT NULL, calls INTEGER NOT NULL, PRIMARY KEY (digits, name, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ladders (
+  id TEXT PRIMARY KEY, subject TEXT NOT NULL, body TEXT NOT NULL, set_at INTEGER NOT NULL, is_current INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_credentials (
@@ -650,7 +675,7 @@ CREATE TABLE run_acts (id TEXT PRIMARY KEY, run_id TEXT NOT NULL) STRICT, WITHOU
 
 CREATE TABLE rungs (
   deadline_id TEXT NOT NULL, rung INTEGER NOT NULL, level INTEGER NOT NULL, fire_at INTEGER NOT NULL,
-  state TEXT NOT NULL, PRIMARY KEY (deadline_id, rung)
+  state TEXT NOT NULL, channel TEXT NOT NULL DEFAULT 'notification', posts TEXT NOT NULL DEFAULT '', PRIMARY KEY (deadline_id, rung)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
