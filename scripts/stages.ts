@@ -52,8 +52,12 @@ export function resultOf(
   return { name, code: isBad ? code || 1 : 0, passed: ran.passed, failed, skipped: ran.skipped, seconds };
 }
 
-/** The table at the end of `npm test`, and its last line: `N passed, N failed`. */
-export function summary(results: readonly StageResult[], notRun: readonly string[]): string {
+/** The table at the end of `npm test`, and its last line: `N passed, N failed`. `seconds` for all together, where stages ran side by side. */
+export function summary(
+  results: readonly StageResult[],
+  notRun: readonly string[],
+  seconds = results.reduce((sum, result) => sum + result.seconds, 0),
+): string {
   const total = (pick: (result: StageResult) => number): number =>
     results.reduce((sum, r) => sum + pick(r), 0);
   const skipped = total((r) => r.skipped);
@@ -63,9 +67,7 @@ export function summary(results: readonly StageResult[], notRun: readonly string
     '',
     ...results.map(line),
     ...notRun.map((name) => `${name.padEnd(8)}   not run`),
-    `${'all'.padEnd(8)}${total((r) => r.seconds)
-      .toFixed(1)
-      .padStart(37)} s`,
+    `${'all'.padEnd(8)}${seconds.toFixed(1).padStart(37)} s`,
     '',
     `${total((r) => r.passed)} passed, ${total((r) => r.failed)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   ].join('\n');

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { prepareApp } from './prepare.ts';
 import { colors, inRepo } from './repo.ts';
 import { run, script } from './run.ts';
@@ -20,25 +20,39 @@ function vitest(name: string): Stage {
   return { name, command: [...command, ...reporters], report };
 }
 
-const stages: readonly Stage[] = [
-  { name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] },
-  { name: 'types', command: [bin('tsc'), '-b'] },
-  vitest('unit'),
-  vitest('ui'),
-  vitest('desk'),
-  {
-    name: 'e2e',
-    command: [process.execPath, inRepo('scripts/e2e.ts')],
-    report: inRepo('out/e2e/results.json'),
-  },
+/** Those of one row run side by side: the tests of the desk wait for disks, processes and timers, those of the screen only reckon. */
+const rows: readonly (readonly Stage[])[] = [
+  [{ name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] }],
+  [{ name: 'types', command: [bin('tsc'), '-b'] }],
+  [vitest('unit')],
+  [vitest('ui'), vitest('desk')],
+  [
+    {
+      name: 'e2e',
+      command: [process.execPath, inRepo('scripts/e2e.ts')],
+      report: inRepo('out/e2e/results.json'),
+    },
+  ],
 ];
 
-async function runStage(stage: Stage): Promise<StageResult> {
+/** Runs a command; with a file for its words they are printed whole once it has ended. */
+async function runInto(command: Stage['command'], path: string | null): Promise<number> {
+  if (path === null) return run(command);
+  const file = await open(path, 'w');
+  try {
+    return await run(command, { stdio: ['ignore', file.fd, file.fd] });
+  } finally {
+    await file.close();
+    process.stdout.write(await readFile(path, 'utf8'));
+  }
+}
+
+async function runStage(stage: Stage, path: string | null): Promise<StageResult> {
   process.stdout.write(`\n── ${stage.name}\n`);
   // The report of an earlier run must not pass for this one's.
   if (stage.report !== undefined) await rm(stage.report, { force: true });
   const begin = performance.now();
-  const code = await run(stage.command);
+  const code = await runInto(stage.command, path);
   const seconds = (performance.now() - begin) / 1_000;
   if (stage.report === undefined) {
     return resultOf(
@@ -52,17 +66,22 @@ async function runStage(stage: Stage): Promise<StageResult> {
   return resultOf(stage.name, code, countsOf(JSON.parse(text)), seconds);
 }
 
-/** `npm test`: every stage in turn until one fails; the last line counts what passed and failed over all of them. */
+/** `npm test`: row after row until one fails; the last line counts what passed and failed over all of them. */
 await script(async () => {
   await mkdir(inRepo('out/test'), { recursive: true });
   await prepareApp();
   const results: StageResult[] = [];
-  for (const stage of stages) {
-    const result = await runStage(stage);
-    results.push(result);
-    if (result.code !== 0) break;
+  const begin = performance.now();
+  for (const row of rows) {
+    const pathOf = (stage: Stage): string | null =>
+      row.length === 1 ? null : inRepo('out/test', `${stage.name}.log`);
+    results.push(...(await Promise.all(row.map((stage) => runStage(stage, pathOf(stage))))));
+    if (results.some((result) => result.code !== 0)) break;
   }
-  const notRun = stages.slice(results.length).map((stage) => stage.name);
-  process.stdout.write(`${summary(results, notRun)}\n`);
-  return results.at(-1)?.code ?? 1;
+  const notRun = rows
+    .flat()
+    .slice(results.length)
+    .map((stage) => stage.name);
+  process.stdout.write(`${summary(results, notRun, (performance.now() - begin) / 1_000)}\n`);
+  return results.find((result) => result.code !== 0)?.code ?? 0;
 });
