@@ -88,6 +88,7 @@ export class Console {
       quit: () => void this.#quit.request(),
     });
     this.#openGate(devOrigin ?? CONSOLE_ORIGIN);
+    this.#offerTests();
     this.#watchSystem();
     // Drawing it takes main away from serving the page; the sign comes with the page, and without one soon after.
     setTimeout(() => this.#settle(), TRAY_AFTER_MS);
@@ -115,6 +116,11 @@ export class Console {
 
   deskChanged(state: DeskState): void {
     this.#window.send({ event: 'desk', ...state });
+  }
+
+  /** Somebody watches this console, or nobody does and why. */
+  watchdogChanged(isWatched: boolean, why: string): void {
+    this.#channels.watch.set('watchdog', isWatched ? 'ok' : 'failing', why);
   }
 
   open(): void {
@@ -210,6 +216,20 @@ export class Console {
       openConsole: () => this.#window.open(),
       desk: (name, input) => desk.call(name, input, null),
       after: realTimers.after,
+    });
+  }
+
+  /** The channels of main's own: how each stands at a start, and how it is tried at sign-on. */
+  #offerTests(): void {
+    const { watch, testers } = this.#channels;
+    const { watchdog } = this.#options;
+    watch.set('alarm_window', 'ok');
+    testers.set('alarm_window', () => this.#alarm.test());
+    watch.set('watchdog', watchdog === null ? 'absent' : 'unknown', watchdog === null ? 'off' : '');
+    if (watchdog === null) return;
+    testers.set('watchdog', async () => {
+      const why = await watchdog.test();
+      return { outcome: why === null ? 'shown' : 'failed', reason: why ?? '' };
     });
   }
 

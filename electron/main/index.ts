@@ -76,7 +76,13 @@ async function runConsole(home: string): Promise<void> {
   // A page under development comes and goes with its server, and nobody is on watch at it.
   const watchdog =
     isWatched && devUrl === null
-      ? watchdogLink({ home, script: paths.watchdogScript, sounds: paths.sounds, node: ourNode })
+      ? watchdogLink({
+          home,
+          script: paths.watchdogScript,
+          sounds: paths.sounds,
+          node: ourNode,
+          onState: (isWatched, why) => current?.watchdogChanged(isWatched, why),
+        })
       : null;
   current = new Console({ home, paths, desk, devUrl, watchdog });
   current.caughtUp();

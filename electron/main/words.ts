@@ -109,6 +109,12 @@ const en: typeof zh = {
 export type Words = typeof zh;
 export const wordsOf = (locale: Locale): Words => (locale === 'en' ? en : zh);
 
+/** The line of a test of the alarm window, in both languages as the desk's own titles are. */
+export const ALARM_TEST = {
+  testZh: '【测试】告警窗口自检，点“知道了”收起',
+  testEn: '[Test] Alarm window: press Heard to put it away',
+} as const;
+
 /** Printed by a second start before it ends. */
 export const ALREADY_RUNNING =
   '值守台已在运行,已切换到它的窗口。 Watchdesk is already running; its window was brought to the front.';

@@ -38,6 +38,9 @@ const REASONS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   not_built: { zh: '本机没有', en: 'not on this machine' },
   not_painted: { zh: '3 秒内没有绘出', en: 'not drawn within 3 s' },
   not_noticed: { zh: '自检时没人看到或听到', en: 'nobody noticed it at the test' },
+  not_drawn: { zh: '没有绘出', en: 'not drawn' },
+  not_running: { zh: '没有在运行', en: 'not running' },
+  off: { zh: '没有启用', en: 'switched off' },
   no_answer: { zh: '没有回答', en: 'no answer' },
   closing: { zh: '程序正在退出', en: 'the program was closing' },
 };

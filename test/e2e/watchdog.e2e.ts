@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { childEnv } from '../../scripts/run.ts';
 import { expect, test } from '../helpers/e2e';
 import { commandOf, haveEnded, running, signal, treeOf } from '../helpers/e2eProcesses';
-import { openRoom, openShift } from '../helpers/e2eRoom';
+import { call, openRoom, openShift } from '../helpers/e2eRoom';
 
 type Noted = {
   readonly event: string;
@@ -40,6 +40,11 @@ async function noted(home: string, is: (one: Noted) => boolean, what: string): P
 function pidOf(one: Noted): number {
   if (one.pid === undefined || one.pid <= 1) throw new Error(`${one.event} names no process`);
   return one.pid;
+}
+
+function pidOfWatchdog(one: Noted): number {
+  if (!commandOf(one.by).includes('watchdog.js')) throw new Error(`${one.by} is no watchdog`);
+  return one.by;
 }
 
 /** A player that writes down what it was asked to play: there is no sound card here to listen to. */
@@ -85,8 +90,8 @@ test('main is killed: the watchdog sounds and starts the console again on the sa
 
     signal([pidOf(watching)], 'SIGKILL');
     await noted(home, (one) => one.event === 'lost', 'it notices');
-    const sound = await noted(home, (one) => one.event === 'sound', 'it sounds');
-    if (sound.ok === true) expect(player.played()).toContain('late.wav');
+    await noted(home, (one) => one.event === 'sound' && one.ok === true, 'it sounds');
+    expect(player.played()).toContain('late.wav');
     const back = await noted(home, (one) => one.event === 'back', 'the console is back');
     expect(back.by, 'the same watchdog').toBe(watching.by);
     expect(back.pid).not.toBe(main.pid);
@@ -123,9 +128,12 @@ test('a watchdog that is killed is replaced, and leaving without a shift ends it
 }) => {
   const player = fakePlayer();
   try {
-    const { close } = await openRoom(launch, home, { env: player.env });
+    const { page, close } = await openRoom(launch, home, { env: player.env });
     const first = await noted(home, (one) => one.event === 'watching', 'the watchdog watches');
-    signal([first.by], 'SIGKILL');
+    const tried = await call(page, 'console.testChannel', { channel: 'watchdog' }, null);
+    expect(tried).toEqual({ outcome: 'shown', reason: '' });
+    expect(player.played()).toContain('test.wav');
+    signal([pidOfWatchdog(first)], 'SIGKILL');
     const second = await noted(
       home,
       (one) => one.event === 'watching' && one.by !== first.by,

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { type NativeImage, shell } from 'electron';
 import type { AlarmView } from '../../../shared/contract/alarm';
 import type { DeskEvent } from '../../../shared/contract/envelope';
 import type { Result } from '../../../shared/contract/errors';
 import type { Alert } from '../../../shared/contract/models';
+import type { Outcome } from '../alerts/notifier';
 import { logLine } from '../log';
 import type { Paths } from '../paths';
 import { ALARM_ORIGIN, buildFileMap } from '../protocol/fileMap';
 import { serveFiles } from '../protocol/serve';
 import { hardenSession } from '../window/hardening';
-import type { Locale } from '../words';
+import { ALARM_TEST, type Locale } from '../words';
 import { openAlarmGate } from './alarmGate';
 import { AlarmKeeper } from './alarmKeeper';
 import { AlarmWindow } from './alarmWindow';
@@ -74,6 +76,22 @@ export class Alarm {
     return board;
   }
 
+  /** Brings the window up for a test; nothing of it is written by the window. */
+  async test(): Promise<Outcome> {
+    const { testZh, testEn } = ALARM_TEST;
+    const outcome = await this.keeper.test({
+      id: `test-${randomUUID()}`,
+      level: 1,
+      titleZh: testZh,
+      titleEn: testEn,
+      incidentTitle: null,
+      dueAt: Date.now() + this.#ahead,
+      again: false,
+      drill: null,
+    });
+    return { outcome, reason: outcome === 'shown' ? '' : 'not_drawn' };
+  }
+
   /** Main's own sound, for when no page can. */
   sound(level: number): void {
     this.#sounder.sound(level);
@@ -136,6 +154,7 @@ export class Alarm {
       open: openConsole,
       // Nobody is signed in at this window: it is the seat that heard, as at the strip before a sign-in.
       acknowledge: async (alertId) => {
+        if (this.keeper.heardTest(alertId)) return { ok: true, value: null };
         const result = await desk('alert.acknowledge', { alertId });
         const isOver =
           !result.ok && (result.error.code === 'alert_over' || result.error.code === 'not_found');

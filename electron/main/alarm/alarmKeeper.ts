@@ -1,6 +1,7 @@
 import type { AlarmItem, AlarmView } from '../../../shared/contract/alarm';
 import type { Alert } from '../../../shared/contract/models';
 import type { AlertEvent } from '../alerts/notification';
+import { inOrder, isInhibited, itemOfEvent, itemOfRow } from './alarmItems';
 
 /** What the keeper decides without knowing Electron. */
 export type AlarmKeeperOptions = {
@@ -29,11 +30,18 @@ const GATHER_MS = 50;
 /** As many lines as somebody can read through; the rest is counted. */
 export const LISTED = 50;
 const LONG_OVERDUE = 3;
+/** A test that nobody answers goes away by itself. */
+const TEST_MS = 15_000;
 /** The desk tells a storm at once and writes it piece by piece: so long an alert may be missing from its list at first. */
 const WRITING_MS = 10_000;
 /** The desk lists no more than these; what is missing from a full list may still be due. */
 const FULL_LIST = 500;
 
+type Test = {
+  readonly item: AlarmItem;
+  readonly settle: (outcome: 'shown' | 'failed') => void;
+  readonly cancel: () => void;
+};
 type Why = 'unseen' | 'unpainted' | 'unheard';
 type Known = {
   item: AlarmItem;
@@ -50,32 +58,6 @@ type Known = {
   cancelUnheard: () => void;
   cancelFresh: () => void;
 };
-
-const itemOfEvent = (event: AlertEvent): AlarmItem => ({
-  id: event.alertId,
-  level: event.level,
-  titleZh: event.titleZh,
-  titleEn: event.titleEn,
-  incidentTitle: event.incidentTitle,
-  dueAt: event.dueAt,
-  again: event.again,
-  drill: null,
-});
-
-const itemOfRow = ({ id, level, returns, deadline }: Alert): AlarmItem => ({
-  id,
-  level,
-  titleZh: deadline.titleZh,
-  titleEn: deadline.titleEn,
-  incidentTitle: deadline.incidentTitle,
-  dueAt: deadline.dueAt,
-  again: returns > 0,
-  drill: deadline.drill,
-});
-
-/** A lower alert of the same matter stays listed on the console; the window is for what speaks for it. */
-const isInhibited = (row: Alert): boolean =>
-  typeof (row as { readonly inhibitedBy?: unknown }).inhibitedBy === 'string';
 
 /**
  * Decides when the alarm window stands, for which alerts, and whether it sounds. It stands from the second level on, and only when the strip on
@@ -97,6 +79,7 @@ export class AlarmKeeper {
   #cancelGather: (() => void) | null = null;
   #cancelDraw: (() => void) | null = null;
   #cancelReturn: () => void = () => {};
+  #test: Test | null = null;
 
   constructor(options: AlarmKeeperOptions) {
     this.#options = options;
@@ -198,6 +181,13 @@ export class AlarmKeeper {
     this.#change();
   }
 
+  /** Noted down as heard; true when it was only the test, of which nothing is noted. */
+  heardTest(id: string): boolean {
+    if (this.#test?.item.id !== id) return false;
+    this.#endTest('shown');
+    return true;
+  }
+
   /** Noted down as heard. */
   heard(id: string): void {
     this.#forget(id);
@@ -207,6 +197,7 @@ export class AlarmKeeper {
   /** A person put the window away without an answer. */
   putAway(): void {
     this.#isShown = false;
+    this.#endTest('failed');
     this.#cancelDraw?.();
     this.#cancelDraw = null;
     for (const known of this.#known.values()) known.why = null;
@@ -214,8 +205,19 @@ export class AlarmKeeper {
     this.#cancelReturn = this.#options.after(UNHEARD_MS, () => this.unseen());
   }
 
+  /** Brings the window up with a line that is only a test, and tells whether its page drew it. One test at a time. */
+  test(item: AlarmItem): Promise<'shown' | 'failed'> {
+    this.#endTest('failed');
+    return new Promise((settle) => {
+      const cancel = this.#options.after(TEST_MS, () => this.#endTest('failed'));
+      this.#test = { item, settle, cancel };
+      this.#change();
+    });
+  }
+
   /** The window's page drew these. */
   drawn(ids: readonly string[]): void {
+    if (this.#test !== null && ids.includes(this.#test.item.id)) this.#test.settle('shown');
     this.#cancelDraw?.();
     this.#cancelDraw = null;
     const fresh = ids.filter((id) => this.#known.get(id)?.isReported === false);
@@ -226,6 +228,7 @@ export class AlarmKeeper {
   /** The window's own page died or did not load. */
   failed(reason: string): void {
     if (!this.#isShown) return;
+    this.#endTest('failed');
     const open = [...this.#known.values()].filter((known) => known.why !== null && !known.isReported);
     for (const known of open) known.isReported = true;
     if (open.length > 0)
@@ -234,7 +237,7 @@ export class AlarmKeeper {
         'failed',
         reason,
       );
-    this.#options.soundAlone(this.#topLevel());
+    if (this.#known.size > 0) this.#options.soundAlone(this.#topLevel());
     this.#cancelDraw?.();
     this.#cancelDraw = this.#options.after(DRAW_MS, () => {
       this.#options.renew();
@@ -245,18 +248,17 @@ export class AlarmKeeper {
 
   /** The content as it is now, for a page that has just come up. */
   content(): AlarmContent {
-    const all = [...this.#known.values()]
-      .map((known) => known.item)
-      .toSorted((a, b) => b.level - a.level || a.dueAt - b.dueAt || a.id.localeCompare(b.id));
+    const all = inOrder([...this.#known.values()].map((known) => known.item));
     const mute = [...this.#known.values()].filter((known) => known.isMute).map(({ item }) => item.level);
     return {
-      items: all.slice(0, LISTED),
+      items: [...(this.#test === null ? [] : [this.#test.item]), ...all.slice(0, LISTED)],
       more: Math.max(0, all.length - LISTED),
       soundLevel: Math.max(0, ...mute),
     };
   }
 
   close(): void {
+    this.#endTest('failed');
     this.#cancelGather?.();
     this.#cancelDraw?.();
     this.#cancelReturn();
@@ -311,6 +313,16 @@ export class AlarmKeeper {
     if (known !== undefined) known.isReported = true;
   }
 
+  /** What it was settled with first holds. */
+  #endTest(outcome: 'shown' | 'failed'): void {
+    const test = this.#test;
+    if (test === null) return;
+    this.#test = null;
+    test.cancel();
+    test.settle(outcome);
+    this.#change();
+  }
+
   #topLevel(): number {
     return Math.max(0, ...[...this.#known.values()].map((known) => known.item.level));
   }
@@ -323,11 +335,11 @@ export class AlarmKeeper {
   }
 
   #apply(): void {
-    const isWanted = [...this.#known.values()].some((known) => known.why !== null);
+    const isWanted = this.#test !== null || [...this.#known.values()].some((known) => known.why !== null);
     if (isWanted) {
       const isNew = !this.#isShown;
       this.#isShown = true;
-      if (isNew) this.#cancelDraw = this.#options.after(DRAW_MS, () => this.failed('not drawn within 3 s'));
+      if (isNew) this.#cancelDraw = this.#options.after(DRAW_MS, () => this.failed('not_painted'));
       this.#options.show(this.content());
     } else if (this.#isShown) {
       this.#isShown = false;

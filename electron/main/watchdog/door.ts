@@ -53,8 +53,8 @@ function markOf(path: string): string | null {
   }
 }
 
-/** Reads what consoles say at the door to the guard. The console that said hello last is the one that is watched. */
-export function serveDoor(server: Server, guard: Guard): void {
+/** Reads what consoles say at the door to the guard; `test` plays the sound of a test and gives why it could not. The console that said hello last is the one that is watched. */
+export function serveDoor(server: Server, guard: Guard, test: () => Promise<string | null>): void {
   let watched: Socket | null = null;
   server.on('connection', (socket) => {
     socket.on('error', () => socket.destroy());
@@ -72,6 +72,7 @@ export function serveDoor(server: Server, guard: Guard): void {
         writeLine(socket, { watching: process.pid });
       } else if (socket !== watched) return;
       else if (room !== null) guard.beat(room);
+      else if (value['test'] === true) void test().then((tested) => writeLine(socket, { tested }));
       else if (value['bye'] === true) guard.bye();
     });
   });

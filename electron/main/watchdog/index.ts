@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, openSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { playSound } from '../alarm/play';
 import { Sounder } from '../alarm/sounder';
 import { readLocalState } from '../localState';
 import { realTimers } from '../supervisor/timers';
@@ -89,7 +90,12 @@ async function main(): Promise<void> {
     end,
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(signal));
-  serveDoor(place.server, guard);
+  const { sounds } = values;
+  serveDoor(place.server, guard, async () => {
+    const played = await playSound(join(sounds, 'test.wav'));
+    note('tested', played);
+    return played.ok ? null : played.reason;
+  });
   // A home that was taken away, or a place that another watchdog took, leaves nothing to do.
   realTimers.every(1_000, () => {
     if (!place.isOurs()) process.exit(0);

@@ -14,10 +14,14 @@ export type Started = {
 /** What the watchdog must know of the room while it cannot ask. */
 export type Watched = { readonly isShiftOpen: boolean; readonly alerts: number };
 
-/** From main: who it is, once; that it lives, every second; that it leaves in order. */
-export type ToWatchdog = { readonly hello: Started } | { readonly beat: Watched } | { readonly bye: true };
-/** From the watchdog, when it has taken the hello. */
-export type FromWatchdog = { readonly watching: number };
+/** From main: who it is, once; that it lives, every second; a test of its sound; that it leaves in order. */
+export type ToWatchdog =
+  | { readonly hello: Started }
+  | { readonly beat: Watched }
+  | { readonly test: true }
+  | { readonly bye: true };
+/** From the watchdog: that it has taken the hello; whether the sound of the test was played, or why not. */
+export type FromWatchdog = { readonly watching: number } | { readonly tested: string | null };
 
 export const BEAT_MS = 1_000;
 

@@ -11,6 +11,7 @@ export type WatchdogStart = {
   readonly script: string;
   readonly sounds: string;
   readonly node: () => NodeRuntime;
+  readonly onState: (isWatched: boolean, why: string) => void;
 };
 
 function connectTo(path: string): Promise<Line | null> {
@@ -22,8 +23,12 @@ function connectTo(path: string): Promise<Line | null> {
     });
     socket.once('connect', () => {
       socket.on('error', () => socket.destroy());
-      readLines(socket, () => {});
+      const listeners: ((message: Readonly<Record<string, unknown>>) => void)[] = [];
+      readLines(socket, (value) => {
+        for (const listener of listeners) listener(value);
+      });
       settle({
+        onMessage: (listener) => void listeners.push(listener),
         send: (message) => writeLine(socket, message),
         onClose: (listener) => {
           socket.once('close', listener);
@@ -63,6 +68,7 @@ export function watchdogLink(options: WatchdogStart): WatchdogLink {
       cwd: process.cwd(),
     },
     timers: realTimers,
+    onState: options.onState,
     log: logLine,
   });
 }

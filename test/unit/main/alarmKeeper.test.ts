@@ -57,6 +57,17 @@ const rowOf = (id: string, level = 2, state: Alert['state'] = 'raised'): Alert =
   },
 });
 
+const itemOf = (id: string) => ({
+  id,
+  level: 2,
+  titleZh: '书面初报',
+  titleEn: 'First written report',
+  incidentTitle: null,
+  dueAt: DUE,
+  again: false,
+  drill: null,
+});
+
 /** A keeper over a console and a window of paper, with a clock of its own. */
 function keeperOf(isSeen = true) {
   const console = { isSeen };
@@ -339,13 +350,34 @@ describe('the content of the alarm window', () => {
     const { keeper, pass, did } = keeperOf(false);
     keeper.raised(eventOf('a', 3));
     pass(3_100);
-    expect(did).toEqual(['show', 'failed a (not drawn within 3 s)', 'sound 3']);
+    expect(did).toEqual(['show', 'failed a (not_painted)', 'sound 3']);
     pass(3_100);
     expect(did.slice(3)).toEqual(['renew', 'show']);
     keeper.drawn(['a']);
     did.length = 0;
     pass(20_000);
     expect(did).toEqual([]);
+  });
+
+  test('is for a test only its one line, which says whether it was drawn and goes by itself or by hand', async () => {
+    const { keeper, pass, shown, sounds, did } = keeperOf();
+    const line = { ...itemOf('test-1'), level: 1 };
+    const first = keeper.test(line);
+    pass(100);
+    expect(shown()).toEqual(['test-1']);
+    expect(sounds()).toBe(0);
+    keeper.drawn(['test-1']);
+    expect(await first).toBe('shown');
+    expect(keeper.heardTest('other')).toBe(false);
+    expect(keeper.heardTest('test-1')).toBe(true);
+    pass(100);
+    expect(shown()).toEqual([]);
+    const second = keeper.test(line);
+    pass(3_100);
+    expect(await second, 'nothing was drawn').toBe('failed');
+    pass(60_000);
+    expect(shown()).toEqual([]);
+    expect(did.filter((one) => one.startsWith('sound') || one.startsWith('shown'))).toEqual([]);
   });
 
   test('is gone with the console', () => {

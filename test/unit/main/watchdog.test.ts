@@ -295,10 +295,13 @@ describe("main's side", () => {
     const clock = paperClock();
     const sent: ToWatchdog[] = [];
     const closers: (() => void)[] = [];
+    const hearers: ((message: Readonly<Record<string, unknown>>) => void)[] = [];
+    const states: string[] = [];
     let asked = 0;
     let starts = 0;
     const line = (): Line => ({
       send: (message) => sent.push(message),
+      onMessage: (listener) => hearers.push(listener),
       onClose: (listener) => closers.push(listener),
       end: () => {},
     });
@@ -314,6 +317,7 @@ describe("main's side", () => {
       },
       started: STARTED,
       timers: clock.timers,
+      onState: (isWatched, state) => states.push(isWatched ? 'watched' : `alone (${state})`),
       log: () => {},
     });
     const settle = async (ms = 0): Promise<void> => {
@@ -326,7 +330,8 @@ describe("main's side", () => {
     const close = (): void => {
       for (const closer of closers.splice(0)) closer();
     };
-    return { link, sent, settle, close, starts: () => starts };
+    const say = (message: Readonly<Record<string, unknown>>): void => hearers.at(-1)?.(message);
+    return { link, sent, settle, close, say, states, starts: () => starts };
   }
 
   test('takes the watchdog that is there, says who it is and then every second that it lives', async () => {
@@ -353,6 +358,25 @@ describe("main's side", () => {
     await settle(1_000);
     expect(starts()).toBe(2);
     expect(sent[0]).toEqual({ hello: STARTED });
+  });
+
+  test('has the watchdog try its own sound, and does not wait for one that is gone', async () => {
+    const { link, sent, settle, close, say, states } = linkOf([true, false], 'no Node');
+    expect(await link.test()).toBe('not_running');
+    link.start();
+    await settle();
+    const heard = link.test();
+    expect(sent.at(-1)).toEqual({ test: true });
+    say({ tested: null });
+    expect(await heard).toBeNull();
+    const failed = link.test();
+    say({ tested: 'aplay: no card' });
+    expect(await failed).toBe('aplay: no card');
+    const lost = link.test();
+    close();
+    expect(await lost).toBe('not_running');
+    await settle();
+    expect(states).toEqual(['watched', 'alone (not_running)', 'alone (no Node)', 'alone (no_answer)']);
   });
 
   test('goes on without one where none can be started, and tries again later', async () => {
@@ -423,7 +447,7 @@ describe('the place of the watchdog in a home', () => {
       bye: () => heard.push('bye'),
       closed: () => heard.push('closed'),
     };
-    serveDoor(place.server, Object.assign(Object.create(guard) as Guard, spy));
+    serveDoor(place.server, Object.assign(Object.create(guard) as Guard, spy), async () => 'no card');
     const first = await open();
     const answers: unknown[] = [];
     readLines(first, (value) => answers.push(value));
@@ -431,7 +455,8 @@ describe('the place of the watchdog in a home', () => {
     writeLine(first, { hello: STARTED });
     writeLine(first, { beat: { isShiftOpen: true, alerts: 1 } });
     await expect.poll(() => heard).toEqual(['hello 4711', 'beat 1']);
-    await expect.poll(() => answers).toEqual([{ watching: process.pid }]);
+    writeLine(first, { test: true });
+    await expect.poll(() => answers).toEqual([{ watching: process.pid }, { tested: 'no card' }]);
     const second = await open();
     writeLine(second, { hello: { ...STARTED, pid: 4_712 } });
     await expect.poll(() => heard.at(-1)).toBe('hello 4712');

@@ -1,0 +1,35 @@
+import type { AlarmItem } from '../../../shared/contract/alarm';
+import type { Alert } from '../../../shared/contract/models';
+import type { AlertEvent } from '../alerts/notification';
+
+/** An alert as it is told. */
+export const itemOfEvent = (event: AlertEvent): AlarmItem => ({
+  id: event.alertId,
+  level: event.level,
+  titleZh: event.titleZh,
+  titleEn: event.titleEn,
+  incidentTitle: event.incidentTitle,
+  dueAt: event.dueAt,
+  again: event.again,
+  drill: null,
+});
+
+/** An alert as the desk lists it. */
+export const itemOfRow = ({ id, level, returns, deadline }: Alert): AlarmItem => ({
+  id,
+  level,
+  titleZh: deadline.titleZh,
+  titleEn: deadline.titleEn,
+  incidentTitle: deadline.incidentTitle,
+  dueAt: deadline.dueAt,
+  again: returns > 0,
+  drill: deadline.drill,
+});
+
+/** A lower alert of the same matter stays listed on the console; the window is for what speaks for it. */
+export const isInhibited = (row: Alert): boolean =>
+  typeof (row as { readonly inhibitedBy?: unknown }).inhibitedBy === 'string';
+
+/** The gravest first, then what is due longest. */
+export const inOrder = (items: readonly AlarmItem[]): readonly AlarmItem[] =>
+  items.toSorted((a, b) => b.level - a.level || a.dueAt - b.dueAt || a.id.localeCompare(b.id));
