@@ -114,6 +114,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'alerts list': { options: {}, load: () => import('./commands/alertsList') },
   'alerts audit': { options: {}, load: () => import('./commands/alertsAudit') },
+  'warnings import': {
+    options: { ...SIGN_IN },
+    takesFiles: true,
+    load: () => import('./commands/warningsImport'),
+  },
   'warnings read': { options: {}, takesFiles: true, load: () => import('./commands/warningsRead') },
   grade: { options: { facts: 'string' }, load: () => import('./commands/grade') },
   clocks: { options: { facts: 'string', others: 'boolean' }, load: () => import('./commands/clocks') },

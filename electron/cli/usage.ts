@@ -98,6 +98,11 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '另一条路核对：有没有到了时限而没有告警的；有就退出 1。也报没有显示过的和上次心跳。不需要账号。',
     en: 'Check by a way of its own whether anything due was not raised; exit 1 if so. Tells what no screen painted, and the last heartbeat. Needs no account.',
   },
+  'warnings import': {
+    usage: 'watchdesk warnings import FILE… --as ACCOUNT --password-file FILE',
+    zh: '把预警文件（CAP 1.2 的 XML、预警接口的 JSON、短信或传真的文字）导入值班室，逐条处理，重复导入不重复登记；有拒绝的或要人确认的就退出 1；--json 每个文件一份结果。格式见 resources/warnings/README.md。',
+    en: 'Take warnings of files (CAP 1.2 XML, JSON of the feed, text of an SMS or fax) into the room, each by itself; sent again nothing changes. Exit 1 when one is refused or left to an officer; --json prints one result per file. Formats: resources/warnings/README.md.',
+  },
   'warnings read': {
     usage: 'watchdesk warnings read FILE',
     zh: '试读一个预警文件，把读到的各项和疑问打印成 JSON；不需要数据文件夹，什么都不存。',

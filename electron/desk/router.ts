@@ -49,6 +49,7 @@ import { settingsHandlers } from './settings/handlers';
 import { shiftHandlers } from './shifts/handlers';
 import { statisticsHandlers } from './statistics/handlers';
 import { tallyHandlers } from './tally/handlers';
+import { warningFileHandlers } from './warnings/files';
 import { warningHandlers } from './warnings/handlers';
 
 const handlers: Handlers = {
@@ -92,6 +93,7 @@ const handlers: Handlers = {
   ...responseHandlers,
   // contacts
   // warnings
+  ...warningFileHandlers,
   // call-outs
   ...calloutHandlers,
   // ladders and grouping

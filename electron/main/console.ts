@@ -23,6 +23,8 @@ import { ShiftWatch } from './shiftWatch';
 import type { DeskState, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
 import { TrayBadge } from './tray/tray';
+import { WarningInbox } from './warnings/inbox';
+import { inboxFolder, inboxTools } from './warnings/inboxFiles';
 import type { WatchdogLink } from './watchdog/link';
 import { ConsoleWindow } from './window/consoleWindow';
 import { hardenSession } from './window/hardening';
@@ -59,6 +61,7 @@ export class Console {
   readonly #channels: RoomChannels;
   readonly #shift: ShiftWatch;
   readonly #packs: PackKeeper;
+  readonly #inbox: WarningInbox;
   readonly #quit: Quit;
   #state: LocalState;
   #sleepBlocker: number | null = null;
@@ -83,6 +86,7 @@ export class Console {
     this.#alarm = this.#makeAlarm();
     this.#alerts = this.#makeAlerts();
     this.#packs = this.#makePacks();
+    this.#inbox = this.#makeInbox();
     this.#tray = new TrayBadge(wordsOf(this.#state.locale), {
       open: () => this.#window.open(),
       quit: () => void this.#quit.request(),
@@ -262,12 +266,26 @@ export class Console {
     });
   }
 
+  #makeInbox(): WarningInbox {
+    const { desk, home } = this.#options;
+    const inbox = new WarningInbox({
+      ...inboxTools,
+      desk: (name, input, as) => desk.call(name, input, as),
+      folder: inboxFolder(home, process.env),
+      after: realTimers.after,
+      log: logLine,
+    });
+    inbox.start();
+    return inbox;
+  }
+
   #makeQuit(): Quit {
     return new Quit({
       isShiftOpen: () => this.#shift.isShiftOpen,
       confirm: () => this.#confirmQuit(),
       finish: async () => {
         this.#packs.close();
+        this.#inbox.close();
         this.#alerts.close();
         this.#alarm.close();
         this.#channels.watch.close();

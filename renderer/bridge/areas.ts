@@ -138,6 +138,7 @@ export const AREAS_OF = {
   // contacts
   // warnings
   'warning.read': [],
+  'warning.files': ['warnings'],
   'warning.held': ['warnings'],
   'warning.get': ['warnings', 'responses', 'runs'],
   // call-outs

@@ -53,6 +53,7 @@ import type zhShift from './zh/shift';
 import zhSignin from './zh/signin';
 import type zhStatistics from './zh/statistics';
 import type zhTally from './zh/tally';
+import type zhWarningFiles from './zh/warningFiles';
 import type zhWarnings from './zh/warnings';
 
 /** The catalogues by area: flat objects of keys to sentences; `{{name}}` is filled in. Chinese is the measure of the keys. */
@@ -100,6 +101,7 @@ export type Catalogues = {
   readonly losses: typeof zhLosses;
   readonly responses: typeof zhResponses;
   readonly warnings: typeof zhWarnings;
+  readonly warningFiles: typeof zhWarningFiles;
   readonly search: typeof zhSearch;
   readonly statistics: typeof zhStatistics;
   readonly packs: typeof zhPacks;

@@ -277,6 +277,8 @@ export const PAGE_PROCEDURES = [
   'response.linkRun',
   // contacts
   // warnings
+  'warning.files',
+  'warning.fileDone',
   'warning.read',
   'warning.import',
   'warning.held',

@@ -40,6 +40,7 @@ import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
 import { statisticsConsoleProcedures, statisticsProcedures } from './areas/statistics';
 import { talliesProcedures } from './areas/tallies';
+import { warningFileProcedures } from './areas/warningFiles';
 import { warningsProcedures } from './areas/warnings';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
@@ -411,6 +412,7 @@ export const procedures = {
   // contacts
   // warnings
   ...warningsProcedures,
+  ...warningFileProcedures,
   // call-outs
   ...calloutsProcedures,
   // ladders and grouping

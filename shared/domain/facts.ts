@@ -24,6 +24,7 @@ import type { SearchFacts } from './facts/search';
 import type { SettingsFacts } from './facts/settings';
 import type { StatisticsFacts } from './facts/statistics';
 import type { TallyFacts } from './facts/tally';
+import type { WarningFileFacts } from './facts/warningFiles';
 import type { LiftingMessage, RecordedMore, WarningFacts } from './facts/warnings';
 import type { Figures } from './figures';
 import type {
@@ -71,6 +72,7 @@ export type FactBodies = CoreFacts &
   // contacts
   // warnings
   WarningFacts &
+  WarningFileFacts &
   // call-outs
   CalloutFacts &
   // ladders and grouping

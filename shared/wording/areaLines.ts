@@ -12,6 +12,7 @@ import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import type { Pair } from './systemLines';
 import { TALLY_LINES } from './tallyLines';
+import { WARNING_FILE_LINES } from './warningFileLines';
 import { WARNING_LINES } from './warningLines';
 
 /** Lines of the areas that word their own facts. */
@@ -34,6 +35,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // contacts
   // warnings
   ...WARNING_LINES,
+  ...WARNING_FILE_LINES,
   // call-outs
   ...CALLOUT_LINES,
   // ladders and grouping

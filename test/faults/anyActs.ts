@@ -21,6 +21,7 @@ import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
 import { anyRunAct, anySwitch, nextRunAct } from './anyRunActs';
 import { chaseTally, endTally, openTally, reportTally } from './anyTallyActs';
 import { decideWarning, takeWarnings } from './anyWarningActs';
+import { fileSome } from './anyWarningFileActs';
 
 /**
  * Acts of a room as small numbers, so that a failing sequence can be shrunk: each act finds what it is about by
@@ -375,6 +376,7 @@ const acts = {
     takeWarnings(room, choice, (name, input) => send(room, name, input, choice.b)),
   warningDecide: (room, choice) =>
     decideWarning(room, choice, (name, input) => send(room, name, input, choice.a)),
+  warningFile: (room, choice) => fileSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   lossOpen: (room, choice) => openLoss(room, choice, (name, input) => send(room, name, input, choice.c)),
   lossReport: (room, choice) => reportLoss(room, choice, (name, input) => send(room, name, input, choice.a)),
   lossEnd: (room, choice) => endLoss(room, choice, (name, input) => send(room, name, input, choice.b)),

@@ -30,6 +30,7 @@ import { warningsMigration } from './migrations/166_warnings';
 import { calloutsMigration } from './migrations/168_callouts';
 import { laddersMigration } from './migrations/170_ladders';
 import { channelsMigration } from './migrations/172_channels';
+import { warningFilesMigration } from './migrations/176_warning_files';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   calloutsMigration,
   laddersMigration,
   channelsMigration,
+  warningFilesMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

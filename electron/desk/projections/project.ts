@@ -32,6 +32,7 @@ import { settingsProjectors } from '../settings/project';
 import { shiftProjectors } from '../shifts/project';
 import { statisticsProjectors } from '../statistics/project';
 import { tallyProjectors } from '../tally/project';
+import { warningFileProjectors } from '../warnings/fileRows';
 import { warningProjectors } from '../warnings/project';
 import type { Projectors } from './body';
 import { PROJECTION_TABLES } from './tables';
@@ -44,6 +45,7 @@ const projectors: Projectors = {
   ...figuresProjectors,
   ...intakeProjectors,
   ...warningProjectors,
+  ...warningFileProjectors,
   ...planProjectors,
   ...runProjectors,
   ...alertProjectors,

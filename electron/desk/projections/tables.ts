@@ -90,6 +90,7 @@ export const PROJECTION_TABLES = [
   'loss_reopenings',
   // contacts
   // warnings
+  'warning_files',
   'warning_messages',
   'warning_choices',
   'warning_impacts',

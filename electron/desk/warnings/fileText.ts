@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { MAX_BYTES } from '../../../shared/warnings/read';
 
 /** Why a file is no text that can be looked into. */
@@ -31,7 +31,8 @@ const bad = (code: FileProblem, detail: string, digest: string | null = null): F
 function firstBytes(path: string): Uint8Array | FileText {
   let file: number;
   try {
-    file = openSync(path, 'r');
+    // Without waiting: a pipe without a writer would stop the desk.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return bad(code === 'ENOENT' ? 'not_found' : 'unreadable', code ?? '');

@@ -12,6 +12,7 @@ import { ReadingForm } from './ReadingForm';
 import { TakeInResults } from './TakeInResults';
 import { usePageInput } from './usePageInput';
 import { useTakeIn } from './useTakeIn';
+import { WaitingFiles } from './WaitingFiles';
 import { WarningForm } from './WarningForm';
 import { WarningRow } from './WarningRow';
 import classes from './warnings.module.css';
@@ -93,6 +94,7 @@ export function WarningList(props: { readonly warningId: string | undefined }): 
           />
         )}
         <TakeInResults results={taking.results.filter(isWorthSaying)} onClose={taking.clear} />
+        <WaitingFiles onAsk={(file) => void taking.add([file])} />
         <HeldList />
         <Disagreements warnings={inForce.data ?? []} />
         <div className={`panel ${classes.wall}`}>

@@ -166,6 +166,8 @@ CREATE INDEX tally_chases_round ON tally_chases (tally_id, round, at);
 
 CREATE INDEX warning_choices_other ON warning_choices (other_id);
 
+CREATE INDEX warning_files_open ON warning_files (read_at) WHERE is_open = 1;
+
 CREATE INDEX warning_messages_held ON warning_messages (received_at) WHERE state = 'held';
 
 CREATE INDEX warning_messages_identifier ON warning_messages (identifier) WHERE identifier IS NOT NULL;
@@ -760,6 +762,11 @@ CREATE TABLE warning_choices (
   PRIMARY KEY (followed_id, other_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE warning_files (
+  digest TEXT PRIMARY KEY, name TEXT NOT NULL, read_at INTEGER NOT NULL, taken INTEGER NOT NULL, problems TEXT NOT NULL,
+  text TEXT NOT NULL, is_open INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE warning_impacts (
   warning_id TEXT PRIMARY KEY, started_at INTEGER, was_hit INTEGER, note TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -798,4 +805,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 172;
+PRAGMA user_version = 176;
