@@ -11,6 +11,8 @@ import { briefingHandlers } from './briefing/handlers';
 import type { Call, Connection, Handlers } from './call';
 import { calloutHandlers } from './callouts/handlers';
 import { channelHandlers } from './channels/handlers';
+import { contactHandlers } from './contacts/handlers';
+import { contactImportHandlers } from './contacts/importing';
 import { failureIn } from './db/open';
 import { deadlineHandlers } from './deadlines/handlers';
 import type { Actor, Desk } from './desk';
@@ -92,6 +94,8 @@ const handlers: Handlers = {
   // responses
   ...responseHandlers,
   // contacts
+  ...contactHandlers,
+  ...contactImportHandlers,
   // warnings
   ...warningFileHandlers,
   // call-outs

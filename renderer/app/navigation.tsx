@@ -54,6 +54,8 @@ export type Route =
       readonly warningId?: string;
     }
   | { readonly screen: 'shift'; readonly tab?: string }
+  /** `contactId`: the entry that is open */
+  | { readonly screen: 'contacts'; readonly contactId?: string }
   /** `id`: the call-out that is worked on, `personId` who is shown of it; a warning or an incident: a new one is drafted from it */
   | {
       readonly screen: 'callouts';
@@ -136,6 +138,8 @@ export function parseRoute(to: string): Route | null {
     case 'replay':
     case 'review':
       return id === undefined ? null : { screen, id };
+    case 'contacts':
+      return id === undefined ? { screen } : { screen, contactId: id };
     case 'callouts':
       return id === undefined ? { screen } : { screen, id };
     case 'log':

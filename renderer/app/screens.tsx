@@ -21,6 +21,7 @@ const ReplayScreen = later(() => import('../screens/replay/ReplayScreen'));
 const ReportScreen = later(() => import('../screens/reports/ReportScreen'));
 const ReviewScreen = later(() => import('../screens/review/ReviewScreen'));
 const WarningsScreen = later(() => import('../screens/warnings/WarningsScreen'));
+const ContactsScreen = later(() => import('../screens/contacts/ContactsScreen'));
 const CalloutsScreen = later(() => import('../screens/callouts/CalloutsScreen'));
 const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
 const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
@@ -70,6 +71,8 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
           warningId={route.warningId}
         />
       );
+    case 'contacts':
+      return <ContactsScreen contactId={route.contactId} />;
     case 'callouts':
       return (
         <CalloutsScreen key={route.id ?? `${route.warningId}${route.incidentId}${route.kind}`} {...route} />

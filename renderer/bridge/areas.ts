@@ -136,6 +136,9 @@ export const AREAS_OF = {
   'tally.get': ['tallies', 'incidents', 'warnings', 'alerts'],
   'tally.history': ['tallies'],
   // contacts
+  'contact.list': ['contacts', 'settings'],
+  'contact.get': ['contacts', 'settings'],
+  'area.children': ['contacts', 'settings', 'room'],
   // warnings
   'warning.read': [],
   'warning.files': ['warnings'],

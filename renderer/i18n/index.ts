@@ -14,6 +14,7 @@ import type zhCallouts from './zh/callouts';
 import type zhChannels from './zh/channels';
 import type zhChecks from './zh/checks';
 import zhCommon from './zh/common';
+import type zhContacts from './zh/contacts';
 import type zhDocuments from './zh/documents';
 import type zhDuties from './zh/duties';
 import type zhDuty from './zh/duty';
@@ -68,6 +69,7 @@ export type Catalogues = {
   readonly accounts: typeof zhAccounts;
   readonly alerts: typeof zhAlerts;
   readonly ladders: typeof zhLadders;
+  readonly contacts: typeof zhContacts;
   readonly documents: typeof zhDocuments;
   readonly callouts: typeof zhCallouts;
   readonly checks: typeof zhChecks;

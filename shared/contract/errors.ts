@@ -105,6 +105,9 @@ export const ERROR_CODES = [
   'callout_read_back',
   'callout_no_deputy', // params.name, params.person
   'callout_unanswered', // params.count
+  'contact_link', // superiorId or deputyIds: removed, or it leads back to the entry itself
+  'contact_twin', // params.name, unit
+  'number_unusable', // params.number
   'response_over',
   'warning_not_linked',
   'response_noticed',

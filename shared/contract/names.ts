@@ -276,6 +276,17 @@ export const PAGE_PROCEDURES = [
   'response.sendNotice',
   'response.linkRun',
   // contacts
+  'contact.list',
+  'contact.get',
+  'contact.save',
+  'contact.remove',
+  'contact.correctNumber',
+  'contact.confirm',
+  'contact.reveal',
+  'area.children',
+  'contact.importPreview',
+  'contact.importRun',
+  'console.chooseContacts',
   // warnings
   'warning.files',
   'warning.fileDone',

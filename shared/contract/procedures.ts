@@ -16,6 +16,7 @@ import { briefingProcedures } from './areas/briefing';
 import { calloutsProcedures } from './areas/callouts';
 import { channelsConsoleProcedures, channelsProcedures } from './areas/channels';
 import { closingProcedures } from './areas/closing';
+import { contactsConsoleProcedures, contactsProcedures } from './areas/contacts';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
 import { dutyProcedures } from './areas/duty';
@@ -410,6 +411,7 @@ export const procedures = {
   // responses
   ...responsesProcedures,
   // contacts
+  ...contactsProcedures,
   // warnings
   ...warningsProcedures,
   ...warningFileProcedures,
@@ -439,6 +441,7 @@ export const consoleProcedures = {
   'console.chooseRoster': command(['officer', 'operator', 'supervisor'], empty, rosterFile.nullable()),
   ...importsConsoleProcedures,
   ...lossesConsoleProcedures,
+  ...contactsConsoleProcedures,
   ...planTransferConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),

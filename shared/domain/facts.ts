@@ -4,6 +4,7 @@ import type { LadderChannel } from '../rules/ladder';
 import type { BriefingFacts } from './facts/briefing';
 import type { CalloutFacts } from './facts/callouts';
 import type { ChannelsFacts } from './facts/channels';
+import type { ContactsFacts } from './facts/contacts';
 import type { DocumentsFacts } from './facts/documents';
 import type { DutiesFacts, OpenedObligation } from './facts/duties';
 import type { DutyFacts } from './facts/duty';
@@ -70,6 +71,7 @@ export type FactBodies = CoreFacts &
   // responses
   ResponseFacts &
   // contacts
+  ContactsFacts &
   // warnings
   WarningFacts &
   WarningFileFacts &

@@ -9,6 +9,7 @@ export const THING_KINDS = [
   'document',
   'order',
   'person',
+  'contact',
   'shift',
   'plan',
 ] as const;

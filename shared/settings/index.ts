@@ -4,6 +4,7 @@ import { briefingSetting } from './briefing';
 import { calendarSetting } from './calendar';
 import { calloutsSetting } from './callouts';
 import { checksSetting } from './checks';
+import { contactsSetting } from './contacts';
 import { documentsSetting } from './documents';
 import { dutySetting } from './duty';
 import { handoverSetting } from './handover';
@@ -44,6 +45,7 @@ export const SETTINGS = {
   briefing: briefingSetting,
   losses: lossesSetting,
   // contacts
+  contacts: contactsSetting,
   // warnings
   warningAims: warningAimsSetting,
   // call-outs

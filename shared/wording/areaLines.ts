@@ -1,6 +1,7 @@
 import { BRIEFING_LINES } from './briefingLines';
 import { CALLOUT_LINES } from './calloutLines';
 import { CHANNEL_LINES } from './channelLines';
+import { CONTACT_LINES } from './contactLines';
 import { DUTY_LINES } from './dutyLines';
 import { FIGURE_LINES } from './figureLines';
 import { INCIDENT_LINES } from './incidentLines';
@@ -33,6 +34,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // responses
   ...RESPONSE_LINES,
   // contacts
+  ...CONTACT_LINES,
   // warnings
   ...WARNING_LINES,
   ...WARNING_FILE_LINES,

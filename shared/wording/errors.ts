@@ -184,6 +184,18 @@ const WORDS: Readonly<Record<ErrorCode, Pair>> = {
     zh: '{unit}{item} {from} → {to}，骤增或减少要写明原因，没有报出。',
     en: '{unit} {item} {from} → {to}: a jump or a fall needs a written explanation; nothing was sent.',
   },
+  contact_link: {
+    zh: '上级或代理人已不在通讯录里，或绕回了本人，没有保存；重新选。',
+    en: 'The superior or a deputy is not in the book any more, or leads back to the entry itself; nothing was saved. Choose again.',
+  },
+  contact_twin: {
+    zh: '{unit}已经有“{name}”，没有保存；改原来那条，或在姓名后注明区别。',
+    en: '“{name}” of {unit} is in the book already; nothing was saved. Change that entry, or tell the two apart by the name.',
+  },
+  number_unusable: {
+    zh: '“{number}”拨不出去（至少 3 位数字），没有保存；改好再试。',
+    en: '“{number}” cannot be dialled (three digits at least); nothing was saved. Correct it and try again.',
+  },
   issuer_is_bureau: {
     zh: '应急响应由指挥部发布，不以应急管理局（厅）名义；把发布机关改成指挥部。',
     en: 'A response is issued by a headquarters, not by the bureau; name the headquarters.',

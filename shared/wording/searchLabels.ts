@@ -11,6 +11,7 @@ const zh: Readonly<Record<ThingKind, string>> = {
   document: '收发文',
   order: '值班须知',
   person: '人员',
+  contact: '通讯录',
   shift: '班次',
   plan: '方案',
 };
@@ -25,6 +26,7 @@ const en: Readonly<Record<ThingKind, string>> = {
   document: 'Documents',
   order: 'Standing orders',
   person: 'People',
+  contact: 'Contacts',
   shift: 'Shifts',
   plan: 'Plans',
 };

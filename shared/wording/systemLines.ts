@@ -89,6 +89,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     losses: '灾情报送',
     warningAims: '预警月度表',
     alertLadders: '提醒阶梯',
+    contacts: '通讯录',
   },
   en: {
     duty: 'duty rules',
@@ -101,6 +102,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     losses: 'loss reports',
     warningAims: 'monthly table of warnings',
     alertLadders: 'alert ladders',
+    contacts: 'contacts book',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

@@ -301,6 +301,24 @@ const SCREENS: readonly Screen[] = [
     },
   },
   { name: 'statistics', show: rail('statistics', 'statistics-total') },
+  { name: 'contacts', show: rail('contacts', 'contacts-find') },
+  {
+    name: 'contacts-new',
+    show: async (page) => {
+      await page.getByTestId('rail-contacts').click();
+      await page.getByTestId('contacts-new').click();
+      await expect(page.getByTestId('contact-name')).toBeVisible();
+    },
+  },
+  {
+    name: 'contacts-import',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('contacts-import').click();
+      await expect(page.getByTestId('contacts-import-choose')).toBeVisible();
+    },
+  },
   { name: 'settings', show: rail('settings', 'account-name') },
   {
     name: 'settings-rules',

@@ -4,6 +4,7 @@ import { type Arbitrary, array, constantFrom, nat, record } from '../helpers/fc.
 import { briefSome } from './anyBriefingActs';
 import { addCallOut, callSome, endCallOut, startCallOut } from './anyCalloutActs';
 import { channelActs } from './anyChannelActs';
+import { changeContactSome, saveContactSome } from './anyContactActs';
 import { documentActs } from './anyDocumentActs';
 import { dutiesSome } from './anyDutiesActs';
 import { reinforceSome, signSome } from './anyDutyActs';
@@ -377,6 +378,10 @@ const acts = {
   warningDecide: (room, choice) =>
     decideWarning(room, choice, (name, input) => send(room, name, input, choice.a)),
   warningFile: (room, choice) => fileSome(room, choice, (name, input) => send(room, name, input, choice.c)),
+  contactSave: (room, choice) =>
+    saveContactSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  contactChange: (room, choice) =>
+    changeContactSome(room, choice, (name, input) => send(room, name, input, choice.a)),
   lossOpen: (room, choice) => openLoss(room, choice, (name, input) => send(room, name, input, choice.c)),
   lossReport: (room, choice) => reportLoss(room, choice, (name, input) => send(room, name, input, choice.a)),
   lossEnd: (room, choice) => endLoss(room, choice, (name, input) => send(room, name, input, choice.b)),

@@ -26,6 +26,7 @@ import { reportsMigration } from './migrations/156_reports';
 import { briefingMigration } from './migrations/158_briefing';
 import { responsesMigration } from './migrations/160_responses';
 import { lossesMigration } from './migrations/162_losses';
+import { contactsMigration } from './migrations/164_contacts';
 import { warningsMigration } from './migrations/166_warnings';
 import { calloutsMigration } from './migrations/168_callouts';
 import { laddersMigration } from './migrations/170_ladders';
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   briefingMigration,
   responsesMigration,
   lossesMigration,
+  contactsMigration,
   warningsMigration,
   calloutsMigration,
   laddersMigration,

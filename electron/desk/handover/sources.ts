@@ -5,6 +5,7 @@ import { clockTime } from '../../../shared/domain/time';
 import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { calloutItems } from '../callouts/openItems';
+import { contactItems } from '../contacts/openItems';
 import { type Db, statement } from '../db/statement';
 import { openDeadlines } from '../deadlines/read';
 import { registerItems } from '../documents/openItems';
@@ -58,6 +59,8 @@ const SOURCES: readonly OpenItemSource[] = [
   planItems,
   // reports that wait for a signature or a receipt
   signedReportItems,
+  // wrong numbers, the yearly renewal
+  contactItems,
   // after-action reviews
   reviewItems,
   // the handover itself

@@ -49,7 +49,7 @@ function fileOf(desk: Desk, fileId: string): Chosen {
 }
 
 /** Why a table was not read, in the words of the contract. */
-function refusalOf(error: unknown): never {
+export function refusalOf(error: unknown): never {
   const { code, why } = error as { readonly code?: unknown; readonly why?: string };
   if (why !== undefined) refuseWith('import_unreadable', { params: { why } });
   // A worker thread hands on the message alone.

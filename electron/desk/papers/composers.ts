@@ -2,6 +2,7 @@ import type { PaperKind, PaperRef, PaperRefOf } from '../../../shared/contract/a
 import { composeArchive } from '../archive/compose';
 import { composeOralCard, composeTiming } from '../briefing/paper';
 import { composeCallOutSheet, composeCallOutTable } from '../callouts/paper';
+import { composeContacts } from '../contacts/paper';
 import type { Db } from '../db/statement';
 import { composeHandover } from '../handover/paper';
 import { composeLossReport } from '../losses/paper';
@@ -46,6 +47,7 @@ const composers: { readonly [K in PaperKind]: Composer<K> } = {
   // tally sheets
   tally: composeTally,
   // contacts
+  contacts: composeContacts,
   // warnings
   // call-outs
   callout_table: composeCallOutTable,

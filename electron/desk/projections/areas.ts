@@ -51,6 +51,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // losses
   loss: ['losses', 'log', 'deadlines', 'alerts'],
   // contacts
+  contact: ['contacts', 'log'],
   // warnings
   // call-outs
   callout: ['callouts', 'log', 'deadlines', 'alerts'],

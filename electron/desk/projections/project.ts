@@ -2,6 +2,7 @@ import { accountProjectors } from '../accounts/project';
 import { briefingProjectors } from '../briefing/project';
 import { calloutProjectors } from '../callouts/project';
 import { channelProjectors } from '../channels/project';
+import { contactsProjectors } from '../contacts/project';
 import type { Db } from '../db/statement';
 import { alertProjectors } from '../deadlines/project';
 import { documentsProjectors } from '../documents/project';
@@ -70,6 +71,7 @@ const projectors: Projectors = {
   ...lossProjectors,
   ...calloutProjectors,
   ...channelProjectors,
+  ...contactsProjectors,
 };
 
 /** Facts that change no projection. */

@@ -89,6 +89,11 @@ export const PROJECTION_TABLES = [
   'loss_figures',
   'loss_reopenings',
   // contacts
+  'contacts',
+  'contact_numbers',
+  'contact_deputies',
+  'contact_imports',
+  'contact_reveals',
   // warnings
   'warning_files',
   'warning_messages',

@@ -2,6 +2,7 @@ import type { ThingKind } from '../../../shared/search/kinds';
 import type { Db } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';
 import { callerSource } from './callerSource';
+import { contactSource } from './contactSource';
 import { indexTouched, isHeld } from './lineIndex';
 import { REGISTER_SOURCES } from './registerSources';
 import { reportSource, runSource } from './runSources';
@@ -12,6 +13,7 @@ import { putThing, removeThing } from './things';
 export const SOURCES: readonly Source[] = [
   ...ROOM_SOURCES,
   callerSource,
+  contactSource,
   ...REGISTER_SOURCES,
   runSource,
   reportSource,

@@ -3,6 +3,7 @@ import { alertById } from '../deadlines/read';
 import { shiftNumbers } from '../shifts/read';
 import { Agenda } from './agenda';
 import type { Calendar, Slot } from './calendar';
+import { seedContacts } from './contacts';
 import { keepDuties } from './duties';
 import type { Founded } from './found';
 import { planClosing, planFigures, recordIncident } from './incidents';
@@ -28,6 +29,8 @@ const MOST_WARNING_RUNS = 2;
 /** A run that is to be over by the end starts this long before it, at the latest. */
 const RUN_SPAN_MS = 44 * HOUR;
 const WARNING_RUN_SPAN_MS = 72 * HOUR;
+/** The county's list of contacts came in this long before the end. */
+const CONTACTS_MS = 40 * 24 * HOUR;
 
 /** What happens in the room from its founding to the end, moment by moment. */
 export class SeedScript {
@@ -103,6 +106,9 @@ export class SeedScript {
 
   #planDays(): void {
     const { days, end } = this.#calendar;
+    this.#agenda.plan(Math.max(this.#founded.room.now, end - CONTACTS_MS), () =>
+      seedContacts(this.#founded, new Random(this.#seed, 'contacts')),
+    );
     days.forEach((day, index) => {
       this.#agenda.plan(day.opensAt, () => {
         const shiftId = this.#stage.openShift(day, index);

@@ -14,10 +14,10 @@ import { clientConnection } from '../connections';
 import { AlertClock } from '../deadlines/clock';
 import { deadlineHandlers } from '../deadlines/handlers';
 import { type Clocks, nearestRung } from '../deadlines/targets';
-import type { Actor, Desk } from '../desk';
+import { type Actor, type Desk, transact } from '../desk';
 import { incidentHandlers } from '../incidents/handlers';
 import { obligationHandlers } from '../incidents/obligationHandlers';
-import { appendDatedFacts, type DatedFact } from '../journal/journal';
+import { appendDatedFacts, type DatedFact, type Fact } from '../journal/journal';
 import { logHandlers } from '../log/handlers';
 import { project } from '../projections/project';
 import { followUps } from '../rules/followUp';
@@ -144,6 +144,13 @@ export class SeedRoom {
     for (const fact of appendDatedFacts(db, keys, this.#pending, this.#salts)) project(db, fact);
     this.count(this.#pending.length);
     this.#pending.length = 0;
+  }
+
+  /** Facts that no use case of the script writes, with their projections, as of now. */
+  write(...facts: readonly Fact[]): void {
+    this.flush();
+    this.#begin();
+    transact(this.desk, (write) => write(...facts));
   }
 
   count(facts: number): void {

@@ -1,5 +1,6 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
 import type { ImportSource } from '../../../shared/plan/import';
+import { type ContactTable, readContactTable } from '../contacts/readTable';
 import { openReader } from '../db/open';
 import type { Db } from '../db/statement';
 import {
@@ -45,10 +46,12 @@ export type Task =
   | ({ readonly task: 'statisticsFile' } & StatisticsFile)
   | { readonly task: 'verify'; readonly seatKey: string | null }
   | { readonly task: 'importInspect'; readonly path: string }
+  | { readonly task: 'contactTable'; readonly path: string }
   | ({ readonly task: 'importPrepare' } & PrepareOrder);
 
 export type TaskResults = {
   readonly importInspect: Inspected;
+  readonly contactTable: ContactTable;
   readonly importPrepare: Prepared;
   readonly sealed: Sealed;
   readonly statistics: Statistics;
@@ -79,6 +82,8 @@ function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<
   switch (task.task) {
     case 'importInspect':
       return inspectFile(task.path);
+    case 'contactTable':
+      return readContactTable(task.path);
     case 'importPrepare':
       return prepareImport(task, job);
     case 'sealed':

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { ContactFile } from '../../../shared/contract/areas/contacts';
 import type { ImportFile } from '../../../shared/contract/areas/imports';
 import type { LossTable } from '../../../shared/contract/areas/losses';
 import { type Result, refuse } from '../../../shared/contract/errors';
@@ -35,6 +36,17 @@ export async function chooseLosses(
   if (path === null) return { ok: true, value: null };
   const read = (await tools.desk('loss.readFile', { lossId, path }, as)) as Result<LossTable>;
   return read.ok ? { ok: true, value: { fileName: basename(path), table: read.value } } : read;
+}
+
+/** Asks which file holds a list of people and has the desk look at it. Null when the person cancelled. */
+export async function chooseContacts(
+  tools: Pick<ImportTools, 'desk' | 'chooseFile'>,
+  as: string | null,
+): Promise<Result<ContactFile | null>> {
+  if (as === null) return refuse('not_signed_in');
+  const path = await tools.chooseFile();
+  if (path === null) return { ok: true, value: null };
+  return (await tools.desk('contact.openFile', { path }, as)) as Result<ContactFile>;
 }
 
 /** Asks where to save the broken rows of a dry run as a CSV. Null when the person cancelled. */

@@ -3,7 +3,13 @@ import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import type { ChannelTesters } from '../channels/testers';
-import { chooseImport, chooseLosses, type ImportTools, saveBadRows } from '../files/importFiles';
+import {
+  chooseContacts,
+  chooseImport,
+  chooseLosses,
+  type ImportTools,
+  saveBadRows,
+} from '../files/importFiles';
 import { choosePlanFile, PLAN_DOCUMENTS, type PlanFileTools } from '../files/planFiles';
 import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
@@ -96,6 +102,10 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.chooseImport': async (_input, as) => {
       const may = await mayCall(tools, 'console.chooseImport', as);
       return may.ok ? chooseImport(importTools(tools), as) : may;
+    },
+    'console.chooseContacts': async (_input, as) => {
+      const may = await mayCall(tools, 'console.chooseContacts', as);
+      return may.ok ? chooseContacts(importTools(tools, tools.words().contactsTitle), as) : may;
     },
     'console.chooseLosses': async ({ lossId }, as) => {
       const may = await mayCall(tools, 'console.chooseLosses', as);
@@ -207,13 +217,13 @@ function paperTools(tools: HandlerTools): PaperTools {
 }
 
 /** What importing a foreign log needs of Electron. */
-function importTools(tools: HandlerTools): ImportTools {
+function importTools(tools: HandlerTools, title = tools.words().importTitle): ImportTools {
   const words = tools.words();
   return {
     desk: tools.desk,
     chooseFile: async () => {
       const answer = await dialog.showOpenDialog(tools.window(), {
-        title: words.importTitle,
+        title,
         filters: [{ name: words.tables, extensions: ['xlsx', 'csv', 'txt'] }],
         properties: ['openFile'],
       });

@@ -27,6 +27,7 @@ export const RAIL: readonly Entry[] = [
   { name: 'warnings', key: 'Alt+5', route: { screen: 'warnings' }, also: [] },
   { name: 'shift', key: 'Alt+6', route: { screen: 'shift' }, also: [] },
   { name: 'statistics', key: 'Alt+7', route: { screen: 'statistics' }, also: [] },
+  { name: 'contacts', key: 'Alt+8', route: { screen: 'contacts' }, also: [] },
   { name: 'callouts', key: 'Alt+9', route: { screen: 'callouts' }, also: [] },
   { name: 'settings', key: 'Alt+0', route: { screen: 'settings' }, also: [] },
 ];

@@ -40,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   go('warnings', { screen: 'warnings' }, 'Alt+5'),
   go('shift', { screen: 'shift' }, 'Alt+6'),
   go('statistics', { screen: 'statistics' }, 'Alt+7'),
+  go('contacts', { screen: 'contacts' }, 'Alt+8'),
   go('callouts', { screen: 'callouts' }, 'Alt+9'),
   go('settings', { screen: 'settings' }, 'Alt+0'),
   go('tally', { screen: 'warnings', tab: 'tally' }),

@@ -26,6 +26,8 @@ export function routeOf(hit: ThingHit): Route {
         screen: 'search',
         text: hit.number === '' ? (hit.title.text.split(' · ')[0] ?? '') : hit.number,
       };
+    case 'contact':
+      return { screen: 'contacts', contactId: hit.id };
     case 'shift':
       return { screen: 'log', at: hit.at };
     case 'plan':

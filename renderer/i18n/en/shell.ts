@@ -10,6 +10,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'rail.warnings': 'Warnings',
   'rail.shift': 'Handover',
   'rail.statistics': 'Statistics',
+  'rail.contacts': 'Contacts',
   'rail.callouts': 'Call-outs',
   'rail.settings': 'Settings',
   'rail.badge.incidents': '{{count}} open',

@@ -8,6 +8,7 @@ const shell = {
   'rail.warnings': '预警',
   'rail.shift': '交接班',
   'rail.statistics': '统计',
+  'rail.contacts': '通讯',
   'rail.callouts': '叫应',
   'rail.settings': '设置',
   'rail.badge.incidents': '{{count}} 个在办',

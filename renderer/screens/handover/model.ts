@@ -53,6 +53,8 @@ export function routeOf(place: OpenPlace): Route {
         ...(id === null ? {} : { planId: id }),
         ...(part === 'revisions' ? { view: part } : {}),
       };
+    case 'contacts':
+      return { screen, ...(id === null ? {} : { contactId: id }) };
     case 'shift':
       return { screen, ...(part === null ? {} : { tab: part }) };
     case 'warnings':

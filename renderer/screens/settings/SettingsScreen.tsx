@@ -10,6 +10,7 @@ import { Segments } from '../parts/Segments';
 import { Tabs } from '../parts/Tabs';
 import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
+import { ContactSettings } from './ContactSettings';
 import { DutySettings } from './DutySettings';
 import { IntakeSettings } from './IntakeSettings';
 import { LaddersPanel } from './LaddersPanel';
@@ -144,6 +145,7 @@ function RoomSettings(): ReactNode {
         <PlanSettings />
         <BriefingSettings />
         <WarningAimsSettings />
+        <ContactSettings />
         <PhrasesPanel />
         <PaperSettings />
         <ReportSettings />

@@ -10,7 +10,7 @@ export type Pair = z.infer<typeof pair>;
 
 /** Where an open item is dealt with, as the page opens it. */
 export const openPlace = z.strictObject({
-  screen: z.enum(['board', 'incident', 'run', 'log', 'warnings', 'shift', 'settings', 'plans']),
+  screen: z.enum(['board', 'incident', 'run', 'log', 'warnings', 'shift', 'settings', 'plans', 'contacts']),
   /** incident, run or log line */
   id: z.string().nullable(),
   /** a tab of the log or shift screen, or a step of the run */

@@ -29,6 +29,7 @@ export const paperRef = z.discriminatedUnion('kind', [
   // tally sheets
   z.strictObject({ kind: z.literal('tally'), tallyId: id, round: z.int().min(1).nullable() }),
   // contacts
+  z.strictObject({ kind: z.literal('contacts') }),
   // warnings
   // call-outs
   z.strictObject({ kind: z.literal('callout_table'), callOutId: id }),
