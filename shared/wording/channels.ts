@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   no_bus: { zh: '没有会话总线', en: 'no session bus' },
   no_daemon: { zh: '没有通知服务', en: 'no notification daemon' },
   no_tray: { zh: '桌面没有托盘', en: 'the desktop has no tray' },
-  not_built: { zh: '本机没有', en: 'not on this machine' },
+  not_built: { zh: '没有启用', en: 'not in use' },
   not_painted: { zh: '3 秒内没有绘出', en: 'not drawn within 3 s' },
   not_noticed: { zh: '自检时没人看到或听到', en: 'nobody noticed it at the test' },
   not_drawn: { zh: '没有绘出', en: 'not drawn' },

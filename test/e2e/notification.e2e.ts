@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '../helpers/e2e';
+import { expect, SMALL, test } from '../helpers/e2e';
 import { openRoom, openShift, recordLandslide } from '../helpers/e2eRoom';
 
 /** Everything that is said to notification daemons on this session bus, as a bystander hears it. */
@@ -163,13 +163,14 @@ test('do-not-disturb of the daemon is found when a notification is tried, and go
   launch,
   home,
 }) => {
-  const { page } = await openRoom(launch, home, { locale: 'zh' });
+  const { page } = await openRoom(launch, home, { locale: 'en', scheme: 'light', size: SMALL });
   try {
     execFileSync('dunstctl', ['set-paused', 'true']);
     await page.getByTestId('channel').click();
     await page.getByTestId('channel-test-notification').click();
     await expect(page.getByTestId('channel-row-notification')).toHaveAttribute('data-state', 'dnd');
-    await expect(page.getByTestId('channel')).toContainText('系统开了勿扰');
+    await expect(page.getByTestId('channel')).toContainText('do-not-disturb is on');
+    await page.screenshot({ path: 'out/e2e/screens/channels-dnd-en.png' });
   } finally {
     execFileSync('dunstctl', ['set-paused', 'false']);
   }
@@ -193,6 +194,7 @@ test('the test at sign-on tries all channels, the bus hears it, and the result i
     await page.getByTestId('channel-test-start').click();
     await expect.poll(() => witness.calls.join(''), { timeout: 15_000 }).toContain('桌面通知自检');
     await expect(page.getByTestId('self-test-notification-confirmed')).toBeVisible();
+    await expect(page.getByTestId('self-test-alarm_window-confirmed')).toBeVisible();
     await page.screenshot({ path: 'out/e2e/screens/channel-test.png' });
     for (const channel of ['screen', 'sound', 'notification', 'alarm_window'] as const) {
       const row = page.getByTestId(`self-test-${channel}`);

@@ -7,9 +7,16 @@ import type { Outcome } from './notifier';
 const PATIENCE_MS = 5_000;
 const ROOM_FOR_REASON = 280;
 
+/** What a command said of its failure; without the command itself, which is long and repeats the alert's text. */
+export function whyFailed(text: string): string {
+  const [first = '', ...said] = text.split('\n');
+  const rest = said.join(' ').trim();
+  return first.startsWith('Command failed') && rest !== '' ? rest : text;
+}
+
 const failed = (reason: string): Outcome => ({
   outcome: 'failed',
-  reason: reason.replaceAll(/\s+/g, ' ').trim().slice(0, ROOM_FOR_REASON) || 'unknown',
+  reason: whyFailed(reason).replaceAll(/\s+/g, ' ').trim().slice(0, ROOM_FOR_REASON) || 'unknown',
 });
 
 /** Asks the desktop through node-notifier; what it prints on standard error, or its exit code, is a failure. */

@@ -13,7 +13,7 @@ const channels: Readonly<Record<keyof typeof zh, string>> = {
   seen: 'seen',
   not_heard: 'not heard',
   not_seen: 'not seen',
-  absent: 'Not on this machine.',
+  absent: 'Cannot be tried:',
   didFail: 'It failed:',
   toSelfTest: 'Test all at sign-on',
   note: 'A lock, a mute and do-not-disturb are known only where the system says so; the switch of the loudspeaker is for ears.',

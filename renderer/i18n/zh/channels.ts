@@ -11,7 +11,7 @@ const channels = {
   seen: '看到',
   not_heard: '没听到',
   not_seen: '没看到',
-  absent: '本机没有。',
+  absent: '试不了：',
   didFail: '没有成功：',
   toSelfTest: '到签到页全部自检',
   note: '锁屏、静音、勿扰只在系统肯说的时候知道；音箱自己的开关程序看不见，要靠耳朵。',

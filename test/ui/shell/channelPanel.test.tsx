@@ -90,7 +90,7 @@ describe('the list of channels', () => {
       { channel: 'notification', outcome: 'failed', reason: 'no_bus' },
     ]);
     await user.click(screen.getByTestId('channel-test-alarm_window'));
-    await waitFor(() => expect(panel.textContent).toContain('本机没有。'));
+    await waitFor(() => expect(panel.textContent).toContain('试不了： 没有启用'));
     expect(desk.bridge.inputsOf('channel.tried')).toHaveLength(1);
   });
 });

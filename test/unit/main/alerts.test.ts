@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AlertKeeper, PAINT_MS } from '../../../electron/main/alerts/alertKeeper';
+import { whyFailed } from '../../../electron/main/alerts/desktop';
 import {
   type AlertEvent,
   type Notification,
@@ -56,6 +57,16 @@ describe('the words of a notification', () => {
     expect(worded.message).toBe('· 事项2 · 事项3 · 事项0 等 5 条,请看值守台');
     expect(worded.alertIds).toHaveLength(5);
     expect(worded.isUrgent).toBe(true);
+  });
+});
+
+describe('why a notification failed', () => {
+  test('is what the command said, without the command and the words of the alert', () => {
+    const text =
+      'Command failed: notify-send "【时限已到】书面初报" "上坑村滑坡"\n/bin/sh: 1: notify-send: not found\n';
+    expect(whyFailed(text)).toBe('/bin/sh: 1: notify-send: not found');
+    expect(whyFailed('no answer within 5 s')).toBe('no answer within 5 s');
+    expect(whyFailed('Command failed: notify-send')).toBe('Command failed: notify-send');
   });
 });
 
