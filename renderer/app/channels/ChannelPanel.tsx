@@ -27,6 +27,7 @@ function Answer(props: {
       </span>
     );
   }
+  if (ANSWERING.has(channel)) return <span role="status">{t('answered')}</span>;
   const say = (outcome: 'shown' | 'failed'): void => {
     const reason = outcome === 'shown' ? '' : 'not_noticed';
     call('channel.tried', { channel, outcome, reason }).then(props.onDone, props.onDone);
@@ -54,8 +55,8 @@ function Answer(props: {
   );
 }
 
-/** Channels that only happen by themselves: the watchdog shows itself when the console dies. */
-const UNTRIED: ReadonlySet<string> = new Set(['watchdog']);
+/** Channels that answer by themselves: there is nothing to see or hear. */
+const ANSWERING: ReadonlySet<string> = new Set(['watchdog']);
 
 function Row({ health }: { readonly health: ChannelHealth }): ReactNode {
   const t = useText('channels');
@@ -69,10 +70,10 @@ function Row({ health }: { readonly health: ChannelHealth }): ReactNode {
     const answer = await tryChannel(channel);
     setTrying(false);
     setTried(answer);
-    // What the system refused is known without asking anybody.
-    if (answer.outcome !== 'failed') return;
-    const input = { channel, outcome: 'failed', reason: answer.reason } as const;
-    call('channel.tried', input).catch(() => undefined);
+    // What the system refused is known without asking anybody, and so is what answers by itself.
+    const { outcome, reason } = answer;
+    if (outcome === 'absent' || (outcome === 'shown' && !ANSWERING.has(channel))) return;
+    call('channel.tried', { channel, outcome, reason }).catch(() => undefined);
   };
   return (
     <tr data-testid={`channel-row-${channel}`} data-state={state} data-bad={isAbnormal(health)}>
@@ -83,17 +84,15 @@ function Row({ health }: { readonly health: ChannelHealth }): ReactNode {
       </td>
       <td className="num dim">{provenAt === null ? t('never') : fullTime(provenAt)}</td>
       <td>
-        {UNTRIED.has(channel) ? null : (
-          <button
-            type="button"
-            className="btn btn-small"
-            disabled={isTrying}
-            onClick={() => void run()}
-            data-testid={`channel-test-${channel}`}
-          >
-            {t('test')}
-          </button>
-        )}{' '}
+        <button
+          type="button"
+          className="btn btn-small"
+          disabled={isTrying}
+          onClick={() => void run()}
+          data-testid={`channel-test-${channel}`}
+        >
+          {t('test')}
+        </button>{' '}
         {tried === null ? null : <Answer channel={channel} tried={tried} onDone={() => setTried(null)} />}
       </td>
     </tr>

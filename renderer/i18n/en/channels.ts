@@ -9,6 +9,7 @@ const channels: Readonly<Record<keyof typeof zh, string>> = {
   test: 'Test',
   never: 'never',
   sent: 'Sent:',
+  answered: 'it answers',
   heard: 'heard',
   seen: 'seen',
   not_heard: 'not heard',

@@ -7,6 +7,7 @@ const channels = {
   test: '测试',
   never: '还没有',
   sent: '已发出：',
+  answered: '有回答',
   heard: '听到',
   seen: '看到',
   not_heard: '没听到',

@@ -18,6 +18,7 @@ const CHANNELS: ChannelHealth[] = [
   { channel: 'sound', state: 'muted', detail: 'muted', at: NIGHT, provenAt: null },
   { channel: 'notification', state: 'ok', detail: '', at: NIGHT, provenAt: null },
   { channel: 'alarm_window', state: 'absent', detail: 'not_built', at: NIGHT, provenAt: null },
+  { channel: 'watchdog', state: 'ok', detail: '', at: NIGHT, provenAt: null },
 ];
 
 const EVIDENCE: Evidence = {
@@ -92,6 +93,20 @@ describe('the list of channels', () => {
     await user.click(screen.getByTestId('channel-test-alarm_window'));
     await waitFor(() => expect(panel.textContent).toContain('试不了： 没有启用'));
     expect(desk.bridge.inputsOf('channel.tried')).toHaveLength(1);
+  });
+});
+
+describe('the watchdog', () => {
+  it('answers by itself, and nobody is asked', async () => {
+    const { desk, user } = await openPanel();
+    desk.bridge.answer({ 'console.testChannel': () => ({ outcome: 'shown', reason: '' }) });
+    await user.click(screen.getByTestId('channel-test-watchdog'));
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('channel.tried')).toEqual([
+        { channel: 'watchdog', outcome: 'shown', reason: '' },
+      ]),
+    );
+    expect(screen.queryByTestId('channel-yes-watchdog')).toBeNull();
   });
 });
 
