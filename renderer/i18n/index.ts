@@ -10,6 +10,7 @@ import type zhAccounts from './zh/accounts';
 import type zhAlerts from './zh/alerts';
 import zhBoard from './zh/board';
 import type zhBriefing from './zh/briefing';
+import type zhCalloutRules from './zh/calloutRules';
 import type zhCallouts from './zh/callouts';
 import type zhChannels from './zh/channels';
 import type zhChecks from './zh/checks';
@@ -109,6 +110,7 @@ export type Catalogues = {
   readonly packs: typeof zhPacks;
   readonly briefing: typeof zhBriefing;
   readonly channels: typeof zhChannels;
+  readonly calloutRules: typeof zhCalloutRules;
 };
 export type CatalogueArea = keyof Catalogues;
 type Params = Readonly<Record<string, string | number>>;

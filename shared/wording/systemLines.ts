@@ -79,6 +79,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     phrases: '常用语',
     checks: '查岗点名',
     tally: '报数单位',
+    callouts: '叫应规则',
     handover: '交接班',
     review: '复盘',
     reportFields: '报送系统栏目',
@@ -111,6 +112,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     documents: 'limits of documents',
     checks: 'post checks',
     tally: 'units that report',
+    callouts: 'call-out rules',
     reportFields: 'fields of receiving systems',
   },
 };

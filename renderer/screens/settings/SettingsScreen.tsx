@@ -11,6 +11,7 @@ import { Tabs } from '../parts/Tabs';
 import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
 import { ContactSettings } from './ContactSettings';
+import { CallOutRules } from './callouts/CallOutRules';
 import { DutySettings } from './DutySettings';
 import { IntakeSettings } from './IntakeSettings';
 import { LaddersPanel } from './LaddersPanel';
@@ -161,6 +162,7 @@ export default function SettingsScreen(): ReactNode {
   const t = useText('settings');
   const rules = useText('rules');
   const ladders = useText('ladders');
+  const callouts = useText('calloutRules');
   const [tab, setTab] = useState('room');
   return (
     <div className="settings" data-testid="settings">
@@ -172,12 +174,16 @@ export default function SettingsScreen(): ReactNode {
             { id: 'room', label: rules('settings') },
             { id: 'rules', label: rules('title') },
             { id: 'ladders', label: ladders('title') },
+            { id: 'callouts', label: callouts('tab') },
           ]}
           value={tab}
           onValue={setTab}
         />
       </div>
-      {tab === 'rules' ? <RulesPanel /> : tab === 'ladders' ? <LaddersPanel /> : <RoomSettings />}
+      {tab === 'rules' ? <RulesPanel /> : null}
+      {tab === 'ladders' ? <LaddersPanel /> : null}
+      {tab === 'callouts' ? <CallOutRules /> : null}
+      {tab === 'room' ? <RoomSettings /> : null}
     </div>
   );
 }
