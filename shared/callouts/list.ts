@@ -6,6 +6,13 @@ export function namedAreas(words: string, names: readonly string[]): string[] {
   return [...new Set(names)].filter((name) => name.length >= 2 && words.includes(name));
 }
 
+/** A division code without the noughts of what it does not name: 350121101000 → 350121101, 350121000000 → 350121. Codes of six digits stay. */
+export function divisionCode(code: string): string {
+  const digits = code.replaceAll(/\D/g, '');
+  if (digits.length > 6 && /^0*$/.test(digits.slice(6))) return digits.slice(0, 6);
+  return digits.length === 12 && digits.endsWith('000') ? digits.slice(0, 9) : digits;
+}
+
 const MOST_NUMBERS = 12;
 
 /** The number dialled first: the mobile of a person, the duty line of a room, else the first of the entry; never a fax, never one known to be wrong. */

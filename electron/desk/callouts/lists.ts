@@ -1,4 +1,4 @@
-import { listedFrom, namedAreas } from '../../../shared/callouts/list';
+import { divisionCode, listedFrom, namedAreas } from '../../../shared/callouts/list';
 import { townshipOf } from '../../../shared/callouts/phones';
 import type { DraftPerson } from '../../../shared/contract/areas/callouts';
 import type { Warning } from '../../../shared/contract/models';
@@ -18,11 +18,7 @@ export type ListWanted = {
 /** Division codes that the warnings name; empty when a source gives names only. */
 const codesOf = (warnings: readonly Warning[]): string[] => [
   ...new Set(
-    warnings.flatMap((one) =>
-      ((one as { readonly areas?: readonly { readonly code: string | null }[] }).areas ?? []).flatMap(
-        ({ code }) => code ?? [],
-      ),
-    ),
+    warnings.flatMap((one) => one.areas.flatMap(({ code }) => (code === null ? [] : divisionCode(code)))),
   ),
 ];
 

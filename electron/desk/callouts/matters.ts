@@ -17,8 +17,7 @@ const REAL: ReadonlySet<string> = new Set(['actual', 'system']);
 export function warningsFor(db: Db, ids: readonly string[], now: number): Warning[] {
   return ids.map((id) => {
     const warning = warningById(db, id, now) ?? refuseWith('not_found', { field: 'warningIds' });
-    const status = (warning as { readonly status?: string }).status ?? 'actual';
-    if (!REAL.has(status))
+    if (!REAL.has(warning.status))
       refuseWith('callout_exercise', { params: { name: `${warning.issuer} ${warning.kind}` } });
     return warning;
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallRole, NumberKind } from '../../../shared/domain/contacts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';
+import { aReading } from '../../helpers/warningReading';
 
 let room: DeskRoom;
 beforeEach(async () => {
@@ -95,6 +96,20 @@ describe('the list of a draft', () => {
     // One township only: its own people and those of the county above it.
     const one = await draft({ areaCodes: ['350999102'] });
     expect(one.people.map((person) => person.name)).toEqual(['县长甲', '镇长丁']);
+  });
+
+  test('takes its areas from the codes of the warning, and an exercise calls nobody', async () => {
+    const place = { role: 'township_government_head', areaName: '' } as const;
+    await contact({ ...place, name: '镇长戊', areaCode: '350122101' });
+    await contact({ ...place, name: '镇长己', areaCode: '350123101' });
+    const areas = [{ name: '某县', code: '350122000000' }];
+    const [real, exercise] = await room.call('warning.import', {
+      readings: [aReading({ areas }), aReading({ areas, identifier: 'E-1', status: 'exercise' })],
+    });
+    const list = await draft({ warningId: real?.warningId ?? null });
+    expect(list.people.map((one) => one.name)).toEqual(['镇长戊']);
+    const input = { warningId: exercise?.warningId ?? null, incidentId: null, kind: 'warning' };
+    expect((await room.refusal('callout.draft', input)).code).toBe('callout_exercise');
   });
 
   test('is empty where the book has nobody, and the call-out then takes typed people only', async () => {
