@@ -60,6 +60,7 @@ export function routeOf(place: OpenPlace): Route {
     case 'warnings':
       if (part === null) return { screen };
       if (id === null) return { screen, tab: part };
+      if (part === 'callouts') return { screen: 'callouts', id };
       if (part === 'responses') return { screen, tab: part, responseId: id };
       return part === 'losses' ? { screen, tab: part, lossId: id } : { screen, tab: part, tallyId: id };
     default:

@@ -9,6 +9,7 @@ import classes from './close.module.css';
 
 /** Where a person goes to see to it; null when it is on this very screen. */
 function placeOf(blocker: CloseBlocker): Route | null {
+  if (blocker.id.startsWith('callout.')) return { screen: 'callouts', id: blocker.id.slice(8) };
   if (blocker.runId === null) return null;
   const step = blocker.key === null ? {} : { key: blocker.key };
   return { screen: 'run', id: blocker.runId, ...step };

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { CALL_ROLES } from '../../../../shared/domain/contacts';
-import { CALL_ROLE_WORDS } from '../../../../shared/wording/contactWords';
 import { useLocale, useText } from '../../../i18n';
 import classes from './callOutRules.module.css';
 import { RULE_NUMBERS, type TypedRule } from './model';
@@ -15,7 +14,7 @@ export function RuleRow(props: {
   const locale = useLocale();
   const { rule, wrong, onRule } = props;
   const color = t(`color.${rule.color}`);
-  const names = rule.roles.map((role) => CALL_ROLE_WORDS[role][locale]);
+  const names = rule.roles.map((role) => t(`role.${role}`));
   return (
     <div className={classes.row} data-testid={`callout-rule-${rule.id}`}>
       <strong data-color={rule.color} className={classes.color}>
@@ -62,7 +61,7 @@ export function RuleRow(props: {
                   })
                 }
               />
-              {CALL_ROLE_WORDS[role][locale]}
+              {t(`role.${role}`)}
             </label>
           ))}
         </div>
