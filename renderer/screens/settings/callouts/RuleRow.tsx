@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CALL_ROLES } from '../../../../shared/domain/contacts';
+import { CALL_ROLE_WORDS } from '../../../../shared/wording/contactWords';
 import { useLocale, useText } from '../../../i18n';
 import classes from './callOutRules.module.css';
 import { RULE_NUMBERS, type TypedRule } from './model';
@@ -14,7 +15,7 @@ export function RuleRow(props: {
   const locale = useLocale();
   const { rule, wrong, onRule } = props;
   const color = t(`color.${rule.color}`);
-  const names = rule.roles.map((role) => t(`role.${role}`));
+  const names = rule.roles.map((role) => CALL_ROLE_WORDS[role][locale]);
   return (
     <div className={classes.row} data-testid={`callout-rule-${rule.id}`}>
       <strong data-color={rule.color} className={classes.color}>
@@ -61,7 +62,7 @@ export function RuleRow(props: {
                   })
                 }
               />
-              {t(`role.${role}`)}
+              {CALL_ROLE_WORDS[role][locale]}
             </label>
           ))}
         </div>
