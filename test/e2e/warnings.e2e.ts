@@ -3,9 +3,13 @@ import { openRoom, openShift } from '../helpers/e2eRoom';
 
 const shot = (name: string): string => `out/e2e/screens/${name}.png`;
 
-/** Two colours are said: the officer is asked which one it is. */
-const SMS =
-  '【岚溪县气象台】岚溪县气象台2026年11月24日02时40分发布暴雨橙色预警信号（原为暴雨黄色预警信号）：未来3小时枫坪镇、大桥镇降雨量将达50毫米以上，局地有暴雨红色预警信号标准，请防范山洪和地质灾害。';
+/** Three colours are said: the officer is asked which one it is. Issued a minute ago, so that it is in force. */
+function sms(): string {
+  const at = new Date(Date.now() - 60_000 + 8 * 3_600_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日`;
+  return `【岚溪县气象台】岚溪县气象台${day}${two(at.getUTCHours())}时${two(at.getUTCMinutes())}分发布暴雨橙色预警信号（原为暴雨黄色预警信号）：未来3小时枫坪镇、大桥镇降雨量将达50毫米以上，局地有暴雨红色预警信号标准，请防范山洪和地质灾害。`;
+}
 
 const cap = (
   identifier: string,
@@ -57,7 +61,7 @@ test('a pasted text with a doubt is confirmed, a CAP file updates a warning, ano
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     }, text);
-  await paste(SMS);
+  await paste(sms());
   const form = page.getByTestId('warning-reading');
   await expect(form).toBeVisible();
   await expect(page.getByTestId('reading-original')).toContainText('原为暴雨黄色');
@@ -73,8 +77,6 @@ test('a pasted text with a doubt is confirmed, a CAP file updates a warning, ano
     const confirms = page.locator('[data-testid^="doubt-"][data-testid$="-confirm"]');
     await ((await choices.count()) > 0 ? choices : confirms).first().click();
   }
-  await page.getByTestId('reading-message').getByText('发布').click();
-  await page.getByTestId('reading-color').getByText('橙色').click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByTestId('warning-row')).toHaveCount(1);
 
