@@ -157,6 +157,7 @@ describe('the wall', () => {
     await openWarnings(desk);
     const row = within(await screen.findByTestId('warning-row'));
     expect(row.getByTestId('status-band').textContent).toContain('演练');
+    expect(row.queryByTestId('warning-callout')).toBeNull();
     expect(row.queryByTestId('warning-start-plan')).toBeNull();
     expect(row.queryByTestId('warning-response')).toBeNull();
   });
