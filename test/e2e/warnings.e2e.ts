@@ -102,7 +102,7 @@ test('a pasted text with a doubt is confirmed, a CAP file updates a warning, ano
   await page.screenshot({ path: shot('warning-files') });
 
   await drop([['update.xml', cap('35012241600000_20261124025000', 'Update', FIRST, '橙色')]]);
-  await expect(page.getByTestId('take-in-result')).toHaveAttribute('data-outcome', 'updated');
+  await expect(page.locator('[data-testid=take-in-result][data-outcome=updated]')).toBeVisible();
   await expect(page.getByTestId('warning-row')).toHaveCount(2);
   const typhoon = page.getByTestId('warning-row').filter({ hasText: '台风' });
   await expect(typhoon).toContainText('橙色');
@@ -116,7 +116,7 @@ test('a pasted text with a doubt is confirmed, a CAP file updates a warning, ano
 
   await page.getByTestId('warning-list').waitFor();
   await drop([['cancel.xml', cap('35012241600000_20261124025500', 'Cancel', FIRST, '橙色')]]);
-  await expect(page.getByTestId('take-in-result')).toHaveAttribute('data-outcome', 'lifted');
+  await expect(page.locator('[data-testid=take-in-result][data-outcome=lifted]')).toBeVisible();
   await expect(page.getByTestId('warning-row')).toHaveCount(1);
   await page.getByTestId('warning-row').getByTestId('warning-lift').click();
   await page.getByTestId('warning-lift-reason').fill('县气象台 05:00 解除');
