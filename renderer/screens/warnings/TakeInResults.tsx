@@ -46,7 +46,10 @@ function useReasonWords(): (reason: string) => string {
 
 function RefusedLine({ refused }: { readonly refused: Refused }): ReactNode {
   const t = useText('warnings');
-  const { code, detail, where } = refused;
+  const locale = useLocale();
+  const { code, where } = refused;
+  // The reading words its details in English; names of fields and values say something in any language.
+  const detail = locale === 'en' || !isReadCode(code) || !/\s/.test(refused.detail) ? refused.detail : '';
   return (
     <li data-testid="take-in-refused">
       <b>{t('outcome_refused')}</b> {isReadCode(code) ? t(`read_${code}`) : code}
