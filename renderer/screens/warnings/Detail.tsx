@@ -105,7 +105,7 @@ export function Detail({ warningId }: { readonly warningId: string }): ReactNode
       )}
       {history.length > 1 ? <History steps={history} /> : null}
       {original === '' ? null : (
-        <details open={original.length < 1_500}>
+        <details open={(warning.source === 'hand' || warning.source === 'paste') && original.length < 1_500}>
           <summary>{t('original')}</summary>
           <pre lang="zh-CN" className={classes.original}>
             {original}

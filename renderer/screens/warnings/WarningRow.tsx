@@ -90,6 +90,9 @@ function Acts(props: {
   );
 }
 
+/** Its original is the text itself, and stands open in the detail; that of a file is markup. */
+const isPlainText = (source: Warning['source']): boolean => source === 'hand' || source === 'paste';
+
 /** One warning: what it is, whether it is in force, and what can be begun on it. */
 export function WarningRow(props: { readonly warning: Warning; readonly isOpen: boolean }): ReactNode {
   const { warning } = props;
@@ -135,7 +138,9 @@ export function WarningRow(props: { readonly warning: Warning; readonly isOpen: 
           </>
         )}
       </p>
-      {warning.text === '' || panel === 'detail' ? null : <p className={classes.text}>{warning.text}</p>}
+      {warning.text === '' || (panel === 'detail' && isPlainText(warning.source)) ? null : (
+        <p className={classes.text}>{warning.text}</p>
+      )}
       {panel === 'lift' ? <LiftForm warning={warning} onClose={close} /> : null}
       {panel === 'plan' ? <SuggestedPlans warning={warning} plans={plans} /> : null}
       {panel === 'detail' ? <Detail warningId={warning.id} /> : null}
