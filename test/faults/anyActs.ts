@@ -12,6 +12,7 @@ import { figureSome, forceSome, peopleSome } from './anyFigureActs';
 import { handoverActs } from './anyHandoverActs';
 import { importSome, withdrawSome } from './anyImportActs';
 import { intakeSome } from './anyIntakeActs';
+import { callLeader, hearGroup, setLadders } from './anyLadderActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { endLoss, openLoss, reportLoss } from './anyLossActs';
 import { planSome } from './anyPlanActs';
@@ -393,6 +394,9 @@ const acts = {
   report: (room, choice) => reportSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   briefing: (room, choice) => briefSome(room, choice, (name, input) => send(room, name, input, choice.c)),
   duties: (room, choice) => dutiesSome(room, choice, (name, input) => send(room, name, input, 2)),
+  ladders: (room, choice) => setLadders(choice, (name, input) => send(room, name, input, 2)),
+  callLeader: (room, choice) => callLeader(room, choice, (name, input) => send(room, name, input, choice.c)),
+  hearGroup: (room, choice) => hearGroup(room, choice, (name, input) => send(room, name, input, choice.c)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;

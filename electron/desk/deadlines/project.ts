@@ -35,7 +35,7 @@ export const alertProjectors: Projectors = {
       lateMs,
       isReturn,
       groupId: groupOf(db, id),
-      channel: channel ?? 'notification',
+      channel: channel ?? (level >= 2 ? 'alarm_window' : 'notification'),
       posts: (to ?? []).join(','),
       repeatMs: repeatMs ?? 60_000,
     });

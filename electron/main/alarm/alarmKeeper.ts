@@ -21,6 +21,9 @@ export type AlarmContent = Pick<AlarmView, 'items' | 'more' | 'soundLevel'>;
 
 /** From this level the window may appear. */
 export const ALARM_LEVEL = 2;
+/** Its ladder may keep an alert to the strip and the desktop; one that says nothing may have the window. */
+const wantsWindow = (alert: Pick<AlertEvent, 'level' | 'channel'>): boolean =>
+  alert.level >= ALARM_LEVEL && (alert.channel === undefined || alert.channel === 'alarm_window');
 /** An alert of the highest level that nobody answered for so long has not been seen, whatever the screen shows. */
 export const UNHEARD_MS = 60_000;
 /** The window's page draws within this time, or it is made anew. */
@@ -89,7 +92,7 @@ export class AlarmKeeper {
   raised(event: AlertEvent): void {
     const before = this.#known.get(event.alertId);
     this.#forget(event.alertId);
-    if (event.level >= ALARM_LEVEL) {
+    if (wantsWindow(event)) {
       const known = this.#add(itemOfEvent(event), null);
       // What was shown stays shown: that it grew worse is no reason to step back.
       known.why ??= before?.why ?? null;
@@ -111,7 +114,7 @@ export class AlarmKeeper {
 
   /** The desk's list of open alerts: what is on it unanswered is due, what is not on it any more is over. */
   listed(question: number, rows: readonly Alert[]): void {
-    const due = rows.filter((row) => row.state === 'raised' && row.level >= ALARM_LEVEL && !isInhibited(row));
+    const due = rows.filter((row) => row.state === 'raised' && wantsWindow(row) && !isInhibited(row));
     const ids = new Set(due.map((row) => row.id));
     const over = new Set(rows.filter((row) => !ids.has(row.id)).map((row) => row.id));
     for (const [id, known] of this.#known) {

@@ -140,6 +140,15 @@ describe('the alarm window stays away', () => {
     pass(10 * UNHEARD_MS);
     expect(did).toEqual([]);
   });
+
+  test('from what its ladder keeps to the strip and the desktop', () => {
+    const { keeper, pass, list, did } = keeperOf(false);
+    keeper.raised(eventOf('a', 2, { channel: 'notification' }));
+    keeper.unpainted('a');
+    list({ ...rowOf('a'), channel: 'notification' });
+    pass(10 * UNHEARD_MS);
+    expect(did).toEqual([]);
+  });
 });
 
 describe('the alarm window appears', () => {
