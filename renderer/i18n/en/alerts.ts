@@ -15,9 +15,9 @@ const alerts: Record<keyof typeof zh, string> = {
   'filter.inhibited': 'Spoken for',
 
   level: 'Level {{level}}',
-  'level.1': 'Level 1, near',
-  'level.2': 'Level 2, due',
-  'level.3': 'Level 3, long overdue',
+  'level.1': 'L1 near',
+  'level.2': 'L2 due',
+  'level.3': 'L3 late',
 
   'group.run': 'Plan run',
   'group.callout': 'Call-out',
