@@ -27,8 +27,7 @@ export const itemOfRow = ({ id, level, returns, deadline }: Alert): AlarmItem =>
 });
 
 /** A lower alert of the same matter stays listed on the console; the window is for what speaks for it. */
-export const isInhibited = (row: Alert): boolean =>
-  typeof (row as { readonly inhibitedBy?: unknown }).inhibitedBy === 'string';
+export const isInhibited = (row: Alert): boolean => row.inhibitedBy !== null;
 
 /** The gravest first, then what is due longest. */
 export const inOrder = (items: readonly AlarmItem[]): readonly AlarmItem[] =>

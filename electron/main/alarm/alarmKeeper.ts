@@ -91,6 +91,12 @@ export class AlarmKeeper {
   /** An alert came. To be told before anything brings the console to the front for it. */
   raised(event: AlertEvent): void {
     const before = this.#known.get(event.alertId);
+    if (before?.item.level === event.level) {
+      // Said again until somebody answers: that starts no new minute.
+      if (!this.#options.isSeen()) before.why ??= 'unseen';
+      this.#change();
+      return;
+    }
     this.#forget(event.alertId);
     if (wantsWindow(event)) {
       const known = this.#add(itemOfEvent(event), null);

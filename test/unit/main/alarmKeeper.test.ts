@@ -213,6 +213,25 @@ describe('the alarm window appears', () => {
     expect(sounds(), 'the page sounds').toBe(0);
   });
 
+  test('also when the desk says it again and again within that minute', () => {
+    const { keeper, pass, list, shown } = keeperOf();
+    keeper.raised(eventOf('a', 3));
+    list(rowOf('a', 3));
+    for (let second = 0; second < 60; second += 20) {
+      keeper.raised(eventOf('a', 3));
+      keeper.painted(['a']);
+      pass(20_000);
+    }
+    pass(100);
+    expect(shown()).toEqual(['a']);
+  });
+
+  test('not for what a louder alert of the same matter speaks for', () => {
+    const { list, shown } = keeperOf(false);
+    list({ ...rowOf('a'), inhibitedBy: 'b' }, rowOf('b', 3));
+    expect(shown()).toEqual(['b']);
+  });
+
   test('for what the list knows to be unanswered from before, when the console is out of sight', () => {
     const { list, shown } = keeperOf(false);
     list(rowOf('a'), rowOf('b', 1), rowOf('c', 2, 'acknowledged'));
