@@ -2,13 +2,20 @@ import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { root } from '../../scripts/repo.ts';
-import { call } from './e2eRoom';
+import type { Bridge } from '../../shared/contract/bridge';
 
 const ZONE_MS = 8 * 3_600_000;
 
 /** `2026-09-12 02:38` in the room's zone (+08:00) as UTC milliseconds. */
 export function roomTime(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}:00Z`) - ZONE_MS;
+}
+
+/** What the desk's clock says, asked in the page: only the number comes out of it. */
+async function deskNow(): Promise<number> {
+  const { watchdesk } = window as unknown as { watchdesk: Bridge };
+  const board = await watchdesk.call('board.get', {}, null);
+  return board.ok ? board.value.now : 0;
 }
 
 /** A desk whose clock the test sets. The console itself is the real one: only the Node that runs its desk is started with two clocks moved. */
@@ -38,7 +45,7 @@ export class DeskClock {
   async jump(page: Page, at: number): Promise<void> {
     this.#say(at);
     await expect
-      .poll(async () => (await call(page, 'board.get', {}, null)).now, { intervals: [20], timeout: 10_000 })
+      .poll(() => page.evaluate(deskNow), { intervals: [20], timeout: 10_000 })
       .toBeGreaterThanOrEqual(at);
   }
 
