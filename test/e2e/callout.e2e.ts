@@ -194,9 +194,10 @@ async function checkLadder(phones: Telephones): Promise<number> {
     for (const [step, minutes] of Object.entries(rungs)) {
       const dueAt = first + minutes * MINUTE;
       const prompt = person.prompts.find((one) => one.step === step);
-      // What comes due while the question is on its way is either.
+      // What comes due while the question is on its way is either; a rung that was done ahead of its time stands there already.
       if (dueAt > before && dueAt <= after) continue;
-      expect(prompt?.at ?? null, `${person.row} ${step}`).toBe(dueAt <= before ? dueAt : null);
+      const isThere = dueAt <= before || (prompt !== undefined && prompt.doneAt !== null);
+      expect(prompt?.at ?? null, `${person.row} ${step}`).toBe(isThere ? dueAt : null);
       if (prompt !== undefined) seen += 1;
     }
     const lostAt = first + 15 * MINUTE;
