@@ -71,7 +71,8 @@ async function passInPage(pass: {
     if (pass.rows === null && detail.people.every((person) => person.firstCallAt !== null)) return;
     const taken: { id: string; row: number; number: string; phone: number }[] = [];
     for (const phone of [1, 2]) {
-      const person = detail.people.find((one) => one.id === wanted(phone));
+      const id = wanted(phone);
+      const person = detail.people.find((one) => one.id === id);
       if (person === undefined) continue;
       detail = kept(await watchdesk.call('callout.call', { callOutId, personId: person.id, phone }, pass.as));
       taken.push({ id: person.id, row: person.row, number: person.number, phone });
