@@ -50,6 +50,8 @@ const callouts = {
   'role.city_duty': 'City duty room',
   'role.county_duty': 'County duty room',
   'role.other': 'Other',
+  listOnly: 'Put right on the list; the contacts book did not take it:',
+  toContacts: 'Open contacts',
   noNumber: 'no number',
   phones: 'Telephones',
   phoneCount: '{{count}}',

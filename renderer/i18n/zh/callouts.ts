@@ -49,6 +49,8 @@ const callouts = {
   'role.city_duty': '市级值班室',
   'role.county_duty': '县级值班室',
   'role.other': '其他',
+  listOnly: '名单上已改；通讯录没改成：',
+  toContacts: '打开通讯录',
   noNumber: '没有号码',
   phones: '用几部电话',
   phoneCount: '{{count}} 部',

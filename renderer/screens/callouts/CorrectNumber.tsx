@@ -9,7 +9,7 @@ import classes from './callouts.module.css';
 import type { Person } from './model';
 import { showDetail } from './useCallFlow';
 
-/** 改号 in place: the right number takes the place of the wrong one on the list, and the call goes on. */
+/** 改号 in place: the right number takes the place of the wrong one on the list and in the contacts book, and the call goes on. */
 export function CorrectNumber(props: {
   readonly callOutId: string;
   readonly person: Person;
@@ -22,6 +22,7 @@ export function CorrectNumber(props: {
   const [right, setRight] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const list = useHeldAct('callout.setNumber');
+  const book = useHeldAct('contact.correctNumber');
   const box = useFocusFirst<HTMLFormElement>();
   useEscape(props.onClose);
   const save = async (): Promise<void> => {
@@ -31,6 +32,10 @@ export function CorrectNumber(props: {
     const detail = await list.run({ callOutId, personId: person.id, number });
     if (detail === null) return;
     showDetail(detail);
+    const { contactId } = person;
+    // Where the book does not take it, the form stays and says so: on the list it is right already.
+    if (contactId !== null && wrong !== '' && (await book.run({ contactId, wrong, right: number })) === null)
+      return;
     props.onClose();
   };
   return (
@@ -62,17 +67,18 @@ export function CorrectNumber(props: {
         <button
           type="submit"
           className="btn btn-primary btn-small"
-          disabled={list.isBusy}
+          disabled={list.isBusy || book.isBusy}
           data-testid="correct-save"
         >
-          {list.isBusy ? common('saving') : t('correctSave')} <Kbd>Enter</Kbd>
+          {list.isBusy || book.isBusy ? common('saving') : t('correctSave')} <Kbd>Enter</Kbd>
         </button>
         <button type="button" className="btn btn-small" onClick={props.onClose}>
           {common('cancel')}
         </button>
       </div>
       <div className={classes.c6}>
-        <ErrorNote error={list.error} />
+        {book.error === null ? null : <p>{t('listOnly')}</p>}
+        <ErrorNote error={list.error ?? book.error} />
       </div>
     </form>
   );

@@ -24,7 +24,9 @@ function Attempts({ person }: { readonly person: Person }): ReactNode {
             <Time at={one.at} />
             <b>
               {one.isAnswer ? '✓ ' : ''}
-              {t(`result.${one.result}`)}
+              {one.result === 'answered_not_self' && one.to !== 'person' && one.to !== 'deputy'
+                ? t('told')
+                : t(`result.${one.result}`)}
             </b>
             <span>
               {one.to === 'person' ? '' : `${t(`to.${one.to}`)} ${one.who} `}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DraftedPerson } from '../../../shared/contract/areas/callouts';
+import { useNavigation } from '../../app/navigation';
 import { useText } from '../../i18n';
 import classes from './callouts.module.css';
 import { chosenOf, isWanted, keyOf, type Ticks } from './draftModel';
@@ -41,6 +42,7 @@ export function PickPeople(props: {
   readonly onTicks: (ticks: Ticks) => void;
 }): ReactNode {
   const t = useText('callouts');
+  const { go } = useNavigation();
   const { people, ticks, onTicks } = props;
   const all = (isChosen: boolean): void =>
     onTicks(Object.fromEntries(people.map((person) => [keyOf(person), isChosen])));
@@ -60,7 +62,14 @@ export function PickPeople(props: {
         </button>
       </div>
       <ul className={classes.pick} aria-label={t('people')} data-testid="callout-picks">
-        {people.length === 0 ? <li className="empty">{t('noPeople')}</li> : null}
+        {people.length === 0 ? (
+          <li className="empty">
+            {t('noPeople')}{' '}
+            <button type="button" className="btn btn-small" onClick={() => go({ screen: 'contacts' })}>
+              {t('toContacts')}
+            </button>
+          </li>
+        ) : null}
         {people.map((person) => (
           <PickRow
             key={keyOf(person)}

@@ -104,12 +104,18 @@ describe('calling people in turn', () => {
   it('corrects a number in place and goes on with the same person', async () => {
     const { desk, user } = await openCallOut();
     await user.click(await screen.findByTestId('call-take'));
+    desk.bridge.answer({ 'contact.correctNumber': () => ({}) as never });
     await user.click(screen.getByTestId('call-correct'));
     await user.type(screen.getByTestId('correct-right'), '13999990001{Enter}');
     await waitFor(() => expect(screen.getByTestId('call-number').textContent).toBe('13999990001'));
     expect(desk.bridge.inputsOf('callout.setNumber')).toEqual([
       { callOutId: CALL_OUT_ID, personId: `${CALL_OUT_ID}:1`, number: '13999990001' },
     ]);
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('contact.correctNumber')).toEqual([
+        { contactId: 'contact-1', wrong: '13800000001', right: '13999990001' },
+      ]),
+    );
     expect(screen.getByTestId('call-live')).toBeTruthy();
   });
 
