@@ -20,7 +20,7 @@ const GROUPS: readonly Group[] = [
       [['Ctrl+Shift+Enter'], 'keys.acknowledgeGroup'],
       [['Ctrl+Shift+A'], 'keys.alerts'],
       [['Ctrl+J'], 'keys.writer'],
-      [['Alt+1', 'Alt+7'], 'keys.screens'],
+      [['Alt+1', 'Alt+9'], 'keys.screens'],
       [['Alt+0'], 'keys.settings'],
       [['Ctrl+Shift+M'], 'keys.morning'],
       [['Alt+I'], 'keys.incident'],

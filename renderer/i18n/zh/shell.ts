@@ -228,7 +228,7 @@ const shell = {
   'keys.planChanges': '上一处、下一处改动',
   'keys.search': '搜索与命令',
   'keys.focusComposer': '到“记一笔”',
-  'keys.screens': '换屏：值守 日志 事件 方案 预警 交接班 统计；Alt+9 叫应',
+  'keys.screens': '换屏：值守 日志 事件 方案 预警 交接班 统计 通讯 叫应',
   'keys.settings': '设置',
   'keys.morning': '晨间一键包、值班快报、停电包',
   'keys.acknowledge': '对提醒条上的那一项说“知道了”',
