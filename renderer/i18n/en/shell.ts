@@ -235,7 +235,8 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.planChanges': 'Change before, next change',
   'keys.search': 'Search and commands',
   'keys.focusComposer': 'Go to the line to write',
-  'keys.screens': 'Screens: board, log, incidents, plans, warnings, handover, statistics, contacts, call-outs',
+  'keys.screens':
+    'Screens: board, log, incidents, plans, warnings, handover, statistics, contacts, call-outs',
   'keys.settings': 'Settings',
   'keys.morning': 'Morning pack, bulletin, downtime pack',
   'keys.acknowledge': 'Say "heard" to the alert named in the strip',
