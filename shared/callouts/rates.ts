@@ -3,6 +3,8 @@ import { MINUTE_MS } from '../domain/time';
 
 /** A call with read-back takes about this long (domain.md 3.4 [D]). */
 export const CALL_SECONDS = 72;
+/** No call with read-back is shorter: results that are typed one after the other must not make the sum hopeful. */
+const LEAST_SECONDS = 20;
 /** From so many calls of its own on the room's mean takes the place of the default. */
 const OWN_CALLS = 5;
 
@@ -66,7 +68,8 @@ export function callSeconds(
     phone > 0 && endedAt !== null && endedAt > at ? [endedAt - at] : [],
   );
   if (own.length < OWN_CALLS) return planned;
-  return Math.round(own.reduce((sum, ms) => sum + ms, 0) / own.length / 1_000);
+  const mean = own.reduce((sum, ms) => sum + ms, 0) / own.length / 1_000;
+  return Math.max(LEAST_SECONDS, Math.round(mean));
 }
 
 export type ForecastInput = {

@@ -25,7 +25,6 @@ export function countedCallOuts(
           (one) => one.to === 'person' || one.to === 'deputy',
         );
         const name = [person.areaName, person.post, person.name].filter((part) => part !== '').join(' ');
-        const first = person.firstCallAt ?? person.answeredAt;
         return {
           key: row.id,
           blockId: row.id,
@@ -36,8 +35,9 @@ export function countedCallOuts(
           partyEn: name,
           at: row.startedAt,
           attempts:
-            own.length === 0 && first !== null
-              ? [{ at: first, result: 'answered_confirmed', who: person.name }]
+            own.length === 0 && person.answeredAt !== null
+              ? // Who telephoned in by himself answered without being called.
+                [{ at: person.answeredAt, result: 'answered_confirmed', who: person.name }]
               : own.map(({ at, result, who, isAnswer }) => ({
                   at,
                   result: isAnswer ? 'answered_confirmed' : result,

@@ -43,6 +43,33 @@ export function naiveLines(lines: readonly LogEntry[]) {
   };
 }
 
+/** Attempts, and who was called and answered, of the call-outs: from their facts alone. Who telephoned in counts as one attempt. */
+function naiveCallOuts(facts: ReturnType<DeskRoom['facts']>) {
+  const attempts = new Map<string, number>();
+  const answered = new Set<string>();
+  const dropped = new Set<string>();
+  for (const fact of facts) {
+    const body = fact.body as {
+      personId?: string;
+      answeredBy?: string | null;
+      attempt?: { to: string };
+    };
+    const person = `${fact.subject} ${body.personId}`;
+    if (fact.kind === 'callout.dropped') dropped.add(person);
+    if (fact.kind === 'callout.attempted' && ['person', 'deputy'].includes(body.attempt?.to ?? ''))
+      attempts.set(person, (attempts.get(person) ?? 0) + 1);
+    if ((fact.kind === 'callout.attempted' || fact.kind === 'callout.fed_back') && body.answeredBy)
+      answered.add(person);
+  }
+  for (const person of answered) attempts.set(person, Math.max(1, attempts.get(person) ?? 0));
+  const counted = [...attempts].filter(([person]) => !dropped.has(person));
+  return {
+    attempts: counted.reduce((sum, [, count]) => sum + count, 0),
+    called: counted.length,
+    answered: [...answered].filter((person) => !dropped.has(person)).length,
+  };
+}
+
 /** What the journal itself says was done in the whole room. */
 export function naiveFacts(room: DeskRoom) {
   const facts = room.facts();
@@ -64,21 +91,27 @@ export function naiveFacts(room: DeskRoom) {
   const calls = events.flatMap(({ run, event }) =>
     event.kind === 'call_attempted' ? [{ run, ...event }] : [],
   );
+  const own = naiveCallOuts(facts);
   const person = (call: { run: string; key: string; party: string }) =>
     `${call.run} ${call.key} ${call.party}`;
   return {
     incidents: of('incident.reported').length,
     closed: of('incident.closed').length,
-    warnings: of('warning.recorded').length,
+    // An exercise or a test is no warning of the room's.
+    warnings: of('warning.recorded').filter((fact) => {
+      const { status = 'actual' } = fact.body as { status?: string };
+      return status === 'actual' || status === 'system';
+    }).length,
     issued: of('instruction.recorded').length,
     done: of('instruction.done').length,
     raised: of('alert.raised').length,
     acknowledged: of('alert.acknowledged').length,
     reports: of('obligation.met').length,
     waits: waits.sort((a, b) => a - b),
-    attempts: calls.length,
-    called: new Set(calls.map(person)).size,
-    answered: new Set(calls.filter((call) => call.result === 'answered_confirmed').map(person)).size,
+    attempts: calls.length + own.attempts,
+    called: new Set(calls.map(person)).size + own.called,
+    answered:
+      new Set(calls.filter((call) => call.result === 'answered_confirmed').map(person)).size + own.answered,
   };
 }
 

@@ -142,7 +142,7 @@ describe('signing on', () => {
     expect(people).toContain('迟到 5 分钟');
     expect(people).toContain('设备异常：传真');
     expect(people).toContain('本机慢 1 分 15 秒');
-    expect((screen.getByTestId('sign-on-who') as HTMLSelectElement).value).toBe(SECOND.id);
+    expect(((await screen.findByTestId('sign-on-who')) as HTMLSelectElement).value).toBe(SECOND.id);
     expect((screen.getByTestId('sign-on-post') as HTMLSelectElement).value).toBe('secondary_officer');
     desk.bridge.answer({ 'duty.signOn': () => refusal({ code: 'wrong_password', field: 'password' }) });
     await user.type(screen.getByTestId('sign-on-password'), 'falsch');
