@@ -48,8 +48,16 @@ export function channelStateOf(
 /** Channels that a machine may do without: that one is not there is shown in the list and does not raise the mark. */
 const OPTIONAL: ReadonlySet<ChannelName> = new Set(['alarm_window', 'tray', 'watchdog']);
 
+/** Somebody is on the telephone and softened it himself: that is no fault. */
+const HUSHED = 'hushed';
+
 /** Whether a person has to be told of it: nobody would be reached on this channel, and the machine is meant to have it. */
-export function isAbnormal({ channel, state }: Pick<ChannelHealth, 'channel' | 'state'>): boolean {
+export function isAbnormal({
+  channel,
+  state,
+  detail = '',
+}: Pick<ChannelHealth, 'channel' | 'state'> & { readonly detail?: string }): boolean {
+  if (detail === HUSHED) return false;
   if (state === 'ok' || state === 'unknown') return false;
   return state !== 'absent' || !OPTIONAL.has(channel);
 }

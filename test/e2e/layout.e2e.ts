@@ -260,7 +260,7 @@ const SCREENS: readonly Screen[] = [
     show: async (page) => {
       await page.getByTestId('rail-warnings').click();
       await page.getByTestId('warning-paste-open').click();
-      await page.getByTestId('warning-paste-text').fill('Rain warning for the whole county until 8 tomorrow');
+      await page.getByTestId('warning-paste-text').fill('岚溪县气象台发布暴雨橙色预警信号');
       await page.getByTestId('warning-paste-read').click();
       await expect(page.getByTestId('warning-reading')).toBeVisible();
     },
@@ -314,7 +314,7 @@ const SCREENS: readonly Screen[] = [
     name: 'contacts-import',
     show: async (page) => {
       await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
+      await page.getByTestId('rail-contacts').click();
       await page.getByTestId('contacts-import').click();
       await expect(page.getByTestId('contacts-import-choose')).toBeVisible();
     },

@@ -88,6 +88,8 @@ const warnings: Readonly<Record<keyof typeof zh, string>> = {
   read_not_json: 'no complete JSON',
   read_not_feed: 'no warning data',
   read_wrong_identifier: 'an identifier that cannot be right',
+  read_not_warning: 'it does not read like a warning. If it is one, record it by hand',
+  read_unknown_encoding: 'an unknown character encoding',
   held: 'Held apart',
   heldHint: 'Updates and liftings whose warning is not here; never shown as new.',
   linkUpdate: 'Update this one',

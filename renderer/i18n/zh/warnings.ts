@@ -86,6 +86,8 @@ const warnings = {
   read_not_json: '不是完整的 JSON',
   read_not_feed: '不是预警数据',
   read_wrong_identifier: '编号写法不对',
+  read_not_warning: '看不出是预警。确实是的，点“登记预警”照原文填',
+  read_unknown_encoding: '不认识的文字编码',
   held: '待关联',
   heldHint: '变更或解除找不到原预警，不作新预警显示。',
   linkUpdate: '变更这一条',

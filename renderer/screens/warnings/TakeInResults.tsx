@@ -27,6 +27,8 @@ const READ_CODES = [
   'not_json',
   'not_feed',
   'wrong_identifier',
+  'not_warning',
+  'unknown_encoding',
 ] as const;
 type ReadCode = (typeof READ_CODES)[number];
 const isReadCode = (code: string): code is ReadCode => (READ_CODES as readonly string[]).includes(code);
@@ -49,7 +51,10 @@ function RefusedLine({ refused }: { readonly refused: Refused }): ReactNode {
   const locale = useLocale();
   const { code, where } = refused;
   // The reading words its details in English; names of fields and values say something in any language.
-  const detail = locale === 'en' || !isReadCode(code) || !/\s/.test(refused.detail) ? refused.detail : '';
+  const detail =
+    (locale === 'en' && code !== 'not_warning') || !isReadCode(code) || !/\s/.test(refused.detail)
+      ? refused.detail
+      : '';
   return (
     <li data-testid="take-in-refused">
       <b>{t('outcome_refused')}</b> {isReadCode(code) ? t(`read_${code}`) : code}

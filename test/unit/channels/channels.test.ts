@@ -38,6 +38,7 @@ describe('how a channel stands', () => {
     expect(isAbnormal({ channel: 'tray', state: 'absent' })).toBe(false);
     expect(isAbnormal({ channel: 'alarm_window', state: 'failing' })).toBe(true);
     expect(isAbnormal({ channel: 'sound', state: 'unknown' })).toBe(false);
+    expect(isAbnormal({ channel: 'sound', state: 'failing', detail: 'hushed' })).toBe(false);
   });
 
   test('is worded with what and why in both languages', () => {
