@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { inRepo } from '../../scripts/repo.ts';
 import { expect, LARGE, type Locale, type Scheme, SMALL, setLook, test } from '../helpers/e2e';
-import { boardPainted, openRoom, openShift, recordLandslide } from '../helpers/e2eRoom';
+import { boardPainted, openRoom, openShift, ROOM, recordLandslide } from '../helpers/e2eRoom';
 
 /** Names and words that this room's people typed in Chinese, lists that are its settings, what was searched for: they stay Chinese on the English screen. */
 const TYPED =
@@ -388,7 +388,8 @@ async function look(page: Page, screen: Screen, name: string, locale: Locale): P
   // What is said to be Chinese, as the card that is read out, is no words of the screen.
   const chinese = await page.locator('body [lang="zh-CN"]').allInnerTexts();
   // The longest first: a short one may stand inside another.
-  const own = chinese
+  // The name of the room too: a part of it may stand there alone.
+  const own = [...chinese, ROOM.name]
     .flatMap((one) => one.split('\n'))
     .filter((one) => one.trim() !== '')
     .toSorted((one, other) => other.length - one.length);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { WarningDoubt } from '../../../shared/domain/warnings';
 import { labels } from '../../../shared/wording/labels';
 import { fullTime } from '../../app/time';
+import { Words } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import classes from './warnings.module.css';
 
@@ -35,9 +36,11 @@ export function DoubtNote(props: {
     <p className={classes.doubt} data-doubt="" data-testid={`doubt-${doubt.field}`}>
       <span>
         {t(`doubt_${doubt.reason}`)}
-        {doubt.words === '' || doubt.reason === 'missing'
-          ? null
-          : `：${doubt.words.split(' / ').map(shown).join(' / ')}`}
+        {doubt.words === '' || doubt.reason === 'missing' ? null : (
+          <>
+            ：<Words>{doubt.words.split(' / ').map(shown).join(' / ')}</Words>
+          </>
+        )}
       </span>
       {doubt.choices.map((choice) => (
         <button
@@ -47,7 +50,7 @@ export function DoubtNote(props: {
           onClick={() => props.onChoice(choice)}
           data-testid={`doubt-${doubt.field}-choice`}
         >
-          {shown(choice)}
+          <Words>{shown(choice)}</Words>
         </button>
       ))}
       <button

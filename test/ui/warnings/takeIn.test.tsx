@@ -75,7 +75,7 @@ describe('a pasted text', () => {
     await user.click(form.getByTestId('reading-save'));
     expect(desk.bridge.inputsOf('warning.import')).toEqual([]);
     expect(form.getByTestId('reading-open').textContent).toContain('1');
-    await user.click(within(form.getByTestId('doubt-color')).getByText('红色'));
+    await user.click(within(form.getByTestId('doubt-color')).getByRole('button', { name: '红色' }));
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(desk.bridge.inputsOf('warning.import')).toHaveLength(1));
     expect(desk.bridge.inputsOf('warning.import')[0]?.readings[0]).toMatchObject({
