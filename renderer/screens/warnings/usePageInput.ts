@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, useLayoutEffect, useRef, useState } from 'react';
 
 const isField = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
@@ -13,7 +13,8 @@ export function usePageInput(taken: Taken) {
   const latest = useRef(taken);
   latest.current = taken;
   const [isOver, setOver] = useState(false);
-  useEffect(() => {
+  // In place with the screen itself: what is pasted the moment it stands there is not lost.
+  useLayoutEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented || isField(event.target) || event.clipboardData === null) return;
       const { files } = event.clipboardData;
