@@ -20,11 +20,10 @@ function vitest(name: string): Stage {
   return { name, command: [...command, ...reporters], report };
 }
 
-/** Those of one row run side by side: the tests of the desk wait for disks, processes and timers, those of the screen only reckon. */
+/** Those of one row run side by side: what waits for disks, processes and timers leaves room for what only reckons. */
 const rows: readonly (readonly Stage[])[] = [
   [{ name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] }],
-  [{ name: 'types', command: [bin('tsc'), '-b'] }],
-  [vitest('unit')],
+  [{ name: 'types', command: [bin('tsc'), '-b'] }, vitest('unit')],
   [vitest('ui'), vitest('desk')],
   [
     {

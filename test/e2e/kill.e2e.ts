@@ -5,7 +5,7 @@ import { Ledger } from '../helpers/e2eLedger';
 import { signal } from '../helpers/e2eProcesses';
 import { boardPainted, CHIEF, call, putRoom, SECOND, signIn, whoAmI } from '../helpers/e2eRoom';
 
-const ROUNDS = process.env['WATCHDESK_FAULTS'] === 'all' ? 20 : 5;
+const ROUNDS = process.env['WATCHDESK_FAULTS'] === 'all' ? 20 : 3;
 
 /** The screen's own composer at work: one line after the other, each noted as soon as the page says that it is saved. */
 class ScreenWriter {

@@ -399,7 +399,7 @@ async function look(page: Page, screen: Screen, name: string, locale: Locale): P
 }
 
 for (const size of [SMALL, LARGE]) {
-  test(`every screen fits ${size.width}×${size.height}, dark and light, and is whole in Chinese and English`, async ({
+  test(`every screen fits ${size.width}×${size.height} and is whole, in Chinese and English, dark and light`, async ({
     launch,
     home,
   }) => {
@@ -411,7 +411,9 @@ for (const size of [SMALL, LARGE]) {
       ['zh', 'dark'],
       ['en', 'light'],
     ];
-    for (const [locale, scheme] of looks) {
+    // What is whole on the small screen in English is whole on the large one: that look is for the long run.
+    const isLong = process.env['WATCHDESK_FAULTS'] === 'all';
+    for (const [locale, scheme] of isLong || size === SMALL ? looks : looks.slice(0, 1)) {
       await setLook(page, locale, scheme);
       await boardPainted(page);
       for (const screen of SCREENS)

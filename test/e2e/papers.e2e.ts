@@ -7,7 +7,7 @@ import { logAddArgs, runCli } from '../helpers/e2eCli';
 import { answerSaveDialog, expectPages, pdfText } from '../helpers/e2eExports';
 import { CHIEF, call, openRoom, openShift, recordLandslide, whoAmI } from '../helpers/e2eRoom';
 
-const LINES = process.env['WATCHDESK_FAULTS'] === 'all' ? 2_000 : 700;
+const LINES = process.env['WATCHDESK_FAULTS'] === 'all' ? 2_000 : 300;
 const PHONE = '13800001234';
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '');
 const lineText = (index: number): string =>

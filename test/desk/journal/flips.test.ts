@@ -168,7 +168,7 @@ test('500 random bits of a journal of 3,000 rows are found, and each row is name
   const journal = bareJournal(ROWS);
   const flipper = new Flipper(journal.db);
   const random = seeded(500);
-  const perWalk = process.env.WATCHDESK_FAULTS === 'all' ? 1 : 5;
+  const perWalk = process.env.WATCHDESK_FAULTS === 'all' ? 1 : 10;
   const problems: string[] = [];
   let count = 0;
   while (count < 500) {
