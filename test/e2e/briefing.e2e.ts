@@ -107,7 +107,7 @@ test('a leader on the telephone, the press on the other, and the auditor afterwa
   }
 });
 
-test('the card and the settings on a large screen', async ({ launch, home }) => {
+test('the card and the settings on a large screen', { tag: '@long' }, async ({ launch, home }) => {
   const { page } = await openRoom(launch, home, { size: LARGE });
   await openShift(page);
   await recordLandslide(page, 6);

@@ -314,10 +314,9 @@ const PICTURES: readonly (readonly [name: string, show: (page: Page) => Promise<
   ],
 ];
 
-test('the registers beside the log fit 1366×768, dark in Chinese and light in English', async ({
-  launch,
-  home,
-}) => {
+test('the registers beside the log fit 1366×768, dark in Chinese and light in English', {
+  tag: '@long',
+}, async ({ launch, home }) => {
   test.setTimeout(180_000);
   const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL });
   await fill(page);

@@ -155,10 +155,9 @@ test('a run is walked on its drawing, read as an outline, and shown on the big s
   });
 });
 
-test('drawings of 20 and of 150 blocks are whole, dark and light, in Chinese and English', async ({
-  launch,
-  home,
-}) => {
+test('drawings of 20 and of 150 blocks are whole, dark and light, in Chinese and English', {
+  tag: '@long',
+}, async ({ launch, home }) => {
   test.setTimeout(240_000);
   const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL });
   await openShift(page);

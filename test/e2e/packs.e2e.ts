@@ -65,10 +65,9 @@ test('the downtime pack is on the disk by itself after a shift was opened, with 
   expect(more).not.toContain('纸单№0010');
 });
 
-test('the morning and the statistics, in both looks; a chart and a table are saved', async ({
-  launch,
-  home,
-}) => {
+test('the morning and the statistics, in both looks; a chart and a table are saved', {
+  tag: '@long',
+}, async ({ launch, home }) => {
   test.setTimeout(180_000);
   const console = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL });
   const { page } = console;

@@ -106,7 +106,10 @@ test('a plan is changed by keyboard and pointer, mended where it is wrong, found
   expect(newest).toMatchObject({ revision: 2, state: 'draft', reason: 'drill' });
 });
 
-test('a half-typed text stays as it is, on a large light screen in English', async ({ launch, home }) => {
+test('a half-typed text stays as it is, on a large light screen in English', { tag: '@long' }, async ({
+  launch,
+  home,
+}) => {
   const { page } = await openRoom(launch, home, { locale: 'en', scheme: 'light', size: LARGE });
   await openEditor(page);
   await expect(page.getByTestId('flowchart').locator('g.node').first()).toBeVisible({ timeout: 20_000 });

@@ -187,7 +187,7 @@ test('a killed console comes back with the slip, the gap and the question of the
   await expect(page.getByTestId('log-line').last()).toContainText(/对时：本机 .*与实际相符/);
 });
 
-test('the slip and the log in light and in English', async ({ launch, home }) => {
+test('the slip and the log in light and in English', { tag: '@long' }, async ({ launch, home }) => {
   const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL });
   await openShift(page);
   await knowsWang(page);
