@@ -1,0 +1,1 @@
+export type Pair = { readonly zh: string; readonly en: string };
