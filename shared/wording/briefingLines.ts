@@ -1,4 +1,4 @@
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 /** Lines of the log about what is said outside. */
 export const BRIEFING_LINES: Readonly<Record<string, Pair>> = {

@@ -1,7 +1,7 @@
 import type { AttemptResult, AttemptWay, LadderStep } from '../domain/callouts';
 import { clockTime } from '../domain/time';
 import type { Locale } from './labels';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 export const WAY_WORDS: Readonly<Record<Locale, Readonly<Record<AttemptWay, string>>>> = {
   zh: {

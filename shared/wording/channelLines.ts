@@ -1,6 +1,6 @@
 import { channelWords } from './channels';
 import type { Locale } from './labels';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 const OUTCOMES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   confirmed: { zh: '正常', en: 'works' },

@@ -1,4 +1,4 @@
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 const who = (p: Reader): string =>
   [p.text('unit'), p.text('post'), p.text('name')].filter((part) => part !== '').join(' ');

@@ -1,5 +1,5 @@
 import { documentLabels } from './documentLabels';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 type Group = keyof ReturnType<typeof documentLabels>;
 /** The word of a closed list, as it is called in the reader's language. */

@@ -1,6 +1,6 @@
 import type { Grade, IncidentType } from '../domain/vocabulary';
 import { fromHighWords, gradeWords } from './gradeWords';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 const gradeAt = (p: Reader, name: string): string =>
   gradeWords(p.text('type') as IncidentType, (p.text(name) || null) as Grade | null, p.locale);

@@ -1,6 +1,6 @@
 import { clockTime } from '../domain/time';
 import { FIGURE_NAMES, FORCE_KIND_NAMES, FORCE_STATE_NAMES } from './figures';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 const named = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
 

@@ -1,4 +1,4 @@
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 /** How the closing and the reopening of an incident read in the log. */
 export const INCIDENT_LINES: Readonly<Record<string, Pair>> = {

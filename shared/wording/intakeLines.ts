@@ -4,7 +4,7 @@ import type { AttentionFlag, ElementId, ElementState } from '../domain/incidentF
 import { stamp } from '../domain/time';
 import type { Locale } from './labels';
 import { labels } from './labels';
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 type Names<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
 

@@ -1,4 +1,4 @@
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 /** Lines of calls to leaders that a ladder asked for. */
 export const LADDER_LINES: Readonly<Record<string, Pair>> = {

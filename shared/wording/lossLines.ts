@@ -1,5 +1,5 @@
 import { clockTime, dayOf } from '../domain/time';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 const day = (p: Reader, name: string): string =>
   `${dayOf(p.number(name)).slice(5)} ${clockTime(p.number(name))}`;

@@ -2,7 +2,7 @@ import type { ReportKind } from '../domain/incidentReports';
 import type { Finding, FindingCode } from '../reports/check';
 import { reportName } from '../reports/spoken';
 import type { Locale } from './labels';
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 /** Reports on incidents, worded for the screen and the log. The reports themselves are Chinese (shared/reports). */
 

@@ -1,7 +1,7 @@
 import { clockTime, dayOf } from '../domain/time';
 import type { Grade } from '../domain/vocabulary';
 import { levelName, responseName } from '../rules/responses/hazards';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 const name = (p: Reader): string => responseName(p.text('matter'), p.text('level') as Grade, p.locale);
 

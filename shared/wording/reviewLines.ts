@@ -1,6 +1,6 @@
 import type { ReviewQuestion } from '../domain/facts/review';
 import type { Locale } from './labels';
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 /** The eight questions, each with what is to be asked. */
 export const REVIEW_WORDS: Readonly<

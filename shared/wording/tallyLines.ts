@@ -1,7 +1,7 @@
 import { clockTime } from '../domain/time';
 import type { ChaseResult } from '../tally/sheet';
 import type { Locale } from './labels';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 /** What came of a call to a silent unit. */
 export const CHASE_WORDS: Readonly<Record<Locale, Readonly<Record<ChaseResult, string>>>> = {

@@ -1,5 +1,5 @@
 import type { Locale } from './labels';
-import type { Pair } from './systemLines';
+import type { Pair } from './lineReader';
 
 /** Why a message of a file was not taken in, in words. Codes of the reading (READ_REFUSALS), of the file and of the room. */
 const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {

@@ -2,7 +2,7 @@ import { clockTime, dayOf } from '../domain/time';
 import type { WarningStatus } from '../domain/warnings';
 import type { HeldReason } from '../warnings/place';
 import type { Locale } from './labels';
-import type { Pair, Reader } from './systemLines';
+import type { Pair, Reader } from './lineReader';
 
 /** What a warning that is not meant in earnest is marked with; nothing for the others. */
 export const STATUS_BANDS: Readonly<Record<Locale, Readonly<Record<WarningStatus, string>>>> = {
