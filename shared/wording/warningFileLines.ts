@@ -3,7 +3,7 @@ import type { Pair } from './lineReader';
 
 /** Why a message of a file was not taken in, in words. Codes of the reading (READ_REFUSALS), of the file and of the room. */
 const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
-  empty: { zh: '文件是空的', en: 'the file is empty' },
+  empty: { zh: '是空的', en: 'it is empty' },
   too_large: { zh: '超过大小上限', en: 'larger than allowed' },
   too_deep: { zh: '层次太深', en: 'nested too deeply' },
   too_many: { zh: '内容太多', en: 'too many elements or messages' },
@@ -23,7 +23,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   not_json: { zh: 'JSON 不完整或有错', en: 'not valid JSON' },
   not_feed: { zh: '里面没有预警消息', en: 'it holds no warning' },
   wrong_identifier: { zh: '预警编号不对', en: 'the identifier is not right' },
-  not_warning: { zh: '不像预警', en: 'it does not read like a warning' },
+  not_warning: {
+    zh: '看不出是预警；确实是的，照原文手工登记',
+    en: 'it does not read like a warning; if it is one, record it by hand',
+  },
   not_found: { zh: '没有这个文件', en: 'there is no such file' },
   not_a_file: { zh: '不是文件', en: 'not a file' },
   unreadable: { zh: '读不了', en: 'it cannot be read' },
@@ -34,11 +37,16 @@ const WORDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   time_order: { zh: '结束早于开始', en: 'it ends before it begins' },
 };
 
+/** Why a message was refused, or null for a code without words. */
+export function refusedWords(code: string, locale: Locale): string | null {
+  return WORDS[code]?.[locale] ?? null;
+}
+
 export function fileProblemText(
   problem: { readonly code: string; readonly where: string | null; readonly title: string },
   locale: Locale,
 ): string {
-  const words = WORDS[problem.code]?.[locale] ?? problem.code;
+  const words = refusedWords(problem.code, locale) ?? problem.code;
   const where = problem.where ?? '';
   if (locale === 'zh')
     return `${problem.title === '' ? '' : `${problem.title}：`}${words}${where === '' ? '' : `（${where}）`}`;

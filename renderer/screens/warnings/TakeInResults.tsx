@@ -1,37 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ImportResult } from '../../../shared/contract/areas/warnings';
 import { HELD_REASONS, type HeldReason } from '../../../shared/warnings/place';
+import { refusedWords } from '../../../shared/wording/warningFileLines';
 import { HELD_WORDS } from '../../../shared/wording/warningLines';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import type { FileResult, Refused } from './useTakeIn';
 import classes from './warnings.module.css';
-
-const READ_CODES = [
-  'empty',
-  'too_large',
-  'too_deep',
-  'too_many',
-  'bad_encoding',
-  'not_xml',
-  'doctype',
-  'entities',
-  'not_cap',
-  'wrong_namespace',
-  'missing_field',
-  'duplicate_field',
-  'wrong_value',
-  'wrong_time',
-  'bad_area',
-  'bad_reference',
-  'not_json',
-  'not_feed',
-  'wrong_identifier',
-  'not_warning',
-  'unknown_encoding',
-] as const;
-type ReadCode = (typeof READ_CODES)[number];
-const isReadCode = (code: string): code is ReadCode => (READ_CODES as readonly string[]).includes(code);
 
 const MISSING = ['missing_issuer', 'missing_kind', 'missing_area', 'time_order'] as const;
 
@@ -50,14 +25,13 @@ function RefusedLine({ refused }: { readonly refused: Refused }): ReactNode {
   const t = useText('warnings');
   const locale = useLocale();
   const { code, where } = refused;
+  const words = refusedWords(code, locale);
   // The reading words its details in English; names of fields and values say something in any language.
-  const detail =
-    (locale === 'en' && code !== 'not_warning') || !isReadCode(code) || !/\s/.test(refused.detail)
-      ? refused.detail
-      : '';
+  const isSaid = words !== null && (code === 'not_warning' || (locale === 'zh' && /\s/.test(refused.detail)));
+  const detail = isSaid ? '' : refused.detail;
   return (
     <li data-testid="take-in-refused">
-      <b>{t('outcome_refused')}</b> {isReadCode(code) ? t(`read_${code}`) : code}
+      <b>{t('outcome_refused')}</b> {words ?? code}
       {detail === '' ? null : <span className="dim"> {detail}</span>}
       {where === null ? null : <span className="dim"> ({where})</span>}
     </li>

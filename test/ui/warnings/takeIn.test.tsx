@@ -144,7 +144,7 @@ describe('dropped files', () => {
     await waitFor(() => expect(screen.getAllByTestId('take-in-file')).toHaveLength(3));
     const words = screen.getAllByTestId('take-in-file').map((one) => one.textContent ?? '');
     expect(words[0]).toContain('已登记');
-    expect(words[1]).toContain('含有自定义实体');
+    expect(words[1]).toContain('未定义的实体');
     expect(words[2]).toContain('是空的');
     expect(desk.bridge.inputsOf('warning.import')).toHaveLength(1);
   });
