@@ -102,6 +102,10 @@ const handlers: Handlers = {
   ...calloutHandlers,
   // ladders and grouping
   ...ladderHandlers,
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   ...channelHandlers,
   // losses

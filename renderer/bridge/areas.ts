@@ -154,6 +154,10 @@ export const AREAS_OF = {
   // ladders and grouping
   'alert.groups': ['alerts', 'deadlines'],
   'escalation.list': ['alerts', 'deadlines', 'shifts'],
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   'alert.evidence': ['alerts', 'deadlines'],
   'duty.channelTest': ['duty'],

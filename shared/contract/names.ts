@@ -321,6 +321,10 @@ export const PAGE_PROCEDURES = [
   'alert.acknowledgeGroup',
   'escalation.list',
   'escalation.record',
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   'alert.sounded',
   'alert.evidence',

@@ -419,6 +419,10 @@ export const procedures = {
   ...calloutsProcedures,
   // ladders and grouping
   ...ladderProcedures,
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   ...channelsProcedures,
   // losses
@@ -448,6 +452,10 @@ export const consoleProcedures = {
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),
   'console.restartDesk': command('seat', empty, done),
   ...statisticsConsoleProcedures,
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   ...channelsConsoleProcedures,
 } as const;

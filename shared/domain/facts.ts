@@ -79,6 +79,10 @@ export type FactBodies = CoreFacts &
   CalloutFacts &
   // ladders and grouping
   LadderFacts &
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   ChannelsFacts &
   // losses

@@ -52,6 +52,10 @@ export const SETTINGS = {
   callouts: calloutsSetting,
   // ladders and grouping
   alertLadders: alertLaddersSetting,
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
 } as const;
 export type SettingKey = keyof typeof SETTINGS;

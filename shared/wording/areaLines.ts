@@ -42,6 +42,10 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   ...CALLOUT_LINES,
   // ladders and grouping
   ...LADDER_LINES,
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   ...CHANNEL_LINES,
   // losses

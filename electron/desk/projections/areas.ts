@@ -57,6 +57,10 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   callout: ['callouts', 'log', 'deadlines', 'alerts'],
   // ladders and grouping
   escalation: ['log', 'deadlines', 'alerts'],
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   // imports
   import: ['imports', 'log'],

@@ -110,6 +110,10 @@ export const PROJECTION_TABLES = [
   'escalations',
   'escalation_items',
   'escalation_calls',
+  // accounts and seat
+  // audit
+  // recovery
+  // comfort
   // channels and evidence
   'alert_evidence',
   'channel_tests',
