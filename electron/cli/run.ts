@@ -38,6 +38,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./commands/verifyPackage'),
   },
   rebuild: { options: {}, load: () => import('./commands/rebuild') },
+  backup: { options: { to: 'string' }, load: () => import('./commands/backup') },
+  restore: {
+    options: { journal: 'string', 'in-place': 'boolean' },
+    takesFiles: true,
+    load: () => import('./commands/restore'),
+  },
+  doctor: { options: { full: 'boolean' }, load: () => import('./commands/doctor') },
   export: {
     options: {
       ...SIGN_IN,

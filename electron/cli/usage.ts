@@ -33,6 +33,21 @@ export const HELP: Readonly<Record<string, Help>> = {
     zh: '从记录重建各表，打印重建前后的摘要；值守台要先关掉。',
     en: 'Rebuild every table from the journal and print its digest before and after; the console must be closed.',
   },
+  backup: {
+    usage: 'watchdesk backup [--to DIR]',
+    zh: '做一份备份并核验（数据库、附件、账号、钥匙），默认放在数据文件夹的 backups；值守台开着也能用。',
+    en: 'Make and verify a backup (database, attachments, accounts, key), by default in backups of the data folder; works beside a running console.',
+  },
+  restore: {
+    usage: 'watchdesk restore BACKUP [--journal DIR] [--in-place] --home NEW',
+    zh: '从一份备份（或放备份的文件夹里最新完好的一份）恢复到空的新文件夹，接上 DIR 里每日文件的后续记录，核验以后才算数；--in-place 换掉损坏的数据，旧的留在旁边。',
+    en: 'Restore a backup (or the newest good one of a folder) into a new, empty folder, with the later records of the daily files in DIR; it counts only once verified. --in-place replaces damaged data and keeps the old beside.',
+  },
+  doctor: {
+    usage: 'watchdesk doctor [--full]',
+    zh: '检查数据是否安全：权限、占用、磁盘、数据库、链、备份、第二处、钥匙、时钟，每项说明怎么办；有一项不通过就退出 1；--full 逐条核验。',
+    en: 'Check what keeps the data safe: permissions, lock, disk, database, chain, backups, second places, key, clock, each with what to do. Exit 1 when one fails; --full reads everything.',
+  },
   export: {
     usage:
       'watchdesk export --day D | --shift ID | --from T --to T --format pdf|docx|xlsx|csv|json|txt|package [--masked] --out FILE --as ACCOUNT --password-file FILE',

@@ -17,6 +17,8 @@ export type Desk = {
   readonly newId: () => string;
   /** called after a commit with the facts that were written */
   readonly onCommit: (facts: readonly RecordedFact[], areas: ReadonlySet<Area>) => void;
+  /** called after every commit of facts, before the use case ends: they go to the second volume */
+  afterCommit?: (() => void) | undefined;
   /** what follows from facts by the room's rules, written in the same transaction */
   followUp?: (write: Write, facts: readonly RecordedFact[], now: number) => void;
 };
@@ -63,6 +65,9 @@ export function transact<T>(desk: Desk, decide: (write: Write, now: number) => T
       return decided;
     })
     .immediate();
-  if (written.length > 0) desk.onCommit(written, areas);
+  if (written.length > 0) {
+    desk.afterCommit?.();
+    desk.onCommit(written, areas);
+  }
   return result;
 }

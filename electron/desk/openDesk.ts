@@ -12,6 +12,7 @@ import { headIsWhole } from './journal/tail';
 import { type HomeLock, lockHome } from './lock';
 import { cameDue } from './logMore/clockCheck';
 import { refillIfStale } from './projections/refill';
+import { finishRestore } from './recovery/finishRestore';
 
 export type OpenedDesk = { readonly desk: Desk; readonly lock: HomeLock; readonly close: () => void };
 
@@ -31,6 +32,7 @@ export function openDesk(options: OpenOptions): OpenedDesk {
   let db: Db | null = null;
   try {
     const clocks = options.clocks ?? systemClocks();
+    finishRestore(options.home);
     db = openWriter(options.home);
     migrate(db, options.home, clocks.wall());
     const keys = readKeys(db, options.home);

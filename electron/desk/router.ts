@@ -36,6 +36,7 @@ import { lossHandlers } from './losses/handlers';
 import { papersHandlers } from './papers/handlers';
 import { planHandlers } from './plans/handlers';
 import { planTransferHandlers } from './plans/transfer/handlers';
+import { recoveryHandlers } from './recovery/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { reportPapersHandlers } from './reports/paper/handlers';
 import { responseHandlers } from './responses/handlers';
@@ -105,6 +106,7 @@ const handlers: Handlers = {
   // accounts and seat
   // audit
   // recovery
+  ...recoveryHandlers,
   // comfort
   // channels and evidence
   ...channelHandlers,
@@ -116,6 +118,16 @@ const handlers: Handlers = {
 
 /** What works before the room is founded, and while the data cannot be opened. */
 const BEFORE_FOUNDING = new Set<ProcedureName>(['system.status', 'system.found']);
+
+/** What answers while the data cannot be opened. */
+const WITHOUT_DATA = new Set<ProcedureName>([
+  'system.status',
+  // recovery
+  'recovery.look',
+  'recovery.verify',
+  'recovery.restore',
+  'recovery.addFolder',
+]);
 
 export type Router = (request: unknown, connection: Connection) => Promise<Reply>;
 
@@ -156,12 +168,15 @@ async function handle(
   const procedure: Procedure = procedures[name];
   const parsed = parseInput(name, request.input);
   if (!parsed.ok) throw new Refusal(parsed.error.code, parsed.error);
-  if (services.failure !== null && name !== 'system.status') refuseWith(asCode(services.failure.code));
-  if (desk.keys === null && !BEFORE_FOUNDING.has(name)) refuseWith('not_founded');
+  const isFailed = services.failure !== null;
+  if (services.failure !== null && !WITHOUT_DATA.has(name)) refuseWith(asCode(services.failure.code));
+  if (desk.keys === null && !isFailed && !BEFORE_FOUNDING.has(name)) refuseWith('not_founded');
   const actor = actorFor(request, procedure, connection, desk);
   const call: Call = { desk, services, connection, actor };
   const run = handlers[name] as (input: unknown, call: Call) => unknown;
   const value = await run(parsed.value, call);
+  // What was written is on the second volume too before anybody is told that it is safe.
+  if (services.recovery && procedure.kind === 'command') await services.recovery.settled();
   return services.checksOutput ? procedure.output.parse(value) : value;
 }
 

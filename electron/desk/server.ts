@@ -10,6 +10,7 @@ import type { Desk } from './desk';
 import { settleImports } from './imports/runner';
 import { removeOrphans } from './logMore/store';
 import { noteUncleanStop, type OpenedDesk, openDesk, setCleanStop } from './openDesk';
+import { type Recovery, startRecovery } from './recovery/start';
 import { makeRouter, type Router } from './router';
 import { startFilling } from './search/fill';
 import type { Services } from './services';
@@ -68,10 +69,12 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
     options.log(`files that no line names could not be removed: ${error.message}`);
   });
   const stopFilling = startFilling(desk.db, options.log);
+  const recovery = startRecovery(desk, services, options.log);
+  services.recovery = recovery.services;
   const socket = options.listens ? await listenForClients(socketPath(options.home), router) : null;
   const stop = (): Promise<void> => {
     stopFilling();
-    return stopServer(opened, clock, socket, options);
+    return stopServer(opened, clock, socket, options, recovery);
   };
   return { router, desk, services, failed: false, stop };
 }
@@ -137,9 +140,11 @@ async function stopServer(
   clock: AlertClock,
   socket: Server | null,
   options: ServerOptions,
+  recovery: Recovery,
 ): Promise<void> {
   clock.stop();
   socket?.close();
+  await recovery.stop();
   await options.workers.close();
   try {
     setCleanStop(opened.desk, true);

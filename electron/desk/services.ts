@@ -1,5 +1,6 @@
 import type { DeskEvent } from '../../shared/contract/envelope';
 import type { AlertClock } from './deadlines/clock';
+import type { RecoveryServices } from './recovery/keeper';
 import type { WorkerPool } from './workers/pool';
 
 /** The parts of the desk with a lifetime of their own, and what it was started with. */
@@ -15,6 +16,8 @@ export type Services = {
   readonly failure: { readonly code: string; readonly detail: string } | null;
   /** tests check every answer against the contract as well */
   readonly checksOutput: boolean;
+  /** backups and daily files, where the desk lives long enough for them */
+  recovery?: RecoveryServices;
   /** tells the console something; a command that opened the home by itself has nobody to tell */
   readonly emit?: (event: DeskEvent) => void;
 };

@@ -72,7 +72,7 @@ export type Route =
   | { readonly screen: 'search'; readonly text: string; readonly of?: 'all' | 'line' | ThingKind }
   /** every alert by its incident; `alertId`: the one that is shown first */
   | { readonly screen: 'alerts'; readonly alertId?: string }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings'; readonly tab?: string };
 
 export type Navigation = {
   readonly route: Route;

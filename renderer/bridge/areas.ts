@@ -157,6 +157,9 @@ export const AREAS_OF = {
   // accounts and seat
   // audit
   // recovery
+  'backup.state': ['health', 'settings'],
+  'backup.list': ['health', 'settings'],
+  'recovery.look': ['health'],
   // comfort
   // channels and evidence
   'alert.evidence': ['alerts', 'deadlines'],
@@ -205,6 +208,10 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'clock.question',
   'alert.evidence',
   'duty.channelTest',
+  // recovery
+  'backup.state',
+  'backup.list',
+  'recovery.look',
 ]);
 
 export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {

@@ -134,6 +134,13 @@ export const ERROR_CODES = [
   'schema_newer',
   'locked_by_other',
   'unknown_procedure',
+  // recovery
+  'backup_failed', // params.problem
+  'backup_running',
+  'backup_gone',
+  'folder_unfit', // params.reason: not_absolute | inside_home | not_a_folder | read_only | other_room
+  'restore_needless', // the data can be opened
+  'restore_failed', // params.problem, params.detail: nothing was changed
   'foreign_sender',
   'internal', // ref names the line in the desk's own log
 ] as const;

@@ -324,6 +324,14 @@ export const PAGE_PROCEDURES = [
   // accounts and seat
   // audit
   // recovery
+  'backup.state',
+  'backup.list',
+  'backup.run',
+  'recovery.look',
+  'recovery.verify',
+  'recovery.restore',
+  'console.chooseBackupFolder',
+  'console.chooseRecoveryFolder',
   // comfort
   // channels and evidence
   'alert.sounded',

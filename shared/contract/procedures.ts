@@ -30,6 +30,7 @@ import { lossesConsoleProcedures, lossesProcedures } from './areas/losses';
 import { papersConsoleProcedures, papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
 import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
+import { recoveryConsoleProcedures, recoveryProcedures } from './areas/recovery';
 import { reportPapersProcedures } from './areas/reportPapers';
 import { reportsProcedures } from './areas/reports';
 import { responsesProcedures } from './areas/responses';
@@ -422,6 +423,7 @@ export const procedures = {
   // accounts and seat
   // audit
   // recovery
+  ...recoveryProcedures,
   // comfort
   // channels and evidence
   ...channelsProcedures,
@@ -455,6 +457,7 @@ export const consoleProcedures = {
   // accounts and seat
   // audit
   // recovery
+  ...recoveryConsoleProcedures,
   // comfort
   // channels and evidence
   ...channelsConsoleProcedures,

@@ -17,6 +17,7 @@ import type { LogMoreFacts } from './facts/logMore';
 import type { LossFacts } from './facts/losses';
 import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
+import type { RecoveryFacts } from './facts/recovery';
 import type { ReportsFacts } from './facts/reports';
 import type { ResponseFacts } from './facts/responses';
 import type { ReviewFacts } from './facts/review';
@@ -82,6 +83,7 @@ export type FactBodies = CoreFacts &
   // accounts and seat
   // audit
   // recovery
+  RecoveryFacts &
   // comfort
   // channels and evidence
   ChannelsFacts &

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { alertLaddersSetting } from './alertLadders';
+import { backupsSetting } from './backups';
 import { briefingSetting } from './briefing';
 import { calendarSetting } from './calendar';
 import { calloutsSetting } from './callouts';
@@ -55,6 +56,7 @@ export const SETTINGS = {
   // accounts and seat
   // audit
   // recovery
+  backups: backupsSetting,
   // comfort
   // channels and evidence
 } as const;

@@ -9,6 +9,7 @@ import { INTAKE_LINES } from './intakeLines';
 import { LADDER_LINES } from './ladderLines';
 import type { Pair } from './lineReader';
 import { LOSS_LINES } from './lossLines';
+import { RECOVERY_LINES } from './recoveryLines';
 import { REPORT_LINES } from './reportWords';
 import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
@@ -45,6 +46,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // accounts and seat
   // audit
   // recovery
+  ...RECOVERY_LINES,
   // comfort
   // channels and evidence
   ...CHANNEL_LINES,

@@ -6,6 +6,7 @@ import { GENERAL_ERRORS } from './errorWords/general';
 import type { Pair } from './errorWords/pair';
 import { FIGURE_NAMES } from './figures';
 import type { Locale } from './labels';
+import { problemWords } from './recoveryLines';
 import { REFUSAL_WORDS } from './refusals';
 
 /** What happened, what was kept, what to do; `{name}` is replaced from the refusal's parameters. */
@@ -101,6 +102,8 @@ export function errorText(error: AppError, locale: Locale): string {
   params.field = FIELD_NAMES[leaf]?.[locale] ?? figures[leaf] ?? field;
   if (error.code === 'figure_falls' || error.code === 'figures_of_ledger')
     params.figure = figures[String(params.figure)] ?? String(params.figure);
+  if (error.code === 'backup_failed' || error.code === 'folder_unfit' || error.code === 'restore_failed')
+    params.problem = problemWords(String(params.problem ?? params.reason), locale);
   params.ref = error.ref ?? '';
   if (error.code === 'run_refused') {
     params.reason = REFUSAL_WORDS[String(params.reason) as RefusalCode]?.[locale] ?? String(params.reason);

@@ -24,6 +24,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     warningAims: '预警月度表',
     alertLadders: '提醒阶梯',
     contacts: '通讯录',
+    backups: '备份',
   },
   en: {
     duty: 'duty rules',
@@ -37,6 +38,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     warningAims: 'monthly table of warnings',
     alertLadders: 'alert ladders',
     contacts: 'contacts book',
+    backups: 'backups',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

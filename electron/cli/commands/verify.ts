@@ -45,6 +45,10 @@ export const REASON_WORDS: Readonly<Record<BadReason, Pair>> = {
     zh: '交接班校验点的签名不对',
     en: 'a signature under the checkpoint of a handover is not right',
   },
+  unendorsed: {
+    zh: '恢复后的新钥匙没有得到原钥匙的认可',
+    en: 'the key after a restore was not endorsed by the one before it',
+  },
   foreign_key_pair: { zh: 'seat.key 不是这份记录的钥匙', en: 'seat.key is not the key of this journal' },
 };
 

@@ -16,6 +16,7 @@ import { intakeItems } from '../intake/openItems';
 import { instructions } from '../log/read';
 import { lossItems } from '../losses/openItems';
 import { planItems } from '../plans/openItems';
+import { backupItems } from '../recovery/openItems';
 import { reportItems as signedReportItems } from '../reports/openItems';
 import { responseItems } from '../responses/openItems';
 import { reviewItems } from '../review/read';
@@ -63,6 +64,8 @@ const SOURCES: readonly OpenItemSource[] = [
   contactItems,
   // after-action reviews
   reviewItems,
+  // backups that fail
+  backupItems,
   // the handover itself
   handoverItems,
 ];

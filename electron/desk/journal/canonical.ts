@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 export const ALGORITHM = 'sha256-ed25519';
 const ENTRY_DOMAIN = Buffer.from('watchdesk-entry/v1', 'utf8');
 const HEAD_DOMAIN = Buffer.from('watchdesk-head/v1', 'utf8');
+const EPOCH_DOMAIN = Buffer.from('watchdesk-epoch/v1', 'utf8');
 export const GENESIS = Buffer.alloc(32);
 
 /** The fields of a journal row that its hash covers, in the order of the table. */
@@ -65,6 +66,17 @@ export function entryMessage(hash: Buffer): Buffer {
 /** The bytes that the seat signs for the head: the origin, its last number and that row's hash. */
 export function headMessage(origin: string, seq: number, hash: Buffer): Buffer {
   return Buffer.concat([HEAD_DOMAIN, prefixed(utf8(origin)), prefixed(utf8(String(seq))), hash]);
+}
+
+/** The bytes that the key of an ended origin signs for the one that a restore begins: room, new origin, its public key, the hash that it goes on from. */
+export function epochMessage(room: string, origin: string, publicKey: string, prev: Buffer): Buffer {
+  return Buffer.concat([
+    EPOCH_DOMAIN,
+    prefixed(utf8(room)),
+    prefixed(utf8(origin)),
+    prefixed(utf8(publicKey)),
+    prev,
+  ]);
 }
 
 /** Twelve characters of a hash for paper: no 0/O or 1/I, in three groups, e.g. `7KQM-2WRX-9DAB`. */

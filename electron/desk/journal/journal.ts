@@ -78,6 +78,23 @@ export function appendDatedFacts(
   return recorded;
 }
 
+/**
+ * Begins a new origin that goes on from the end of another: its number 1 has the old head as `prev` and a later logical time, whatever the clock says. Must run
+ * inside a transaction.
+ */
+export function appendFirstFact(
+  db: Db,
+  keys: JournalKeys,
+  fact: Fact,
+  now: number,
+  previous: Head,
+): RecordedFact {
+  const start = { origin: keys.origin, seq: 0, hash: previous.hash, hlc: previous.hlc };
+  const head = appendOne(db, keys, fact, now, start, randomBytes(16));
+  writeHead(db, keys, head);
+  return { ...fact, origin: keys.origin, seq: head.seq, at: now };
+}
+
 function appendOne(db: Db, keys: JournalKeys, fact: Fact, now: number, head: Head, salt: Buffer): Head {
   const seq = head.seq + 1;
   const hlc = nextHlc(head.hlc, now);

@@ -1,6 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import type { Db } from '../db/statement';
-import { ALGORITHM, digestBody, entryMessage, GENESIS, hashEntry, headMessage } from './canonical';
+import {
+  ALGORITHM,
+  digestBody,
+  entryMessage,
+  epochMessage,
+  GENESIS,
+  hashEntry,
+  headMessage,
+} from './canonical';
 import { isSignedBy, publicKeyFromText } from './keys';
 import { type CheckpointReason, verifyCheckpoints } from './verifyCheckpoints';
 
@@ -21,6 +29,7 @@ export type BadReason =
   | 'tail_missing'
   | 'tail_unheaded'
   | 'foreign_key_pair'
+  | 'unendorsed'
   | CheckpointReason;
 
 export type BadRow = { readonly origin: string; readonly seq: number; readonly reason: BadReason };
@@ -70,6 +79,8 @@ type Chain = {
   readonly room: string;
   readonly firstPrev: Buffer;
   readonly firstHlc: string;
+  /** what the key of the origin before it signed for the key of this one; null where its first row is no restore */
+  readonly endorsement: string | null;
 };
 
 /** The body is read as bytes: text that is not UTF-8 could otherwise read the same as what was hashed. */
@@ -82,13 +93,20 @@ const SELECT = `SELECT room, origin, seq, hlc, at, actor, kind, subject, salt, C
  * Walks the whole journal and names the first bad row; goes on past it, so that nothing hides behind a bad one. Checks storage types, dense
  * numbers (a gap is named by its first missing number), the chain, every hash, every signature, erased bodies, the signed head of each origin, and
  * that every origin goes on from another's end, and every checkpoint that officers co-signed at a handover. `seatKey` is the public half of the key file, when there is one: it must be the key of the newest
- * origin. Reads one snapshot, so lines that are written meanwhile do no harm.
+ * origin. Reads one snapshot, so lines that are written meanwhile do no harm. `trusted` is a row that was verified before: the signatures of its origin up
+ * to it are passed over, which changes nothing as long as its hash is the same.
  */
-export function verifyJournal(db: Db, seatKey: string | null = null): Verdict {
-  return db.transaction(() => verifySnapshot(db, seatKey))();
+export function verifyJournal(
+  db: Db,
+  seatKey: string | null = null,
+  trusted: Trusted | null = null,
+): Verdict {
+  return db.transaction(() => verifySnapshot(db, seatKey, trusted))();
 }
 
-function verifySnapshot(db: Db, seatKey: string | null): Verdict {
+export type Trusted = { readonly origin: string; readonly seq: number; readonly hash: string };
+
+function verifySnapshot(db: Db, seatKey: string | null, trusted: Trusted | null): Verdict {
   const redactions = readRedactions(db);
   const chains = new Map<string, Chain>();
   const bad: BadRow[] = [];
@@ -104,7 +122,7 @@ function verifySnapshot(db: Db, seatKey: string | null): Verdict {
     const chain = chains.get(origin) ?? startChain(db, row);
     chains.set(origin, chain);
     if (seq !== chain.seq + 1) bad.push({ origin, seq: chain.seq + 1, reason: 'gap' });
-    const reason = checkRow(row, chain, redactions);
+    const reason = checkRow(row, chain, redactions, trusted);
     if (reason !== null) bad.push({ origin, seq, reason });
     chain.seq = seq;
     chain.hash = Buffer.isBuffer(row.hash) ? row.hash : GENESIS;
@@ -170,6 +188,7 @@ function startChain(db: Db, row: Row): Chain {
     room: row.room,
     firstPrev,
     firstHlc: String(row.hlc),
+    endorsement: row.kind === 'restore.done' ? (textIn(row.body, 'endorsement') ?? '') : null,
   };
 }
 
@@ -187,7 +206,12 @@ function hasRightTypes(row: Row): boolean {
   return (salt === 'blob' && body === 'text') || (salt === 'null' && body === 'null');
 }
 
-function checkRow(row: Row, chain: Chain, redactions: Map<string, Redaction>): BadReason | null {
+function checkRow(
+  row: Row,
+  chain: Chain,
+  redactions: Map<string, Redaction>,
+  trusted: Trusted | null,
+): BadReason | null {
   if (!hasRightTypes(row)) return 'storage_type';
   if (row.room !== chain.room) return 'wrong_room';
   if (row.alg !== ALGORITHM) return 'unknown_algorithm';
@@ -198,7 +222,14 @@ function checkRow(row: Row, chain: Chain, redactions: Map<string, Redaction>): B
     row.salt === null || row.body === null ? erasedDigest(row, redactions) : digestBody(row.salt, row.body);
   if (bodyDigest === undefined) return 'body_missing';
   if (!hashEntry(row.prev, { ...row, bodyDigest }).equals(row.hash)) return 'hash_mismatch';
+  if (isSignedBefore(row, trusted)) return null;
   return isSignedBy(chain.key, entryMessage(row.hash), row.sig) ? null : 'signature';
+}
+
+/** The trusted row itself must have the hash that it had; those before it are then what they were. */
+function isSignedBefore(row: Row, trusted: Trusted | null): boolean {
+  if (trusted === null || row.origin !== trusted.origin || row.seq > trusted.seq) return false;
+  return row.seq < trusted.seq || row.hash.toString('hex') === trusted.hash;
 }
 
 /** The digest of a lawfully erased body: given by a later fact that names the row. */
@@ -251,14 +282,25 @@ function checkOrigins(chains: Map<string, Chain>, seatKey: string | null): BadRo
     return seatKey === null ? [] : [{ origin: '', seq: 1, reason: 'tail_missing' }];
   const own = newestFirst.find(([, chain]) => seatKey !== null && chain.publicText === seatKey);
   const line = new Set<string>();
+  const unendorsed: BadRow[] = [];
   for (let link = own ?? newestFirst[0]; link !== undefined; ) {
-    const [origin, { firstPrev }] = link;
+    const [origin, chain] = link;
     line.add(origin);
-    link = newestFirst.find(([other, chain]) => !line.has(other) && chain.hash.equals(firstPrev));
+    link = newestFirst.find(([other, before]) => !line.has(other) && before.hash.equals(chain.firstPrev));
+    if (link && !isEndorsed(origin, chain, link[1]))
+      unendorsed.push({ origin, seq: 1, reason: 'unendorsed' });
   }
   const bad: BadRow[] = newestFirst
     .filter(([origin]) => !line.has(origin))
     .map(([origin]) => ({ origin, seq: 1, reason: 'foreign_origin' }));
+  bad.push(...unendorsed);
   const newest = newestFirst[0]?.[0] ?? '';
   return own || seatKey === null ? bad : [{ origin: newest, seq: 1, reason: 'foreign_key_pair' }, ...bad];
+}
+
+/** A restore makes a new key; the one before it signs that the new one goes on. */
+function isEndorsed(origin: string, chain: Chain, before: Chain): boolean {
+  if (chain.endorsement === null || chain.publicText === null) return true;
+  const message = epochMessage(chain.room, origin, chain.publicText, chain.firstPrev);
+  return before.key !== null && isSignedBy(before.key, message, Buffer.from(chain.endorsement, 'hex'));
 }

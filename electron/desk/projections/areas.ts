@@ -60,6 +60,8 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // accounts and seat
   // audit
   // recovery
+  backup: ['health', 'log'],
+  restore: ['room', 'log'],
   // comfort
   // channels and evidence
   // imports

@@ -20,6 +20,7 @@ import { logMoreProjectors } from '../logMore/project';
 import { lossProjectors } from '../losses/project';
 import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
+import { recoveryProjectors } from '../recovery/project';
 import { reportsProjectors } from '../reports/project';
 import { responseProjectors } from '../responses/project';
 import { reviewProjectors } from '../review/project';
@@ -72,6 +73,7 @@ const projectors: Projectors = {
   ...calloutProjectors,
   ...channelProjectors,
   ...contactsProjectors,
+  ...recoveryProjectors,
 };
 
 /** Facts that change no projection. */

@@ -1,10 +1,18 @@
-import { SETTINGS } from '../../../shared/settings';
+import { SETTINGS, type SettingValue } from '../../../shared/settings';
+import { backupsSetting } from '../../../shared/settings/backups';
 import { incidentRulesSetting } from '../../../shared/settings/incidentRules';
-import { actorOf, type SomeHandlers } from '../call';
+import { actorOf, type Call, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { requireOverrides, shippedBook } from '../rules/handlers';
-import { settingState } from './read';
+import { readSetting, settingState } from './read';
+
+/** Where copies of everything go is chosen in the console's own dialog: a page cannot name a path. */
+function requireSameFolders(call: Call, wanted: SettingValue<'backups'>): void {
+  const { secondFolder, journalFolder } = readSetting(call.desk.db, 'backups');
+  if (wanted.secondFolder !== secondFolder || wanted.journalFolder !== journalFolder)
+    refuseWith('forbidden', { field: 'value' });
+}
 
 export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> = {
   'settings.get': (input, { desk }) => settingState(desk.db, input.key),
@@ -23,6 +31,7 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
     }
     if (key === 'incidentRules')
       requireOverrides(shippedBook(call), incidentRulesSetting.schema.parse(parsed.data));
+    if (key === 'backups') requireSameFolders(call, backupsSetting.schema.parse(parsed.data));
     return transact(call.desk, (write) => {
       const body = { key, value: parsed.data, author: authorOf(actor) };
       write(fact('settings.changed', key, actor.accountId, body));

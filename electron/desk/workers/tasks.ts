@@ -27,6 +27,7 @@ import {
   writeExport,
 } from '../plans/transfer/exportPlan';
 import { readDocument } from '../plans/transfer/readDocument';
+import { isRecoveryTask, type RecoveryResults, type RecoveryTask, runRecoveryTask } from '../recovery/tasks';
 import { readWorkbook, type WorkbookText } from '../roster/sheets';
 import { type Sealed, type SealRequest, sealPackage } from '../sealed/compose';
 import { collectStatistics } from '../statistics/collect';
@@ -35,6 +36,7 @@ import type { Job } from './job';
 
 /** What a worker thread may be asked: reading and going outward, never writing the database. */
 export type Task =
+  | RecoveryTask
   | { readonly task: 'rosterSheets'; readonly path: string }
   | { readonly task: 'planDocument'; readonly path: string }
   | ({ readonly task: 'planCompose' } & ExportOrder)
@@ -49,7 +51,7 @@ export type Task =
   | { readonly task: 'contactTable'; readonly path: string }
   | ({ readonly task: 'importPrepare' } & PrepareOrder);
 
-export type TaskResults = {
+export type TaskResults = RecoveryResults & {
   readonly importInspect: Inspected;
   readonly contactTable: ContactTable;
   readonly importPrepare: Prepared;
@@ -68,9 +70,10 @@ export type ResultOf<T extends Task> = TaskResults[T['task']];
 
 /** Runs one task on its own read-only connection. */
 export async function runTask<T extends Task>(home: string, task: T, job: Job): Promise<ResultOf<T>> {
+  if (isRecoveryTask(task)) return runRecoveryTask(task) as ResultOf<T>;
   const db = openReader(home);
   try {
-    return (await runOn(db, home, task, job)) as ResultOf<T>;
+    return (await runOn(db, home, task as Exclude<Task, RecoveryTask>, job)) as ResultOf<T>;
   } finally {
     db.close();
   }
@@ -78,7 +81,12 @@ export async function runTask<T extends Task>(home: string, task: T, job: Job): 
 
 type AnyResult = TaskResults[Task['task']];
 
-function runOn(db: Db, home: string, task: Task, job: Job): AnyResult | Promise<AnyResult> {
+function runOn(
+  db: Db,
+  home: string,
+  task: Exclude<Task, RecoveryTask>,
+  job: Job,
+): AnyResult | Promise<AnyResult> {
   switch (task.task) {
     case 'importInspect':
       return inspectFile(task.path);

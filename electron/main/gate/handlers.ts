@@ -3,6 +3,7 @@ import type { Pack } from '../../../shared/contract/areas/packs';
 import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import type { ChannelTesters } from '../channels/testers';
+import { chooseBackupFolder, chooseRecoveryFolder, type FolderTools } from '../files/backupFolders';
 import {
   chooseContacts,
   chooseImport,
@@ -111,6 +112,11 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       const may = await mayCall(tools, 'console.chooseLosses', as);
       return may.ok ? chooseLosses(importTools(tools), lossId, as) : may;
     },
+    'console.chooseBackupFolder': async (request, as) => {
+      const may = await mayCall(tools, 'console.chooseBackupFolder', as);
+      return may.ok ? chooseBackupFolder(folderTools(tools), request, as) : may;
+    },
+    'console.chooseRecoveryFolder': () => chooseRecoveryFolder(folderTools(tools)),
     'console.choosePlanFile': async (_input, as) => {
       const may = await mayCall(tools, 'console.choosePlanFile', as);
       return may.ok ? choosePlanFile(planFileTools(tools), as) : may;
@@ -239,6 +245,20 @@ function importTools(tools: HandlerTools, title = tools.words().importTitle): Im
     },
     documents: app.getPath('documents'),
     badRowsName: words.badRowsName,
+  };
+}
+
+/** What choosing a folder for copies needs of Electron. */
+function folderTools(tools: HandlerTools): FolderTools {
+  return {
+    desk: tools.desk,
+    chooseFolder: async () => {
+      const answer = await dialog.showOpenDialog(tools.window(), {
+        title: tools.words().backupFolderTitle,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
   };
 }
 

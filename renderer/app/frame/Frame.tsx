@@ -15,6 +15,7 @@ import { SlipHost } from '../slip/SlipHost';
 import { useBoard } from '../useBoard';
 import { WallHost } from '../wall/WallHost';
 import { AlertStrip } from './AlertStrip';
+import { BackupBand } from './BackupBand';
 import { DemoBand } from './bands';
 import { ClockQuestion } from './ClockQuestion';
 import { Header } from './Header';
@@ -102,6 +103,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       <DemoBand isDemo={status.room?.demo ?? false} />
       <AlertStrip board={board} />
       <ClockQuestion />
+      <BackupBand />
       <div className="frame-middle">
         <Rail board={board} />
         <div className="frame-main">

@@ -260,5 +260,10 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.move': 'Previous, next',
   'keys.open': 'Open',
   'keys.tab': 'Next control',
+  'backup.band': 'Backups fail',
+  'backup.bandLate': 'Records since {{time}} are in no backup.',
+  'backup.bandFailing': '{{place}}: {{problem}}',
+  'backup.bandJournal': 'The daily files cannot be written: {{problem}}',
+  'backup.open': 'Show',
 };
 export default shell;

@@ -252,5 +252,10 @@ const shell = {
   'keys.move': '上一项、下一项',
   'keys.open': '打开',
   'keys.tab': '下一个控件',
+  'backup.band': '备份没有做成',
+  'backup.bandLate': '{{time}} 起的记录还不在任何备份里。',
+  'backup.bandFailing': '{{place}}：{{problem}}',
+  'backup.bandJournal': '每日文件写不了：{{problem}}',
+  'backup.open': '去看看',
 };
 export default shell;

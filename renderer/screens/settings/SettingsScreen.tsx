@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Room, Status } from '../../../shared/contract/models';
 import { labels } from '../../../shared/wording/labels';
+import { useNavigation } from '../../app/navigation';
 import type { Scheme } from '../../app/theme';
 import { useDesk } from '../../bridge/hooks';
 import { Time } from '../../components';
@@ -10,6 +11,7 @@ import { Segments } from '../parts/Segments';
 import { Tabs } from '../parts/Tabs';
 import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
+import { BackupPanel } from './backups/BackupPanel';
 import { ContactSettings } from './ContactSettings';
 import { CallOutRules } from './callouts/CallOutRules';
 import { DutySettings } from './DutySettings';
@@ -163,7 +165,10 @@ export default function SettingsScreen(): ReactNode {
   const rules = useText('rules');
   const ladders = useText('ladders');
   const callouts = useText('calloutRules');
-  const [tab, setTab] = useState('room');
+  const backups = useText('backups');
+  const { route, go } = useNavigation();
+  const tab = (route.screen === 'settings' ? route.tab : undefined) ?? 'room';
+  const setTab = (id: string): void => go({ screen: 'settings', tab: id });
   return (
     <div className="settings" data-testid="settings">
       <h1 className="sr-only">{t('title')}</h1>
@@ -175,6 +180,7 @@ export default function SettingsScreen(): ReactNode {
             { id: 'rules', label: rules('title') },
             { id: 'ladders', label: ladders('title') },
             { id: 'callouts', label: callouts('tab') },
+            { id: 'backups', label: backups('tab') },
           ]}
           value={tab}
           onValue={setTab}
@@ -183,6 +189,7 @@ export default function SettingsScreen(): ReactNode {
       {tab === 'rules' ? <RulesPanel /> : null}
       {tab === 'ladders' ? <LaddersPanel /> : null}
       {tab === 'callouts' ? <CallOutRules /> : null}
+      {tab === 'backups' ? <BackupPanel /> : null}
       {tab === 'room' ? <RoomSettings /> : null}
     </div>
   );

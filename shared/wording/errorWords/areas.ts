@@ -217,6 +217,31 @@ export const AREAS_ERRORS = {
     zh: '另一个程序正开着这份数据；关掉它再试。',
     en: 'Another program holds this data; close it and try again.',
   },
+  // recovery
+  backup_failed: {
+    zh: '备份没有做成：{problem}。原来的备份和数据都没有动。',
+    en: 'The backup was not made: {problem}. The earlier backups and the data are as they were.',
+  },
+  backup_running: {
+    zh: '正在备份，稍等再试。',
+    en: 'A backup is being made; try again in a moment.',
+  },
+  backup_gone: {
+    zh: '这份备份不在了（盘没有插上？）。',
+    en: 'That backup is not there any more (is the disk plugged in?).',
+  },
+  folder_unfit: {
+    zh: '这个文件夹不能用：{problem}。另选一个。',
+    en: 'That folder cannot be used: {problem}. Choose another.',
+  },
+  restore_needless: {
+    zh: '数据打得开，或恢复解决不了这个问题；没有动任何东西。',
+    en: 'The data can be opened, or a restore would not help; nothing was touched.',
+  },
+  restore_failed: {
+    zh: '没有恢复：{problem}（{detail}）。数据和备份都没有动，换一份备份再试。',
+    en: 'Not restored: {problem} ({detail}). Data and backups are as they were; try another backup.',
+  },
   unknown_procedure: { zh: '不认识这个请求。', en: 'That request is not known.' },
   foreign_sender: {
     zh: '请求不是本程序的页面发的，已拒绝。',
