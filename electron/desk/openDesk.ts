@@ -13,6 +13,7 @@ import { type HomeLock, lockHome } from './lock';
 import { cameDue } from './logMore/clockCheck';
 import { refillIfStale } from './projections/refill';
 import { finishRestore } from './recovery/finishRestore';
+import { refuseMarked } from './rescue/damageMark';
 
 export type OpenedDesk = { readonly desk: Desk; readonly lock: HomeLock; readonly close: () => void };
 
@@ -34,6 +35,7 @@ export function openDesk(options: OpenOptions): OpenedDesk {
     const clocks = options.clocks ?? systemClocks();
     finishRestore(options.home);
     db = openWriter(options.home);
+    refuseMarked(db, options.home);
     migrate(db, options.home, clocks.wall());
     const keys = readKeys(db, options.home);
     refillIfStale(db);

@@ -39,6 +39,7 @@ import { planTransferHandlers } from './plans/transfer/handlers';
 import { recoveryHandlers } from './recovery/handlers';
 import { reportsHandlers } from './reports/handlers';
 import { reportPapersHandlers } from './reports/paper/handlers';
+import { rescueHandlers } from './rescue/handlers';
 import { responseHandlers } from './responses/handlers';
 import { reviewHandlers } from './review/handlers';
 import { rosterHandlers } from './roster/handlers';
@@ -107,6 +108,7 @@ const handlers: Handlers = {
   // audit
   // recovery
   ...recoveryHandlers,
+  ...rescueHandlers,
   // comfort
   // channels and evidence
   ...channelHandlers,
@@ -174,7 +176,14 @@ async function handle(
   const actor = actorFor(request, procedure, connection, desk);
   const call: Call = { desk, services, connection, actor };
   const run = handlers[name] as (input: unknown, call: Call) => unknown;
-  const value = await run(parsed.value, call);
+  const act = (): unknown => run(parsed.value, call);
+  const value = await (services.emergency?.around({
+    name,
+    isQuery: procedure.kind === 'query',
+    input: parsed.value,
+    call,
+    run: act,
+  }) ?? act());
   // What was written is on the second volume too before anybody is told that it is safe.
   if (services.recovery && procedure.kind === 'command') await services.recovery.settled();
   return services.checksOutput ? procedure.output.parse(value) : value;

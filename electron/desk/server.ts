@@ -11,6 +11,8 @@ import { settleImports } from './imports/runner';
 import { removeOrphans } from './logMore/store';
 import { noteUncleanStop, type OpenedDesk, openDesk, setCleanStop } from './openDesk';
 import { type Recovery, startRecovery } from './recovery/start';
+import { freeBallast } from './rescue/ballast';
+import { Emergency } from './rescue/emergency';
 import { makeRouter, type Router } from './router';
 import { startFilling } from './search/fill';
 import type { Services } from './services';
@@ -36,6 +38,8 @@ export type ServerOptions = {
   readonly emit: (event: DeskEvent) => void;
   readonly log: (line: string) => void;
   readonly listens: boolean;
+  /** the reserve of the disk was already given up to win room for the start */
+  readonly isLow?: boolean;
 };
 
 /**
@@ -45,11 +49,12 @@ export type ServerOptions = {
 export async function startServer(options: ServerOptions): Promise<DeskServer> {
   const waker: Waker = { wake: () => undefined };
   const opened = await openInTime(options, waker);
-  if (opened instanceof OpenFailure) return failedServer(options, opened);
+  if (opened instanceof OpenFailure) return withMoreRoom(options, opened) ?? failedServer(options, opened);
   const { desk } = opened;
   const clock = new AlertClock(desk, desk.clocks, globalTimers(), options.emit);
   waker.wake = () => clock.wake();
-  const services = servicesOf(options, clock, null);
+  const emergency = emergencyOf(options, desk, clock);
+  const services = { ...servicesOf(options, clock, null), emergency };
   const router = makeRouter(desk, services, options.log);
   try {
     clock.keepFloor();
@@ -59,10 +64,13 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
     // The first write may be the one for which there is no room any more.
     opened.close();
     const failure = asOpenFailure(error);
-    if (failure instanceof OpenFailure) return failedServer(options, failure);
+    if (failure instanceof OpenFailure)
+      return withMoreRoom(options, failure) ?? failedServer(options, failure);
     throw failure;
   }
+  emergency.start();
   clock.start();
+  const watch = setInterval(() => void emergency.look(), WATCH_MS);
   // What a stop interrupted goes on beside everything else; a desk that closes meanwhile leaves it for the next start.
   settleImports(desk).catch((error: unknown) => options.log(`imports: ${(error as Error).message}`));
   void removeOrphans(desk.db, options.home, desk.now()).catch((error: Error) => {
@@ -74,9 +82,26 @@ export async function startServer(options: ServerOptions): Promise<DeskServer> {
   const socket = options.listens ? await listenForClients(socketPath(options.home), router) : null;
   const stop = (): Promise<void> => {
     stopFilling();
+    clearInterval(watch);
     return stopServer(opened, clock, socket, options, recovery);
   };
   return { router, desk, services, failed: false, stop };
+}
+
+/** How often it is tried whether the disk takes something again. */
+const WATCH_MS = 5_000;
+
+function emergencyOf(options: ServerOptions, desk: Desk, clock: AlertClock): Emergency {
+  const { emit, log, isLow = false } = options;
+  const emergency = new Emergency({ desk, emit, log, isLow });
+  clock.onUnwritten = (error) => emergency.noticed(error);
+  return emergency;
+}
+
+/** A start on a full disk gives up the reserve and is tried once more; null where there is none. */
+function withMoreRoom(options: ServerOptions, failure: OpenFailure): Promise<DeskServer> | null {
+  if (failure.code !== 'disk_full' || !freeBallast(options.home)) return null;
+  return startServer({ ...options, isLow: true });
 }
 
 function globalTimers() {

@@ -1,6 +1,7 @@
 import type { DeskEvent } from '../../shared/contract/envelope';
 import type { AlertClock } from './deadlines/clock';
 import type { RecoveryServices } from './recovery/keeper';
+import type { Emergency } from './rescue/emergency';
 import type { WorkerPool } from './workers/pool';
 
 /** The parts of the desk with a lifetime of their own, and what it was started with. */
@@ -14,6 +15,8 @@ export type Services = {
   readonly verifierPage?: string;
   /** why the data could not be opened; null when it could */
   readonly failure: { readonly code: string; readonly detail: string } | null;
+  /** what is done when the disk of the room takes no more; absent where a command opened the home by itself */
+  readonly emergency?: Emergency;
   /** tests check every answer against the contract as well */
   readonly checksOutput: boolean;
   /** backups and daily files, where the desk lives long enough for them */

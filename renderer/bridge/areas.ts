@@ -160,6 +160,7 @@ export const AREAS_OF = {
   'backup.state': ['health', 'settings'],
   'backup.list': ['health', 'settings'],
   'recovery.look': ['health'],
+  'emergency.state': ['health'],
   // comfort
   // channels and evidence
   'alert.evidence': ['alerts', 'deadlines'],
@@ -212,6 +213,7 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'backup.state',
   'backup.list',
   'recovery.look',
+  'emergency.state',
 ]);
 
 export function isTouched(name: string, changed: ReadonlySet<Area>): boolean {

@@ -128,6 +128,10 @@ export const ERROR_CODES = [
   'cancelled',
   'desk_unavailable',
   'disk_full',
+  'emergency', // the data take nothing; params.reason is a code of shared/domain/facts/rescue
+  'spooled', // not in the log: kept in params.folder and taken in later
+  'spool_nowhere', // not in the log and kept nowhere
+  'spool_folder', // params.why: missing | same_disk | not_writable
   'read_only',
   'data_corrupt',
   'data_missing',

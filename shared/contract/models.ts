@@ -500,5 +500,7 @@ export const status = z.strictObject({
   version: z.string(),
   schema: z.number(),
   signedIn: z.array(account),
+  /** absent: normal. `low`: the reserve of the disk is used up; `emergency`: nothing can be written */
+  mode: z.enum(['normal', 'low', 'emergency']).optional(),
 });
 export type Status = z.infer<typeof status>;

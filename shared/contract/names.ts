@@ -332,6 +332,10 @@ export const PAGE_PROCEDURES = [
   'recovery.restore',
   'console.chooseBackupFolder',
   'console.chooseRecoveryFolder',
+  'emergency.state',
+  'emergency.check',
+  'console.printLines',
+  'console.chooseSpoolFolder',
   // comfort
   // channels and evidence
   'alert.sounded',

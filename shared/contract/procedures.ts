@@ -33,6 +33,7 @@ import { planTransferConsoleProcedures, planTransferProcedures } from './areas/p
 import { recoveryConsoleProcedures, recoveryProcedures } from './areas/recovery';
 import { reportPapersProcedures } from './areas/reportPapers';
 import { reportsProcedures } from './areas/reports';
+import { rescueConsoleProcedures, rescueProcedures } from './areas/rescue';
 import { responsesProcedures } from './areas/responses';
 import { reviewProcedures } from './areas/review';
 import { rosterFile, rosterProcedures } from './areas/roster';
@@ -424,6 +425,7 @@ export const procedures = {
   // audit
   // recovery
   ...recoveryProcedures,
+  ...rescueProcedures,
   // comfort
   // channels and evidence
   ...channelsProcedures,
@@ -458,6 +460,7 @@ export const consoleProcedures = {
   // audit
   // recovery
   ...recoveryConsoleProcedures,
+  ...rescueConsoleProcedures,
   // comfort
   // channels and evidence
   ...channelsConsoleProcedures,

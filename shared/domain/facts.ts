@@ -19,6 +19,7 @@ import type { ExportedPaper, PapersFacts } from './facts/papers';
 import type { PlansFacts } from './facts/plans';
 import type { RecoveryFacts } from './facts/recovery';
 import type { ReportsFacts } from './facts/reports';
+import type { RescueFacts } from './facts/rescue';
 import type { ResponseFacts } from './facts/responses';
 import type { ReviewFacts } from './facts/review';
 import type { RosterFacts } from './facts/roster';
@@ -84,6 +85,7 @@ export type FactBodies = CoreFacts &
   // audit
   // recovery
   RecoveryFacts &
+  RescueFacts &
   // comfort
   // channels and evidence
   ChannelsFacts &

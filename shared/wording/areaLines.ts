@@ -11,6 +11,7 @@ import type { Pair } from './lineReader';
 import { LOSS_LINES } from './lossLines';
 import { RECOVERY_LINES } from './recoveryLines';
 import { REPORT_LINES } from './reportWords';
+import { RESCUE_LINES } from './rescueLines';
 import { RESPONSE_LINES } from './responseLines';
 import { REVIEW_LINES } from './reviewLines';
 import { TALLY_LINES } from './tallyLines';
@@ -47,6 +48,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // audit
   // recovery
   ...RECOVERY_LINES,
+  ...RESCUE_LINES,
   // comfort
   // channels and evidence
   ...CHANNEL_LINES,

@@ -8,6 +8,7 @@ import { FIGURE_NAMES } from './figures';
 import type { Locale } from './labels';
 import { problemWords } from './recoveryLines';
 import { REFUSAL_WORDS } from './refusals';
+import { FOLDER_PROBLEMS } from './rescueLines';
 
 /** What happened, what was kept, what to do; `{name}` is replaced from the refusal's parameters. */
 const WORDS: Readonly<Record<ErrorCode, Pair>> = { ...GENERAL_ERRORS, ...AREAS_ERRORS };
@@ -122,6 +123,8 @@ export function errorText(error: AppError, locale: Locale): string {
     params.part = NOTICE_PARTS[String(params.part)]?.[locale] ?? String(params.part);
   if (error.code === 'import_unreadable')
     params.why = UNREADABLE[String(params.why)]?.[locale] ?? String(params.why);
+  if (error.code === 'spool_folder')
+    params.why = FOLDER_PROBLEMS[String(params.why)]?.[locale] ?? String(params.why);
   if (error.code === 'import_before' && typeof params.at === 'number') params.at = stamp(params.at);
   if (error.code === 'draft_conflict' && typeof params.at === 'number') params.at = stamp(params.at);
   if (error.code === 'plan_broken' && locale === 'en' && params.problemsEn !== undefined)

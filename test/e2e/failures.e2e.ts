@@ -196,7 +196,7 @@ test('a disk that fills up while people write refuses the line, keeps its words 
   await putRoom(home);
   await withDisk(96, async (disk) => {
     copyHome(home, disk);
-    const { page, close } = await launch({ home: disk, locale: 'zh' });
+    const { app, page, close } = await launch({ home: disk, locale: 'zh' });
     await signIn(page);
     const input = page.getByTestId('composer-input');
     await input.fill('磁盘满之前的一条');
@@ -213,14 +213,30 @@ test('a disk that fills up while people write refuses the line, keeps its words 
     }
     await expect(refused.first()).toContainText('没有入志');
     await expect(refused.first()).toContainText(/磁盘/);
+    const band = page.getByTestId('emergency-band');
+    await expect(band).toHaveAttribute('data-code', 'disk_full');
+    await expect(page.getByTestId('emergency-nowhere')).toBeVisible();
     await page.screenshot({ path: 'out/e2e/screens/disk-full-line-zh.png' });
-    const count = await refused.count();
+    // A stick is plugged in and chosen: what is written from now on is kept there, and is not called logged.
+    const stick = mkdtempSync(join(tmpdir(), 'wd-e2e-stick-'));
+    await app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    }, stick);
+    await page.getByTestId('emergency-folder').click();
+    await expect(page.getByTestId('emergency-place')).toContainText(stick);
+    await page.getByTestId('composer-retry').first().click();
+    const kept = page.locator('[data-testid="composer-sent"][data-state="spooled"]');
+    await expect(kept.first()).toContainText('尚未入库');
+    await page.screenshot({ path: 'out/e2e/screens/emergency-zh.png' });
     truncateSync(ballast, 0);
-    for (let line = 0; line < count; line += 1) await page.getByTestId('composer-retry').first().click();
+    // Nobody has to press anything: kept lines go in, and what was only on the screen is sent again.
+    await expect(band).toHaveCount(0, { timeout: 20_000 });
+    await expect(kept).toHaveCount(0);
     await expect(refused).toHaveCount(0);
     await input.fill('腾出空间之后的一条');
     await input.press('Enter');
     await expect(page.getByTestId('board-log').getByText('腾出空间之后的一条')).toBeVisible();
+    rmSync(stick, { recursive: true, force: true });
     await close();
   });
 });

@@ -17,6 +17,7 @@ import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { endLoss, openLoss, reportLoss } from './anyLossActs';
 import { planSome } from './anyPlanActs';
 import { reportSome } from './anyReportActs';
+import { emergencySome } from './anyRescueActs';
 import { changeResponse, noticeResponse, startResponse } from './anyResponseActs';
 import { reviewSome } from './anyReviewActs';
 import { decideSome, publishSome, stateSome, swapSome } from './anyRosterActs';
@@ -398,6 +399,7 @@ const acts = {
   callLeader: (room, choice) => callLeader(room, choice, (name, input) => send(room, name, input, choice.c)),
   hearGroup: (room, choice) => hearGroup(room, choice, (name, input) => send(room, name, input, choice.c)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
+  emergency: emergencySome,
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

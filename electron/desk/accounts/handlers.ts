@@ -19,6 +19,7 @@ export const accountHandlers: SomeHandlers<
     signedIn: services.failure
       ? []
       : [...connection.signedIn()].flatMap((id) => accountById(desk.db, id) ?? []),
+    mode: services.emergency?.mode ?? 'normal',
   }),
 
   'system.found': async (input, { desk, services, connection }) => {

@@ -8,6 +8,7 @@ import { missedDeadlines } from './audit';
 import { flooredClocks, noteHeartbeat } from './floor';
 import { unheardAlerts } from './read';
 import { groupOfRung, postsOf, Repeats } from './repeats';
+import { RungsAhead } from './rungsAhead';
 import { type Clocks, type DueRung, dueRungs, nearestRung, nearestTarget, registerTargets } from './targets';
 
 /** Timers as the clock needs them; tests give their own. */
@@ -38,6 +39,7 @@ export class AlertClock {
   readonly #emit: (event: DeskEvent) => void;
   readonly #told = new Set<string>();
   readonly #repeats = new Repeats();
+  readonly #ahead = new RungsAhead();
   #scanTimer: unknown = null;
   #nearTimer: unknown = null;
   #lastTick: { wall: number; monotonic: number } | null = null;
@@ -50,6 +52,8 @@ export class AlertClock {
   clockJumpMs = 0;
   /** how the channels stand on which an alert reaches people */
   readonly channels = new ChannelBook();
+  /** told of every error of a write or a read of its own */
+  onUnwritten: ((error: unknown) => void) | null = null;
 
   constructor(desk: Desk, clocks: Clocks, timers: Timers, emit: (event: DeskEvent) => void) {
     this.#desk = desk;
@@ -89,15 +93,42 @@ export class AlertClock {
   wake(): void {
     if (this.#scanTimer === null) return;
     this.scan();
-    this.#armNear();
+    this.#unlessUnreadable(() => this.#armNear());
   }
 
   #tick(): void {
     this.#scanTimer = this.#timers.setTimeout(() => this.#tick(), SCAN_MS);
     this.#watchClocks();
     this.scan();
-    this.#audit();
-    this.#armNear();
+    this.#unlessUnreadable(() => this.#audit());
+    this.#unlessUnreadable(() => this.#armNear());
+  }
+
+  /** A disk that cannot be read must not end the clock: it goes on from memory. */
+  #unlessUnreadable(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#failed('what is due could not be read', error);
+    }
+  }
+
+  #failed(what: string, error: unknown): void {
+    if (!this.#isFailing) process.stderr.write(`alert clock: ${what}: ${(error as Error).message}\n`);
+    this.#isFailing = true;
+    this.onUnwritten?.(error);
+  }
+
+  /** The rungs that are due; those remembered where the data cannot be read. */
+  #due(): DueRung[] {
+    try {
+      const due = dueRungs(this.#desk.db, this.#clocks);
+      this.#ahead.keep(this.#desk.db, this.#clocks);
+      return due;
+    } catch (error) {
+      this.#failed('what is due could not be read', error);
+      return this.#ahead.due(this.#clocks);
+    }
   }
 
   #armNear(): void {
@@ -135,7 +166,7 @@ export class AlertClock {
   scan(): void {
     if (this.#desk.keys === null) return;
     const highest = new Map<string, DueRung>();
-    for (const rung of dueRungs(this.#desk.db, this.#clocks)) {
+    for (const rung of this.#due()) {
       const before = highest.get(rung.deadline_id);
       if (!before || before.level < rung.level || (before.level === rung.level && before.rung < rung.rung)) {
         highest.set(rung.deadline_id, rung);
@@ -175,12 +206,7 @@ export class AlertClock {
       for (const rung of rungs) this.#told.delete(`${rung.deadline_id}/${rung.rung}`);
       this.#isFailing = false;
     } catch (error) {
-      if (!this.#isFailing) {
-        process.stderr.write(
-          `alert clock: what was raised could not be written: ${(error as Error).message}\n`,
-        );
-      }
-      this.#isFailing = true;
+      this.#failed('what was raised could not be written', error);
     }
   }
 
@@ -237,6 +263,7 @@ export class AlertClock {
       noteHeartbeat(this.#desk.db, this.#clocks);
     } catch (error) {
       process.stderr.write(`alert clock: heartbeat not written: ${(error as Error).message}\n`);
+      this.onUnwritten?.(error);
     }
   }
 }

@@ -69,6 +69,11 @@ export type DueRung = {
 
 /** Armed rungs whose time has come on either clock. */
 export function dueRungs(db: Db, clocks: Clocks): DueRung[] {
+  return rungsUntil(db, clocks, 0);
+}
+
+/** The same for the time that is so many milliseconds ahead. */
+export function rungsUntil(db: Db, clocks: Clocks, ahead: number): DueRung[] {
   return statement<[{ wall: number; boot: string; mono: number }], DueRung>(
     db,
     `SELECT r.deadline_id, r.rung, r.level, r.fire_at, t.mono_at, d.due_at, d.armed_at, d.title_zh, d.title_en, i.title AS incident_title,
@@ -78,7 +83,7 @@ export function dueRungs(db: Db, clocks: Clocks): DueRung[] {
      LEFT JOIN local_targets t ON t.deadline_id = r.deadline_id AND t.rung = r.rung AND t.boot = @boot
      WHERE r.state = 'armed' AND (r.fire_at <= @wall OR t.mono_at <= @mono)
      ORDER BY r.deadline_id, r.rung`,
-  ).all({ wall: clocks.wall(), boot: clocks.boot, mono: clocks.monotonic() });
+  ).all({ wall: clocks.wall() + ahead, boot: clocks.boot, mono: clocks.monotonic() + ahead });
 }
 
 /** The wall time of the nearest armed rung after a moment, or null. */

@@ -1,9 +1,9 @@
 import type { LogEntry } from '../../../shared/contract/models';
 import type { ParsedInputOf } from '../../../shared/contract/procedures';
-import type { LineMore, PhoneCall } from '../../../shared/domain/facts';
+import type { FactBodies, LineMore, PhoneCall } from '../../../shared/domain/facts';
 import { actorOf, type Call, pastOrNow, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
-import { authorOf, fact, transact } from '../desk';
+import { type Actor, authorOf, type Desk, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { documentOfLine } from '../documents/register/read';
 import { requireIncident } from '../incidents/requireIncident';
@@ -46,6 +46,35 @@ function callOf(input: ParsedInputOf<'log.append'>['call'], now: number): PhoneC
   return { startedAt, endedAt, outcome: input.outcome };
 }
 
+/** What the fact of a line will say. Refuses times that cannot be, an incident that is not there and files that were not kept. */
+export function lineBody(
+  input: ParsedInputOf<'log.append'>,
+  actor: Actor,
+  { db, home }: Pick<Desk, 'db' | 'home'>,
+  now: number,
+): FactBodies['log.recorded'] {
+  const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
+  const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
+  if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
+  if (input.doneAt !== null) pastOrNow(input.doneAt, now, 'doneAt');
+  requireIncident(db, input.incidentId);
+  const { kind, text, incidentId, caller, handling } = input;
+  const more = furtherColumns(input, home);
+  const phoneCall = callOf(input.call, now);
+  return {
+    kind,
+    text,
+    receivedAt,
+    occurredAt,
+    incidentId,
+    caller,
+    handling,
+    ...(more === null ? {} : { more }),
+    ...(phoneCall === null ? {} : { call: phoneCall }),
+    author: authorOf(actor),
+  };
+}
+
 export const logHandlers: SomeHandlers<
   | 'log.append'
   | 'log.correct'
@@ -63,26 +92,7 @@ export const logHandlers: SomeHandlers<
     return transact(call.desk, (write, now) => {
       const before = entryById(db, input.entryId);
       if (before) return repeatedLine(call, before, input);
-      const receivedAt = pastOrNow(input.receivedAt, now, 'receivedAt');
-      const occurredAt = input.occurredAt === null ? null : pastOrNow(input.occurredAt, now, 'occurredAt');
-      if (occurredAt !== null && occurredAt > receivedAt) refuseWith('time_order', { field: 'occurredAt' });
-      if (input.doneAt !== null) pastOrNow(input.doneAt, now, 'doneAt');
-      requireIncident(db, input.incidentId);
-      const { kind, text, incidentId, caller, handling } = input;
-      const more = furtherColumns(input, call.desk.home);
-      const phoneCall = callOf(input.call, now);
-      const body = {
-        kind,
-        text,
-        receivedAt,
-        occurredAt,
-        incidentId,
-        caller,
-        handling,
-        ...(more === null ? {} : { more }),
-        ...(phoneCall === null ? {} : { call: phoneCall }),
-        author: authorOf(actor),
-      };
+      const body = lineBody(input, actor, call.desk, now);
       write(fact('log.recorded', input.entryId, actor.accountId, body));
       return stored(db, input.entryId);
     });

@@ -62,6 +62,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   // recovery
   backup: ['health', 'log'],
   restore: ['room', 'log'],
+  emergency: ['log', 'health'],
   // comfort
   // channels and evidence
   // imports

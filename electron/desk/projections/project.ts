@@ -22,6 +22,7 @@ import { papersProjectors } from '../papers/project';
 import { planProjectors } from '../plans/project';
 import { recoveryProjectors } from '../recovery/project';
 import { reportsProjectors } from '../reports/project';
+import { rescueProjectors } from '../rescue/project';
 import { responseProjectors } from '../responses/project';
 import { reviewProjectors } from '../review/project';
 import { rosterProjectors } from '../roster/project';
@@ -58,6 +59,7 @@ const projectors: Projectors = {
   ...dutyProjectors,
   ...handoverProjectors,
   ...logMoreProjectors,
+  ...rescueProjectors,
   ...documentsProjectors,
   ...searchProjectors,
   ...papersProjectors,

@@ -16,6 +16,7 @@ import { saveAttachment } from '../files/saveAttachment';
 import type { PackKeeper } from '../packs/packKeeper';
 import { pictureOf } from '../print/drawPicture';
 import { Papers, type PaperTools } from '../print/papers';
+import { printLines } from '../print/printLines';
 import { openForPrint } from '../print/printPage';
 import { savePicture, saveStatistics } from '../print/saveNumbers';
 import { type PlanTools, savePlan } from '../print/savePlan';
@@ -99,6 +100,11 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       );
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
+    },
+    'console.printLines': async ({ title, lines }) => printLines(paperTools(tools), title, lines),
+    'console.chooseSpoolFolder': async () => {
+      const folder = await chooseFolder(tools, tools.words().spoolTitle);
+      return folder === null ? ok(null) : tools.desk('emergency.useFolder', { path: folder }, null);
     },
     'console.chooseImport': async (_input, as) => {
       const may = await mayCall(tools, 'console.chooseImport', as);
@@ -200,6 +206,14 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       return result;
     },
   };
+}
+
+async function chooseFolder(tools: HandlerTools, title: string): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(tools.window(), {
+    title,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 /** What saving and printing needs of Electron. */

@@ -8,7 +8,7 @@ import { useFiles } from '../attachments/useFiles';
 import { DownBand } from '../frame/bands';
 import { PeopleDialog } from '../frame/People';
 import { isComposingKey, useHotkey } from '../hotkeys';
-import { composer, useComposer, useResend } from '.';
+import { composer, useComposer, useResend, useResendSpooled } from '.';
 import { focusComposer, KindField, LinkField, MoreFields, ReceivedField, WriterField } from './fields';
 import { Phrases } from './Phrases';
 import { SentLines } from './Sent';
@@ -91,7 +91,11 @@ function Above(props: { readonly problem: Problem | null; readonly children: Rea
 }
 
 /** The line at the foot of every screen. Enter logs; nothing else does, and nothing typed is ever lost. */
-export function Composer({ board }: { readonly board: Board | undefined }): ReactNode {
+export function Composer(props: {
+  readonly board: Board | undefined;
+  readonly isEmergency: boolean;
+}): ReactNode {
+  const { board, isEmergency } = props;
   const t = useText('shell');
   const { draft } = useComposer();
   const [isPeopleOpen, setPeopleOpen] = useState(false);
@@ -104,6 +108,7 @@ export function Composer({ board }: { readonly board: Board | undefined }): Reac
   const { problem, submit, clear } = useSubmit(() => setPeopleOpen(true));
   const nextWriter = useNextWriter(() => setPeopleOpen(true));
   useResend();
+  useResendSpooled(isEmergency);
   useHotkey('Ctrl+L', focusComposer);
   useHotkey('Ctrl+J', nextWriter);
   useHotkey('Ctrl+Shift+T', () => setPhrasesOpen(!hasPhrases));

@@ -14,10 +14,13 @@ function Outcome({ line }: { readonly line: Sent }): ReactNode {
       return <span className="dim">{t('composer.waiting')}</span>;
     case 'saved':
       return <span>✓ {t('composer.saved', { number: line.number ?? '' })}</span>;
+    case 'spooled':
+      return <b>{line.error === null ? null : errorText(line.error, locale)}</b>;
     case 'failed':
       return (
         <span>
-          <b>{t('composer.failed')}</b> {line.error === null ? null : errorText(line.error, locale)}
+          {line.error?.code === 'spool_nowhere' ? null : <b>{t('composer.failed')} </b>}
+          {line.error === null ? null : errorText(line.error, locale)}
         </span>
       );
   }

@@ -26,6 +26,13 @@ export function useComposer(): ComposerState {
   return useSyncExternalStore(composer().subscribe, composer().get);
 }
 
+/** Asks for what was kept elsewhere as soon as the data can be written. */
+export function useResendSpooled(isEmergency: boolean): void {
+  useEffect(() => {
+    if (!isEmergency) composer().resendSpooled();
+  }, [isEmergency]);
+}
+
 /** Sends what waits for the desk: at start and whenever the desk gives a sign of life. */
 export function useResend(): void {
   useEffect(() => {

@@ -37,14 +37,14 @@ export type Draft = {
 
 /**
  * A line on its way. `sending`: no answer yet. `waiting`: the desk was away, it is sent again by itself. `failed`:
- * refused, or nobody knows; a person decides. `saved`: acknowledged.
+ * refused, or nobody knows; a person decides. `spooled`: kept on another disk, not in the log. `saved`: acknowledged.
  */
 export type Sent = {
   readonly entryId: string;
   readonly draft: Draft;
   readonly as: string;
   readonly author: string;
-  readonly state: 'sending' | 'waiting' | 'failed' | 'saved';
+  readonly state: 'sending' | 'waiting' | 'failed' | 'spooled' | 'saved';
   readonly error: AppError | null;
   readonly number: number | null;
   /** sent under a second id, since the first one holds another text */

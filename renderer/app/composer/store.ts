@@ -21,6 +21,9 @@ const SHOW_SAVED_MS = 5_000;
 /** Nobody knows whether these came too late or never: the same line may safely be sent again, by itself. */
 const isAway = (error: AppError): boolean => error.code === 'desk_unavailable';
 
+const stateAfter = (error: AppError): Sent['state'] =>
+  error.code === 'spooled' ? 'spooled' : isAway(error) ? 'waiting' : 'failed';
+
 /** A line that an earlier version stored, with what it did not have yet. */
 const whole = (line: Sent): Sent => ({ ...line, draft: { ...EMPTY_DRAFT, ...line.draft } });
 
@@ -124,6 +127,12 @@ export class ComposerStore {
     for (const line of this.#state.sent) if (line.state === 'waiting') void this.#send(line);
   }
 
+  /** Writing works again: what was kept elsewhere is asked for, and so gets its number. */
+  resendSpooled(): void {
+    for (const line of this.#state.sent)
+      if (line.state === 'spooled' || line.error?.code === 'spool_nowhere') void this.#send(line);
+  }
+
   /** Puts a refused line back into the composer; what stood there goes to the end of it. */
   takeBack(entryId: string): void {
     const line = this.#state.sent.find((one) => one.entryId === entryId);
@@ -147,7 +156,7 @@ export class ComposerStore {
     } catch (problem) {
       const error: AppError = problem instanceof CallError ? problem.error : { code: 'internal' };
       if (error.code === 'id_used' && line.isAnew !== true) return this.#sendAnew(line);
-      this.#update(line.entryId, { state: isAway(error) ? 'waiting' : 'failed', error });
+      this.#update(line.entryId, { state: stateAfter(error), error });
     }
   }
 

@@ -18,6 +18,7 @@ import { AlertStrip } from './AlertStrip';
 import { BackupBand } from './BackupBand';
 import { DemoBand } from './bands';
 import { ClockQuestion } from './ClockQuestion';
+import { EmergencyBand } from './EmergencyBand';
 import { Header } from './Header';
 import { KeyMap } from './KeyMap';
 import { Rail } from './Rail';
@@ -101,6 +102,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
   return (
     <div className="frame">
       <DemoBand isDemo={status.room?.demo ?? false} />
+      <EmergencyBand status={status} />
       <AlertStrip board={board} />
       <ClockQuestion />
       <BackupBand />
@@ -114,7 +116,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
         </div>
         <Spine board={board} />
       </div>
-      <Composer board={board} />
+      <Composer board={board} isEmergency={status.mode === 'emergency'} />
       <SlipHost board={board} />
       <PaletteHost />
       <OralHost board={board} isSignedIn={status.signedIn.length > 0} />

@@ -109,6 +109,36 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'composer.saving': 'Saving',
   'composer.waiting': 'Waiting for the desk service; it will be sent by itself',
   'composer.saved': 'Logged as no. {{number}}',
+  'emergency.title': 'EMERGENCY MODE',
+  'emergency.what':
+    'Nothing can be written since {{since}}: {{reason}}. The board can be read; lines are kept elsewhere; nothing else can be done.',
+  'emergency.todo.disk_full':
+    'Make room on the disk that holds the data (leave the data folder alone); this ends by itself.',
+  'emergency.todo.read_only':
+    'Check whether the disk is write-protected, became read-only by a fault, or lost its permissions; this ends by itself.',
+  'emergency.todo.disk_failing':
+    'The disk may be dying: call the administrator soon and do not switch off; this ends by itself when it works again.',
+  'emergency.todo.data_corrupt':
+    'The data file is damaged: “Open anew and restore” leads through a restore from a backup; kept lines go in afterwards.',
+  'emergency.place':
+    'Lines are kept in {{folder}}: {{count}} not in the log yet. They go in by themselves, with their times.',
+  'emergency.nowhere':
+    'There is nowhere to keep lines: what you write stays on this screen only and is gone at power-off. Choose another disk (a USB stick will do).',
+  'emergency.placeGone': 'The folder with {{count}} kept lines is gone: plug it in again, or choose another.',
+  'emergency.notRemembered': 'After a restart choose this folder here once more.',
+  'emergency.choose': 'Choose a folder…',
+  'emergency.chooseOther': 'Another folder…',
+  'emergency.check': 'Try now',
+  'emergency.recover': 'Open anew and restore',
+  'emergency.homeless': '{{count}} lines are stored nowhere but on this screen.',
+  'emergency.copy': 'Copy all text',
+  'emergency.print': 'Print',
+  'emergency.copied': 'Copied',
+  'emergency.notCopied': 'Not copied: write it down by hand',
+  'emergency.paper': 'Lines that are not in the log (to be entered later)',
+  'emergency.low': 'The disk is almost full',
+  'emergency.lowTodo':
+    'Its reserve has been given up, so lines can still be written. Make room now, or the emergency mode will follow.',
   'composer.failed': 'Not logged',
   'composer.retry': 'Send again',
   'composer.takeBack': 'Take back to edit',

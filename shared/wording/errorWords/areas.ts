@@ -197,6 +197,22 @@ export const AREAS_ERRORS = {
     zh: '磁盘满了，没有保存；写的内容还在，腾出空间再试。',
     en: 'The disk is full; nothing was saved. What you typed is kept: make room and try again.',
   },
+  emergency: {
+    zh: '应急模式：数据写不进去，这一步现在办不了；写的内容还在。先用暂存记录，恢复写入后再办。',
+    en: 'Emergency mode: the data cannot be written, so this cannot be done now. What you typed is kept; log lines go on, and the rest can be done when writing works again.',
+  },
+  spooled: {
+    zh: '暂存于 {folder}，尚未入库；恢复写入后自动入志。',
+    en: 'Kept in {folder}, not in the log yet; it goes in by itself when writing works again.',
+  },
+  spool_nowhere: {
+    zh: '没有入志，也没有地方暂存：请选另一块磁盘上的文件夹，或复制、打印、手写下来。写的内容还在这里。',
+    en: 'Not in the log and kept nowhere: choose a folder on another disk, or copy, print or write it down. What you typed is still here.',
+  },
+  spool_folder: {
+    zh: '这个文件夹不能用：{why}。请选另一块磁盘上能写的文件夹（U 盘也可以）。',
+    en: 'This folder cannot be used: {why}. Choose one that can be written on another disk (a USB stick will do).',
+  },
   read_only: {
     zh: '数据文件夹不能写，没有保存；检查磁盘和权限。',
     en: 'The data folder cannot be written; nothing was saved. Check the disk and its permissions.',

@@ -1,0 +1,363 @@
+import type { EmergencyState } from '../../../shared/contract/areas/rescue';
+import type { DeskEvent } from '../../../shared/contract/envelope';
+import type { Board } from '../../../shared/contract/models';
+import type { ParsedInputOf, ProcedureName } from '../../../shared/contract/procedures';
+import type { EmergencyCode } from '../../../shared/domain/facts/rescue';
+import { actorOf, type Call } from '../call';
+import type { Desk } from '../desk';
+import { refuseWith } from '../deskError';
+import { entryById } from '../log/read';
+import { freeBallast, makeBallast } from './ballast';
+import { markDamage } from './damageMark';
+import { bodyToKeep } from './lines';
+import { folderProblem, namedFolders, rememberedFolder, rememberFolder } from './places';
+import { emergencyOf, isOfDatabase, tryWriting } from './probe';
+import { type isOtherDisk, type KeptLine, readSpool, Spool, settleSpool } from './spool';
+import { takeIn } from './takeIn';
+
+export type EmergencyOptions = {
+  readonly desk: Desk;
+  readonly emit: (event: DeskEvent) => void;
+  readonly log: (line: string) => void;
+  /** throws while the room's disk takes nothing */
+  readonly tryWriting?: (desk: Desk) => void;
+  readonly isOtherDisk?: typeof isOtherDisk;
+  readonly ballastBytes?: number;
+  /** the reserve of the disk was already given up to open the room */
+  readonly isLow?: boolean;
+};
+
+/** One procedure about to be carried out. */
+type Act = {
+  readonly name: ProcedureName;
+  readonly isQuery: boolean;
+  readonly input: unknown;
+  readonly call: Call;
+  readonly run: () => unknown;
+};
+
+type On = { readonly code: EmergencyCode; readonly since: number };
+
+/** A failing disk may hold a try up for long: sends in quick succession do not each wait for one. */
+const PAUSE_MS = 1_000;
+const SHOWN_LINES = 50;
+/** The reserve is made when the start is long over, and tried for again this often. */
+const RESERVE_MS = 60_000;
+
+/**
+ * What the desk does when the disk of the room takes no more (reliability.md 1.1, 1.3): nothing is ever called logged that is not. First the reserve of the disk is given
+ * up and the act tried once more; if that does not help, the board may be read, lines of the log are kept in a file on another disk (fsynced before the answer, which is
+ * the refusal `spooled`), and everything else is refused with `emergency`. When writing works again what was kept goes into the log.
+ */
+export class Emergency {
+  readonly #options: EmergencyOptions;
+  readonly #lines = new Map<string, KeptLine>();
+  #on: On | null = null;
+  #isLow = false;
+  #spool: Spool | null = null;
+  #chosen: string | null = null;
+  #named: readonly string[] = [];
+  #isRemembered = true;
+  #board: Board | null = null;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #reserveAt: number;
+  /** when and why the run was in an emergency whose lines were found at the start */
+  #loaded: On | null = null;
+
+  constructor(options: EmergencyOptions) {
+    this.#options = options;
+    this.#isLow = options.isLow === true;
+    this.#reserveAt = options.desk.clocks.monotonic() + RESERVE_MS;
+  }
+
+  get mode(): EmergencyState['mode'] {
+    return this.#on !== null ? 'emergency' : this.#isLow ? 'low' : 'normal';
+  }
+
+  state(): EmergencyState {
+    const lines = [...this.#lines.values()].reverse().slice(0, SHOWN_LINES);
+    return {
+      mode: this.mode,
+      code: this.#on?.code ?? null,
+      since: this.#on?.since ?? null,
+      folder: this.#folder(),
+      isRemembered: this.#isRemembered,
+      count: this.#lines.size,
+      lines: lines.map(({ entryId, body, keptAt }) => ({
+        entryId,
+        text: body.text,
+        name: body.author.name,
+        keptAt,
+      })),
+    };
+  }
+
+  /** Looks through the folders for lines of a run that was ended in an emergency. Called once, when the room is open. */
+  start(): void {
+    this.#readNamed();
+    this.#chosen = rememberedFolder(this.#desk.home);
+    for (const folder of this.#folders()) this.#load(folder);
+    if (this.#lines.size === 0) return;
+    try {
+      this.#takeIn(true);
+    } catch (error) {
+      this.noticed(error);
+    }
+  }
+
+  /** Every so often (5 s): whether writing works again, or the reserve of the disk can be made again. */
+  async look(): Promise<void> {
+    if (this.#on !== null) this.#tryToEnd();
+    else if (this.#desk.keys !== null) await this.#keepReserve();
+  }
+
+  /** Carries a procedure out, or does what an emergency leaves of it. */
+  async around(act: Act): Promise<unknown> {
+    if (this.#desk.keys === null || act.name.startsWith('emergency.')) return act.run();
+    if (act.isQuery || act.name.startsWith('session.')) return this.#read(act);
+    if (this.#on !== null && !this.#tryToEndSoon()) return this.#instead(act);
+    try {
+      return await act.run();
+    } catch (error) {
+      return this.#afterFailure(act, error);
+    }
+  }
+
+  /** The alert clock, or anything else that writes by itself, could not. */
+  noticed(error: unknown): void {
+    const code = emergencyOf(this.#desk.home, error);
+    if (code === null || this.#on !== null) return;
+    if (!isOfDatabase(error) && this.#canWrite()) return;
+    if (code === 'disk_full' && this.#giveReserve()) return;
+    this.#begin(code, error);
+  }
+
+  /** Tries at once, as a person asks for it. */
+  check(): EmergencyState {
+    if (this.#on !== null) this.#tryToEnd();
+    return this.state();
+  }
+
+  /** The folder that a person chose. What it already keeps of this room is taken in as well. */
+  useFolder(folder: string): EmergencyState {
+    const why = folderProblem(folder, this.#desk.home, this.#options.isOtherDisk);
+    if (why !== null) refuseWith('spool_folder', { params: { why } });
+    this.#chosen = folder;
+    this.#spool = null;
+    this.#isRemembered = rememberFolder(this.#desk.home, folder);
+    this.#load(folder);
+    // What stands in memory only must not wait for the next line.
+    if (this.#on === null) {
+      if (this.#lines.size > 0) this.#takeIn(true);
+    } else for (const line of this.#lines.values()) this.#place()?.append(line);
+    this.#tell();
+    return this.state();
+  }
+
+  get #desk(): Desk {
+    return this.#options.desk;
+  }
+
+  #room(): string {
+    return this.#desk.keys?.room ?? '';
+  }
+
+  #tell(): void {
+    this.#options.emit({ event: 'changed', areas: ['health'] });
+  }
+
+  async #read(act: Act): Promise<unknown> {
+    try {
+      const value = await act.run();
+      if (act.name === 'board.get') this.#board = value as Board;
+      return value;
+    } catch (error) {
+      this.noticed(error);
+      if (act.name === 'board.get' && this.#on !== null && this.#board !== null) return this.#board;
+      throw error;
+    }
+  }
+
+  async #afterFailure(act: Act, error: unknown): Promise<unknown> {
+    const code = emergencyOf(this.#desk.home, error);
+    // A full stick that something was to be saved on is no emergency of the room.
+    if (code === null || (!isOfDatabase(error) && this.#canWrite())) throw error;
+    let last = error;
+    if (code === 'disk_full' && this.#giveReserve()) {
+      try {
+        return await act.run();
+      } catch (again) {
+        last = again;
+      }
+    }
+    const still = emergencyOf(this.#desk.home, last);
+    if (still === null) throw last;
+    this.#begin(still, last);
+    return this.#instead(act);
+  }
+
+  #canWrite(): boolean {
+    try {
+      this.#write();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #write(): void {
+    (this.#options.tryWriting ?? tryWriting)(this.#desk);
+  }
+
+  #giveReserve(): boolean {
+    if (!freeBallast(this.#desk.home)) return false;
+    this.#isLow = true;
+    this.#options.log('the disk is full: its reserve was given up to win room');
+    this.#tell();
+    return true;
+  }
+
+  async #keepReserve(): Promise<void> {
+    const wasLow = this.#isLow;
+    const now = this.#desk.clocks.monotonic();
+    if (!wasLow && now < this.#reserveAt) return;
+    this.#reserveAt = now + RESERVE_MS;
+    try {
+      if (!(await makeBallast(this.#desk.home, this.#options.ballastBytes))) return;
+      this.#isLow = false;
+    } catch (error) {
+      this.#options.log(`the reserve of the disk could not be made: ${(error as Error).message}`);
+    }
+    if (wasLow && !this.#isLow) this.#tell();
+  }
+
+  #begin(code: EmergencyCode, error: unknown): void {
+    if (this.#on !== null) return;
+    this.#on = { code, since: this.#desk.now() };
+    this.#triedAt = this.#desk.clocks.monotonic();
+    if (code === 'data_corrupt') markDamage(this.#desk.home, this.#on.since);
+    this.#readNamed();
+    this.#spool = null;
+    this.#options.log(`emergency mode (${code}): ${(error as Error).message}`);
+    this.#tell();
+  }
+
+  #readNamed(): void {
+    try {
+      this.#named = namedFolders(this.#desk.db);
+    } catch {
+      // Those that were read before stay.
+    }
+  }
+
+  #folders(): readonly string[] {
+    return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#named];
+  }
+
+  #folder(): string | null {
+    const { home } = this.#desk;
+    const isFit = (folder: string): boolean =>
+      folderProblem(folder, home, this.#options.isOtherDisk) === null;
+    return this.#folders().find(isFit) ?? null;
+  }
+
+  #place(): Spool | null {
+    const folder = this.#folder();
+    if (folder === null || this.#on === null) return null;
+    if (this.#spool?.folder !== folder)
+      this.#spool = new Spool(folder, this.#room(), this.#on.since, this.#on.code);
+    return this.#spool;
+  }
+
+  /** What becomes of an act that cannot be written: a line is kept elsewhere, anything else refused. */
+  #instead(act: Act): unknown {
+    const reason = this.#on?.code ?? 'disk_failing';
+    if (act.name !== 'log.append') return refuseWith('emergency', { params: { reason } });
+    const input = act.input as ParsedInputOf<'log.append'>;
+    if (this.#isLogged(input.entryId)) return act.run();
+    const before = this.#lines.get(input.entryId);
+    if (before !== undefined && JSON.stringify(before.input) !== JSON.stringify(input))
+      refuseWith('id_used', { params: { name: input.entryId } });
+    const spool = this.#place();
+    if (before === undefined) this.#keep(act.call, input, spool);
+    return refuseWith('spooled', { params: { folder: spool?.folder ?? '' } });
+  }
+
+  #isLogged(entryId: string): boolean {
+    try {
+      return entryById(this.#desk.db, entryId) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
+  #keep(call: Call, input: ParsedInputOf<'log.append'>, spool: Spool | null): void {
+    const actor = actorOf(call);
+    const keptAt = this.#desk.now();
+    const body = bodyToKeep(input, actor, this.#desk, keptAt);
+    if (spool === null) refuseWith('spool_nowhere');
+    const line = { entryId: input.entryId, actorId: actor.accountId, keptAt, input, body };
+    try {
+      spool.append(line);
+    } catch (error) {
+      this.#options.log(`a line could not be kept in ${spool.folder}: ${(error as Error).message}`);
+      refuseWith('spool_nowhere');
+    }
+    this.#lines.set(line.entryId, line);
+    this.#tell();
+  }
+
+  #tryToEndSoon(): boolean {
+    return this.#desk.clocks.monotonic() - this.#triedAt >= PAUSE_MS && this.#tryToEnd();
+  }
+
+  #tryToEnd(): boolean {
+    this.#triedAt = this.#desk.clocks.monotonic();
+    // What is damaged does not heal by itself: the next start finds it and leads through recovery.
+    if (this.#on?.code === 'data_corrupt') return false;
+    try {
+      this.#write();
+      this.#takeIn(false);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #load(folder: string): void {
+    try {
+      const kept = readSpool(folder, this.#room());
+      for (const line of kept?.lines ?? []) this.#lines.set(line.entryId, line);
+      if (kept !== null && this.#on === null) this.#loaded = { code: kept.code, since: kept.beganAt };
+    } catch (error) {
+      this.#options.log(`what ${folder} keeps could not be read: ${(error as Error).message}`);
+    }
+  }
+
+  #takeIn(isQuiet: boolean): void {
+    const began = this.#on ?? this.#loaded ?? { code: 'disk_failing' as const, since: this.#desk.now() };
+    const folders = this.#folders();
+    const lines = [...this.#lines.values()].filter(
+      (line) => entryById(this.#desk.db, line.entryId) === undefined,
+    );
+    const folder = this.#spool?.folder ?? folders[0] ?? '';
+    const kept = { code: began.code, beganAt: began.since, folder, lines };
+    const written = takeIn(this.#desk, kept, isQuiet);
+    for (const one of folders) this.#settle(one);
+    this.#on = null;
+    this.#loaded = null;
+    this.#spool = null;
+    this.#lines.clear();
+    this.#options.log(`emergency mode is over: ${written} kept lines are in the log`);
+    this.#options.emit({ event: 'changed', areas: ['health', 'log'] });
+  }
+
+  #settle(folder: string): void {
+    try {
+      settleSpool(folder, this.#room(), this.#desk.now());
+    } catch (error) {
+      // Looked through again at the next start; a line of one id is stored once.
+      this.#options.log(`what ${folder} keeps could not be put away: ${(error as Error).message}`);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { takeIn } from '../../electron/desk/rescue/takeIn';
+import { EMERGENCY_CODES } from '../../shared/domain/facts/rescue';
+import type { DeskRoom } from '../helpers/deskRoom';
+import { type Choice, pick } from './anyActs';
+
+/** An emergency that is over: some lines, or none, were kept elsewhere; one of them may be in the log already. */
+export function emergencySome(room: DeskRoom, { a, b, c }: Choice): Promise<void> {
+  const keptAt = room.clock.wall() - (c % 30) * 1_000;
+  const known = room.db
+    .prepare<[], { id: string }>("SELECT id FROM log_entries WHERE kind = 'note' LIMIT 1")
+    .get();
+  const lines = Array.from({ length: a % 4 }, (_none, n) => ({
+    entryId: n === 0 && b % 2 === 0 && known !== undefined ? known.id : room.newId(),
+    actorId: room.officer,
+    keptAt,
+    input: null,
+    body: {
+      kind: 'note' as const,
+      text: `暂存${b}之${n}`,
+      receivedAt: keptAt,
+      occurredAt: null,
+      incidentId: null,
+      caller: null,
+      handling: '',
+      author: { accountId: room.officer, name: '王海' },
+    },
+  }));
+  const code = pick(EMERGENCY_CODES, b) ?? 'disk_full';
+  takeIn(room.desk, { beganAt: keptAt - 1_000, code, folder: '/media/usb', lines }, c % 2 === 0);
+  return Promise.resolve();
+}
