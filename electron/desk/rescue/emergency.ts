@@ -10,9 +10,9 @@ import { entryById } from '../log/read';
 import { freeBallast, makeBallast } from './ballast';
 import { markDamage } from './damageMark';
 import { bodyToKeep } from './lines';
-import { folderProblem, namedFolders, rememberedFolder, rememberFolder } from './places';
 import { emergencyOf, isOfDatabase, tryWriting } from './probe';
-import { type isOtherDisk, type KeptLine, readSpool, Spool, settleSpool } from './spool';
+import type { isOtherDisk, KeptLine, Spool } from './spool';
+import { type Emergent, SpoolPlaces } from './spoolPlaces';
 import { takeIn } from './takeIn';
 
 export type EmergencyOptions = {
@@ -36,8 +36,6 @@ type Act = {
   readonly run: () => unknown;
 };
 
-type On = { readonly code: EmergencyCode; readonly since: number };
-
 /** A failing disk may hold a try up for long: sends in quick succession do not each wait for one. */
 const PAUSE_MS = 1_000;
 const SHOWN_LINES = 50;
@@ -52,20 +50,19 @@ const RESERVE_MS = 60_000;
 export class Emergency {
   readonly #options: EmergencyOptions;
   readonly #lines = new Map<string, KeptLine>();
-  #on: On | null = null;
+  readonly #places: SpoolPlaces;
+  #on: Emergent | null = null;
   #isLow = false;
-  #spool: Spool | null = null;
-  #chosen: string | null = null;
-  #named: readonly string[] = [];
-  #isRemembered = true;
   #board: Board | null = null;
   #triedAt = Number.NEGATIVE_INFINITY;
   #reserveAt: number;
   /** when and why the run was in an emergency whose lines were found at the start */
-  #loaded: On | null = null;
+  #loaded: Emergent | null = null;
 
   constructor(options: EmergencyOptions) {
     this.#options = options;
+    const { desk, log, isOtherDisk: isOther } = options;
+    this.#places = new SpoolPlaces({ desk, log, isOtherDisk: isOther });
     this.#isLow = options.isLow === true;
     this.#reserveAt = options.desk.clocks.monotonic() + RESERVE_MS;
   }
@@ -80,8 +77,8 @@ export class Emergency {
       mode: this.mode,
       code: this.#on?.code ?? null,
       since: this.#on?.since ?? null,
-      folder: this.#folder(),
-      isRemembered: this.#isRemembered,
+      folder: this.#places.fit(),
+      isRemembered: this.#places.isRemembered,
       count: this.#lines.size,
       lines: lines.map(({ entryId, body, keptAt }) => ({
         entryId,
@@ -94,9 +91,8 @@ export class Emergency {
 
   /** Looks through the folders for lines of a run that was ended in an emergency. Called once, when the room is open. */
   start(): void {
-    this.#readNamed();
-    this.#chosen = rememberedFolder(this.#desk.home);
-    for (const folder of this.#folders()) this.#load(folder);
+    this.#places.read();
+    for (const folder of this.#places.all) this.#load(folder);
     if (this.#lines.size === 0) return;
     try {
       this.#takeIn(true);
@@ -128,7 +124,7 @@ export class Emergency {
     const code = emergencyOf(this.#desk.home, error);
     if (code === null || this.#on !== null) return;
     if (!isOfDatabase(error) && this.#canWrite()) return;
-    if (code === 'disk_full' && this.#giveReserve()) return;
+    if (code === 'disk_full' ? this.#giveReserve() : this.#isPassing(code)) return;
     this.#begin(code, error);
   }
 
@@ -140,26 +136,22 @@ export class Emergency {
 
   /** The folder that a person chose. What it already keeps of this room is taken in as well. */
   useFolder(folder: string): EmergencyState {
-    const why = folderProblem(folder, this.#desk.home, this.#options.isOtherDisk);
+    const why = this.#places.choose(folder);
     if (why !== null) refuseWith('spool_folder', { params: { why } });
-    this.#chosen = folder;
-    this.#spool = null;
-    this.#isRemembered = rememberFolder(this.#desk.home, folder);
     this.#load(folder);
     // What stands in memory only must not wait for the next line.
     if (this.#on === null) {
       if (this.#lines.size > 0) this.#takeIn(true);
-    } else for (const line of this.#lines.values()) this.#place()?.append(line);
+    } else {
+      const spool = this.#places.spool(this.#on);
+      for (const line of this.#lines.values()) spool?.append(line);
+    }
     this.#tell();
     return this.state();
   }
 
   get #desk(): Desk {
     return this.#options.desk;
-  }
-
-  #room(): string {
-    return this.#desk.keys?.room ?? '';
   }
 
   #tell(): void {
@@ -183,7 +175,7 @@ export class Emergency {
     // A full stick that something was to be saved on is no emergency of the room.
     if (code === null || (!isOfDatabase(error) && this.#canWrite())) throw error;
     let last = error;
-    if (code === 'disk_full' && this.#giveReserve()) {
+    if (code === 'disk_full' ? this.#giveReserve() : this.#isPassing(code)) {
       try {
         return await act.run();
       } catch (again) {
@@ -194,6 +186,11 @@ export class Emergency {
     if (still === null) throw last;
     this.#begin(still, last);
     return this.#instead(act);
+  }
+
+  /** One write went wrong and the next does not: worth another try. Damage does not pass. */
+  #isPassing(code: EmergencyCode): boolean {
+    return code !== 'data_corrupt' && this.#canWrite();
   }
 
   #canWrite(): boolean {
@@ -236,37 +233,9 @@ export class Emergency {
     this.#on = { code, since: this.#desk.now() };
     this.#triedAt = this.#desk.clocks.monotonic();
     if (code === 'data_corrupt') markDamage(this.#desk.home, this.#on.since);
-    this.#readNamed();
-    this.#spool = null;
+    this.#places.read();
     this.#options.log(`emergency mode (${code}): ${(error as Error).message}`);
     this.#tell();
-  }
-
-  #readNamed(): void {
-    try {
-      this.#named = namedFolders(this.#desk.db);
-    } catch {
-      // Those that were read before stay.
-    }
-  }
-
-  #folders(): readonly string[] {
-    return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#named];
-  }
-
-  #folder(): string | null {
-    const { home } = this.#desk;
-    const isFit = (folder: string): boolean =>
-      folderProblem(folder, home, this.#options.isOtherDisk) === null;
-    return this.#folders().find(isFit) ?? null;
-  }
-
-  #place(): Spool | null {
-    const folder = this.#folder();
-    if (folder === null || this.#on === null) return null;
-    if (this.#spool?.folder !== folder)
-      this.#spool = new Spool(folder, this.#room(), this.#on.since, this.#on.code);
-    return this.#spool;
   }
 
   /** What becomes of an act that cannot be written: a line is kept elsewhere, anything else refused. */
@@ -278,7 +247,7 @@ export class Emergency {
     const before = this.#lines.get(input.entryId);
     if (before !== undefined && JSON.stringify(before.input) !== JSON.stringify(input))
       refuseWith('id_used', { params: { name: input.entryId } });
-    const spool = this.#place();
+    const spool = this.#on === null ? null : this.#places.spool(this.#on);
     if (before === undefined) this.#keep(act.call, input, spool);
     return refuseWith('spooled', { params: { folder: spool?.folder ?? '' } });
   }
@@ -325,39 +294,21 @@ export class Emergency {
   }
 
   #load(folder: string): void {
-    try {
-      const kept = readSpool(folder, this.#room());
-      for (const line of kept?.lines ?? []) this.#lines.set(line.entryId, line);
-      if (kept !== null && this.#on === null) this.#loaded = { code: kept.code, since: kept.beganAt };
-    } catch (error) {
-      this.#options.log(`what ${folder} keeps could not be read: ${(error as Error).message}`);
-    }
+    const kept = this.#places.load(folder);
+    for (const line of kept?.lines ?? []) this.#lines.set(line.entryId, line);
+    if (kept !== null && this.#on === null) this.#loaded = kept.began;
   }
 
   #takeIn(isQuiet: boolean): void {
     const began = this.#on ?? this.#loaded ?? { code: 'disk_failing' as const, since: this.#desk.now() };
-    const folders = this.#folders();
-    const lines = [...this.#lines.values()].filter(
-      (line) => entryById(this.#desk.db, line.entryId) === undefined,
-    );
-    const folder = this.#spool?.folder ?? folders[0] ?? '';
-    const kept = { code: began.code, beganAt: began.since, folder, lines };
+    const folder = this.#places.fit() ?? this.#places.all[0] ?? '';
+    const kept = { code: began.code, beganAt: began.since, folder, lines: [...this.#lines.values()] };
     const written = takeIn(this.#desk, kept, isQuiet);
-    for (const one of folders) this.#settle(one);
+    this.#places.settle();
     this.#on = null;
     this.#loaded = null;
-    this.#spool = null;
     this.#lines.clear();
     this.#options.log(`emergency mode is over: ${written} kept lines are in the log`);
     this.#options.emit({ event: 'changed', areas: ['health', 'log'] });
-  }
-
-  #settle(folder: string): void {
-    try {
-      settleSpool(folder, this.#room(), this.#desk.now());
-    } catch (error) {
-      // Looked through again at the next start; a line of one id is stored once.
-      this.#options.log(`what ${folder} keeps could not be put away: ${(error as Error).message}`);
-    }
   }
 }

@@ -1,0 +1,96 @@
+import type { EmergencyCode } from '../../../shared/domain/facts/rescue';
+import type { Desk } from '../desk';
+import { type FolderProblem, folderProblem, namedFolders, rememberedFolder, rememberFolder } from './places';
+import { type isOtherDisk, type KeptLine, readSpool, Spool, settleSpool } from './spool';
+
+/** When and why nothing could be written. */
+export type Emergent = { readonly code: EmergencyCode; readonly since: number };
+
+type Options = {
+  readonly desk: Desk;
+  readonly log: (line: string) => void;
+  readonly isOtherDisk: typeof isOtherDisk | undefined;
+};
+
+/** The folders on other disks in which lines are kept: the one that a person chose before those that the room's setting names. */
+export class SpoolPlaces {
+  readonly #options: Options;
+  #chosen: string | null = null;
+  #named: readonly string[] = [];
+  #spool: Spool | null = null;
+  /** the next start will look through the chosen folder */
+  isRemembered = true;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  get all(): readonly string[] {
+    return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#named];
+  }
+
+  /** Reads anew which folders there are; where the data cannot be read those known before stay. */
+  read(): void {
+    const { desk } = this.#options;
+    this.#spool = null;
+    this.#chosen ??= rememberedFolder(desk.home);
+    try {
+      this.#named = namedFolders(desk.db);
+    } catch {
+      // Those that were read before stay.
+    }
+  }
+
+  /** Takes the folder that a person chose, or says why not. */
+  choose(folder: string): FolderProblem | null {
+    const { home } = this.#options.desk;
+    const why = folderProblem(folder, home, this.#options.isOtherDisk);
+    if (why !== null) return why;
+    this.#chosen = folder;
+    this.#spool = null;
+    this.isRemembered = rememberFolder(home, folder);
+    return null;
+  }
+
+  /** The first folder in which lines can be kept now, or null. */
+  fit(): string | null {
+    const { desk, isOtherDisk: isOther } = this.#options;
+    return this.all.find((folder) => folderProblem(folder, desk.home, isOther) === null) ?? null;
+  }
+
+  /** The file to keep lines in, or null. */
+  spool({ code, since }: Emergent): Spool | null {
+    const folder = this.fit();
+    if (folder === null) return null;
+    if (this.#spool?.folder !== folder) this.#spool = new Spool(folder, this.#room, since, code);
+    return this.#spool;
+  }
+
+  /** What a folder keeps of this room; nothing where it cannot be read. */
+  load(folder: string): { readonly began: Emergent; readonly lines: readonly KeptLine[] } | null {
+    try {
+      const kept = readSpool(folder, this.#room);
+      return kept === null ? null : { began: { code: kept.code, since: kept.beganAt }, lines: kept.lines };
+    } catch (error) {
+      this.#options.log(`what ${folder} keeps could not be read: ${(error as Error).message}`);
+      return null;
+    }
+  }
+
+  /** The kept lines are in the log: the files are put away. */
+  settle(): void {
+    this.#spool = null;
+    for (const folder of this.all) {
+      try {
+        settleSpool(folder, this.#room, this.#options.desk.now());
+      } catch (error) {
+        // Looked through again at the next start; a line of one id is stored once.
+        this.#options.log(`what ${folder} keeps could not be put away: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  get #room(): string {
+    return this.#options.desk.keys?.room ?? '';
+  }
+}
