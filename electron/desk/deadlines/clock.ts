@@ -122,9 +122,7 @@ export class AlertClock {
   /** The rungs that are due; those remembered where the data cannot be read. */
   #due(): DueRung[] {
     try {
-      const due = dueRungs(this.#desk.db, this.#clocks);
-      this.#ahead.keep(this.#desk.db, this.#clocks);
-      return due;
+      return dueRungs(this.#desk.db, this.#clocks);
     } catch (error) {
       this.#failed('what is due could not be read', error);
       return this.#ahead.due(this.#clocks);
@@ -246,6 +244,7 @@ export class AlertClock {
     if (now - this.#lastAudit < AUDIT_MS && this.auditedAt !== null) return;
     this.#lastAudit = now;
     this.#repeat(now);
+    if (this.#desk.keys !== null) this.#ahead.keep(this.#desk.db, this.#clocks);
     const wall = this.#clocks.wall();
     if (this.#desk.keys !== null && missedDeadlines(this.#desk.db, wall, AUDIT_GRACE_MS, 1).length > 0)
       return;

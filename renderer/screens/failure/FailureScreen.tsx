@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import { LanguageChoice } from '../settings/LanguageChoice';
 import './failure.css';
+import { Recovery } from './Recovery';
 
 const KNOWN = [
   'schema_newer',
@@ -15,6 +16,9 @@ const KNOWN = [
   'locked_by_other',
 ] as const;
 type Known = (typeof KNOWN)[number] | 'other';
+
+/** Causes for which a backup helps. A full or read-only disk, a newer version or another program have their own way out. */
+const RESTORABLE: ReadonlySet<Known> = new Set(['data_corrupt', 'data_missing']);
 
 function knownCode(code: string | undefined): Known {
   return KNOWN.find((known) => known === code) ?? 'other';
@@ -56,10 +60,11 @@ export default function FailureScreen({ status }: { readonly status: Status }): 
           </dd>
         </div>
       </dl>
+      {RESTORABLE.has(code) ? <Recovery /> : null}
       <div className="failure-acts">
         <button
           type="button"
-          className="btn btn-primary"
+          className={RESTORABLE.has(code) ? 'btn' : 'btn btn-primary'}
           data-testid="failure-again"
           aria-busy={isTrying}
           onClick={again}
