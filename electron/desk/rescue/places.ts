@@ -9,20 +9,27 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Db, statement } from '../db/statement';
+import type { Desk } from '../desk';
+import { type Places, readPlaces } from '../recovery/places';
+import { readSetting } from '../settings/read';
 import { isOtherDisk } from './spool';
 
 const POINTER_FILE = 'spool.json';
 /** The file has this size from the start: writing over it takes no room on a full disk. */
 const POINTER_BYTES = 4_096;
 
-/** Folders on other disks that the room's setting of backups names, the one of the journal first. */
-export function namedFolders(db: Db): string[] {
-  const row = statement<[], { value: string }>(db, "SELECT value FROM settings WHERE key = 'backups'").get();
-  const value = row === undefined ? {} : (JSON.parse(row.value) as Readonly<Record<string, unknown>>);
-  return [value['journalFolder'], value['secondFolder']].filter(
-    (folder): folder is string => typeof folder === 'string' && folder !== '',
-  );
+/** Folders on other disks that the room's copies go to, the one of the daily files first; as noted beside the backups where the data cannot be read. */
+export function namedFolders({ db, home }: Pick<Desk, 'db' | 'home'>): string[] {
+  const { journalFolder, secondFolder } = placesOf(db) ?? readPlaces(home);
+  return [journalFolder, secondFolder].filter((folder) => folder !== '');
+}
+
+function placesOf(db: Desk['db']): Pick<Places, 'journalFolder' | 'secondFolder'> | null {
+  try {
+    return readSetting(db, 'backups');
+  } catch {
+    return null;
+  }
 }
 
 /** The folder that a person chose at another time, or null. */

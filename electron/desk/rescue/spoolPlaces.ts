@@ -29,16 +29,12 @@ export class SpoolPlaces {
     return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#named];
   }
 
-  /** Reads anew which folders there are; where the data cannot be read those known before stay. */
+  /** Reads anew which folders there are. */
   read(): void {
     const { desk } = this.#options;
     this.#spool = null;
     this.#chosen ??= rememberedFolder(desk.home);
-    try {
-      this.#named = namedFolders(desk.db);
-    } catch {
-      // Those that were read before stay.
-    }
+    this.#named = namedFolders(desk);
   }
 
   /** Takes the folder that a person chose, or says why not. */

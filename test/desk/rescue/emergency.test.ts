@@ -162,9 +162,9 @@ describe.each(places)('a disk that fills up, %s', (_how, place) => {
     const other = readFileSync(file, 'utf8').replaceAll(room.desk.keys?.room ?? '', 'another-room');
     appendFileSync(file, `${other}{"v":1,"entryId":"half`);
     const spool = readFileSync(file);
+    makeRoomAgain();
     room.close();
 
-    makeRoomAgain();
     for (let start = 0; start < 2; start += 1) {
       room.reopen();
       withEmergency(room, { isOtherDisk: () => true });
