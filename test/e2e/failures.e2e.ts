@@ -224,6 +224,8 @@ test('a disk that fills up while people write refuses the line, keeps its words 
     }, stick);
     await page.getByTestId('emergency-folder').click();
     await expect(page.getByTestId('emergency-place')).toContainText(stick);
+    // The note of the folder was made while there was room: a restart finds it.
+    await expect(page.getByTestId('emergency-place')).not.toContainText('重启以后');
     await page.getByTestId('composer-retry').first().click();
     const kept = page.locator('[data-testid="composer-sent"][data-state="spooled"]');
     await expect(kept.first()).toContainText('尚未入库');

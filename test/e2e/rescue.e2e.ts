@@ -77,6 +77,8 @@ test('from damaged data back to an open room, by the keyboard and following only
   await expect(page.getByTestId('board-log')).toContainText('损坏之前的一条');
   await signIn(page, CHIEF);
   const again = await whoAmI(page);
+  const { log } = await call(page, 'board.get', {}, again);
+  expect(log.map((one) => one.system?.fact)).toContain('restore.done');
   const read = await call(page, 'attachment.read', { sha256: attachment.sha256, offset: 0 }, again);
   expect(Buffer.from(read.data, 'base64').equals(PICTURE)).toBe(true);
   await page.getByTestId('composer-input').fill('恢复之后的一条');

@@ -91,7 +91,7 @@ export class Emergency {
 
   /** Looks through the folders for lines of a run that was ended in an emergency. Called once, when the room is open. */
   start(): void {
-    this.#places.read();
+    this.#places.prepare();
     for (const folder of this.#places.all) this.#load(folder);
     if (this.#lines.size === 0) return;
     try {

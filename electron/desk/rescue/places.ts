@@ -46,6 +46,7 @@ export function rememberedFolder(home: string): string | null {
 export function rememberFolder(home: string, folder: string | null): boolean {
   try {
     const path = join(home, POINTER_FILE);
+    if (folder === null && existsSync(path)) return true;
     const file = openSync(path, existsSync(path) ? 'r+' : 'w', 0o600);
     try {
       const bytes = Buffer.from(JSON.stringify({ folder: folder ?? '' }));

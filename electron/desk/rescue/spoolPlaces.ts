@@ -29,6 +29,12 @@ export class SpoolPlaces {
     return [...(this.#chosen === null ? [] : [this.#chosen]), ...this.#named];
   }
 
+  /** At a start: makes the note of the chosen folder while there is room for it, so that writing over it needs none. */
+  prepare(): void {
+    this.read();
+    if (this.#chosen === null) rememberFolder(this.#options.desk.home, null);
+  }
+
   /** Reads anew which folders there are. */
   read(): void {
     const { desk } = this.#options;

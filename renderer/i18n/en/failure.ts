@@ -63,6 +63,7 @@ const failure: Readonly<Record<keyof typeof zh, string>> = {
     'Try again; if it still fails, note the technical note below, copy the whole data folder aside, and call the administrator.',
 
   'recover.title': 'Restore from a backup',
+  'recover.looking': 'Looking for backups…',
   'recover.choose': 'Choose a backup (the best one is chosen for you)',
   'recover.none':
     'No backup was found. It may lie on another disk: plug it in and press “Look in another folder”. If there is none, copy the whole data folder aside and call the administrator.',

@@ -7,7 +7,7 @@ import { useDesk } from '../../bridge/hooks';
 import { queryClient } from '../../bridge/queryClient';
 import { ErrorNote, spanText } from '../../components';
 import { useText } from '../../i18n';
-import { RestoreForm } from './RestoreForm';
+import { type Report, Restored, RestoreForm } from './RestoreForm';
 import { type Check, newestDaily, type Reach, reachOf, recommended } from './recovery';
 import { useBackupChecks } from './useBackupChecks';
 
@@ -100,7 +100,10 @@ export function Recovery(): ReactNode {
   const { data: look, error, refetch } = useDesk('recovery.look', {});
   const [picked, setPicked] = useState<string | null>(null);
   const [folderError, setFolderError] = useState<unknown>(null);
+  const [report, setReport] = useState<Report | null>(null);
   const checks = useBackupChecks(look, picked);
+  if (report !== null) return <Restored report={report} />;
+  if (look === undefined && error === null) return <p className="dim">{t('recover.looking')}</p>;
   if (look === undefined)
     return <ErrorNote error={error} kept={false} onRetry={() => void refetch()} testId="recover-error" />;
   const best = recommended(look, checks);
@@ -146,7 +149,7 @@ export function Recovery(): ReactNode {
       <Absent look={look} />
       <Missing look={look} reach={reach} />
       {chosen === null || reach === null || !look.canRestore ? null : (
-        <RestoreForm key={chosen.id} backup={chosen} reach={reach} />
+        <RestoreForm key={chosen.id} backup={chosen} reach={reach} onDone={setReport} />
       )}
     </section>
   );

@@ -7,10 +7,10 @@ import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import { isSameName, type Reach } from './recovery';
 
-type Report = OutputOf<'recovery.restore'>;
+export type Report = OutputOf<'recovery.restore'>;
 
 /** The room is back: what came of it, and the door into it. */
-function Restored({ report }: { readonly report: Report }): ReactNode {
+export function Restored({ report }: { readonly report: Report }): ReactNode {
   const t = useText('failure');
   const [isOpening, setOpening] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -24,8 +24,8 @@ function Restored({ report }: { readonly report: Report }): ReactNode {
     });
   };
   return (
-    <div className="recover-done" role="status" data-testid="recover-done">
-      <h3>✓ {t('recover.done')}</h3>
+    <section className="recover recover-done" role="status" data-testid="recover-done">
+      <h2>✓ {t('recover.done')}</h2>
       <ul>
         <li>
           {t('recover.doneEntries', { count: report.entries, replayed: report.replayed })}
@@ -52,25 +52,23 @@ function Restored({ report }: { readonly report: Report }): ReactNode {
         {isOpening ? t('trying') : t('recover.open')}
       </button>
       <ErrorNote error={error} kept={false} />
-    </div>
+    </section>
   );
 }
 
 /** Two confirmations, and then the restore: that what will be missing was read, and the name of the room typed out. */
-export function RestoreForm({
-  backup,
-  reach,
-}: {
+export function RestoreForm(props: {
   readonly backup: BackupRow;
   readonly reach: Reach;
+  readonly onDone: (report: Report) => void;
 }): ReactNode {
+  const { backup, reach, onDone } = props;
   const t = useText('failure');
   const [isRead, setRead] = useState(false);
   const [name, setName] = useState('');
-  const [state, setState] = useState<'asking' | 'restoring' | Report>('asking');
+  const [state, setState] = useState<'asking' | 'restoring'>('asking');
   const [problem, setProblem] = useState<'read' | 'name' | null>(null);
   const [error, setError] = useState<unknown>(null);
-  if (typeof state === 'object') return <Restored report={state} />;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const wrong = !isRead ? 'read' : isSameName(name, backup.roomName) ? null : 'name';
@@ -78,7 +76,7 @@ export function RestoreForm({
     setError(null);
     if (wrong !== null || state === 'restoring') return;
     setState('restoring');
-    call('recovery.restore', { backupId: backup.id }).then(setState, (why: unknown) => {
+    call('recovery.restore', { backupId: backup.id }).then(onDone, (why: unknown) => {
       setError(why);
       setState('asking');
     });
