@@ -9,8 +9,8 @@ const exec = promisify(execFile);
 /** One thing that is needed: any of these packages gives it (newer releases renamed some). */
 type Need = readonly [string, ...string[]];
 
-/** What opening the console needs, what running it without a display needs, what the tests need besides. */
-export type Purpose = 'window' | 'headless' | 'tests';
+/** What opening the console needs, what running it without a display needs, what the tests need besides, and what the faults need. */
+export type Purpose = 'window' | 'headless' | 'tests' | 'faults';
 
 const needs: Readonly<Record<Purpose, readonly Need[]>> = {
   window: [
@@ -26,12 +26,14 @@ const needs: Readonly<Record<Purpose, readonly Need[]>> = {
   ],
   headless: [['xvfb'], ['xauth'], ['dbus'], ['dbus-x11']],
   tests: [['dunst'], ['xdotool'], ['scrot'], ['poppler-utils']],
+  faults: [['gcc'], ['libc6-dev'], ['e2fsprogs'], ['mount']],
 };
 
 const purposes: Readonly<Record<Purpose, readonly Purpose[]>> = {
   window: ['window'],
   headless: ['window', 'headless'],
   tests: ['window', 'headless', 'tests'],
+  faults: ['faults'],
 };
 
 const chineseFont: Need = ['fonts-wqy-microhei'];
@@ -85,7 +87,7 @@ function apt(...args: readonly string[]): void {
 
 /** On a system without dpkg nothing can be installed here; says what is missed instead. */
 function tellOthers(purpose: Purpose): void {
-  if (process.platform !== 'linux' || purpose === 'window') return;
+  if (process.platform !== 'linux' || purpose === 'window' || purpose === 'faults') return;
   const programs = [
     'Xvfb',
     'dbus-daemon',
@@ -126,7 +128,8 @@ export async function ensureSystemPackages(purpose: Purpose): Promise<void> {
 if (isMain(import.meta)) {
   await script(async () => {
     const purpose = process.argv[2] ?? 'tests';
-    if (!(purpose in needs)) throw new Error('usage: system-packages.ts [window | headless | tests]');
+    if (!(purpose in needs))
+      throw new Error('usage: system-packages.ts [window | headless | tests | faults]');
     await ensureSystemPackages(purpose as Purpose);
     say(`All system packages for "${purpose}" are there.`);
     return 0;

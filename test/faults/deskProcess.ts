@@ -91,6 +91,11 @@ export class DeskProcess {
     this.ready.catch(() => undefined);
   }
 
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('the desk has no process');
+    return this.#child.pid;
+  }
+
   readonly call: Caller = (procedure, input, as) =>
     this.#calls.open((id) => {
       const request = { id, procedure, input, ...(as === undefined ? {} : { as }) };

@@ -121,8 +121,11 @@ const CARELESS = `
 `;
 
 /** The control: the same cut under a writer that does not wait for the disk must lose lines, or the cut proves nothing. */
-export async function cutPowerOfCareless(cuts: number, random: () => number): Promise<number> {
-  let lost = 0;
+export async function cutPowerOfCareless(
+  cuts: number,
+  random: () => number,
+): Promise<Omit<FaultFigures, 'problems'>> {
+  const total = { acknowledged: 0, found: 0 };
   for (let cut = 1; cut <= cuts; cut += 1) {
     const disk = Disk.make();
     const child = spawn(process.execPath, ['-e', CARELESS, join(disk.path, 'careless.db')], {
@@ -137,10 +140,12 @@ export async function cutPowerOfCareless(cuts: number, random: () => number): Pr
     const left = disk.cut();
     child.kill('SIGKILL');
     await once(child, 'exit');
-    lost += acknowledged - countIn(join(left.path, 'careless.db'));
+    total.acknowledged += acknowledged;
+    total.found += Math.min(acknowledged, countIn(join(left.path, 'careless.db')));
     left.remove();
   }
-  return lost;
+  const lost = total.acknowledged - total.found;
+  return { faults: cuts, ...total, lost, doubled: 0, worstRecovery: 0 };
 }
 
 function countIn(path: string): number {

@@ -4,52 +4,84 @@ import { resolve } from 'node:path';
 import { seeded } from '../desk/journal/bareJournal';
 import { playAlerts } from './alerts/run';
 import { builtPrograms } from './deskBundle';
-import { describeFigures, type FaultFigures } from './figures';
 import { killHandovers } from './handoverKills';
 import { killTheDesk } from './kill';
 import { killMigrations } from './migrationKills';
+import { playBrokenWrites, playCrashStates, playJumps, playSlowDisk } from './playShim';
+import {
+  playDamage,
+  playDiskFull,
+  playDiskGone,
+  playExports,
+  playFuzz,
+  playHandles,
+  playLoad,
+  playMemory,
+  playSecond,
+  playSleep,
+  playUpdate,
+} from './plays';
 import { canCutPower, cutPower, cutPowerOfCareless } from './powerCut';
+import { keepRun, report, reportControl } from './report';
+import { markdownTable } from './table';
 
 const root = resolve(import.meta.dirname, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** What somebody asked for on the command line. */
+export type Wish = { readonly seed: number; readonly minutes: number };
 /** One kind of fault; gives what went wrong, which is nothing. */
-type Fault = (seed: number) => Promise<readonly string[]>;
-
-function report(name: string, figures: FaultFigures, within: number): readonly string[] {
-  say(describeFigures(name, figures));
-  const { lost, doubled, worstRecovery, problems } = figures;
-  return [
-    ...problems,
-    ...(lost + doubled > 0 ? ['lines were lost or doubled'] : []),
-    ...(worstRecovery > within ? [`it took ${worstRecovery.toFixed(1)} s to be back`] : []),
-  ];
-}
+type Fault = (seed: number, wish: Wish) => Promise<readonly string[]>;
 
 const faults: Readonly<Record<string, Fault>> = {
   kill: async (seed) =>
     report(
+      'F1',
       'SIGKILL of the desk',
       await killTheDesk({ script: builtPrograms.desk, kills: 60, random: seeded(seed) }),
       5,
     ),
-  migrations: async () => report('SIGKILL in every step of a migration', await killMigrations(), 5),
-  alerts: (seed) => playAlerts(seed),
-  handover: async () => {
-    const figures = await killHandovers(1);
-    return report(`SIGKILL before each of the ${figures.statements} statements of a handover`, figures, 5);
-  },
   power: async (seed) => {
     if (!canCutPower()) {
-      say('power cuts: not played, this machine has no loop devices for us');
+      say('F2 power cuts: not played, this machine has no loop devices for us');
       return [];
     }
     const random = seeded(seed);
-    const lost = await cutPowerOfCareless(3, random);
-    say(`power cuts under a writer with synchronous=NORMAL (control): ${lost} acknowledged rows lost`);
+    const control = await cutPowerOfCareless(3, random);
     const figures = await cutPower(builtPrograms.desk, 12, random);
-    return [...report('power cuts', figures, 5), ...(lost > 0 ? [] : ['the control lost nothing'])];
+    return [
+      ...reportControl('F2', 'power cuts under a writer with synchronous=NORMAL', control),
+      ...report('F2', 'power cuts', figures, 5),
+    ];
   },
+  states: playCrashStates,
+  writes: playBrokenWrites,
+  full: playDiskFull,
+  readonly: playDiskGone,
+  memory: playMemory,
+  damage: playDamage,
+  migrations: async () => report('F10', 'SIGKILL in every step of a migration', await killMigrations(), 5),
+  exports: playExports,
+  slow: playSlowDisk,
+  second: playSecond,
+  handles: playHandles,
+  clock: playJumps,
+  sleep: playSleep,
+  load: playLoad,
+  fuzz: playFuzz,
+  update: playUpdate,
+  handover: async () => {
+    const figures = await killHandovers(1);
+    return report(
+      'F1',
+      `SIGKILL before each of the ${figures.statements} statements of a handover`,
+      figures,
+      5,
+    );
+  },
+  alerts: (seed) => playAlerts(seed),
+  // guesses (accounts)
+  // restore (recovery)
   /** The tests of the desk that flip, fill and shuffle, with larger numbers and new seeds. */
   long: () => {
     const command = ['run', '--config', 'test/vitest.config.ts', '--project', 'desk'];
@@ -71,11 +103,33 @@ const faults: Readonly<Record<string, Fault>> = {
   },
 };
 
-/** `npm run faults [-- NAME…] [--seed=N]`: all faults, or those named. */
+const optionOf = (args: readonly string[], name: string): number | null => {
+  const given = args.find((arg) => arg.startsWith(`--${name}=`));
+  return given === undefined ? null : Number(given.slice(name.length + 3));
+};
+
+async function play(name: string, fault: Fault, wish: Wish): Promise<readonly string[]> {
+  const begin = performance.now();
+  let problems: readonly string[];
+  try {
+    problems = await fault(wish.seed, wish);
+  } catch (error) {
+    problems = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  }
+  keepRun(name, wish.seed, (performance.now() - begin) / 1_000, problems);
+  return problems;
+}
+
+/** `npm run faults [-- NAME…] [--seed=N] [--minutes=N]`: all faults, or those named; `-- table` prints the kept figures as Markdown. */
 export async function main(args: readonly string[]): Promise<number> {
-  if (!existsSync(builtPrograms.desk)) throw new Error('There is no build: run `npm run build` first.');
-  const seed = Number(args.find((arg) => arg.startsWith('--seed='))?.slice(7) ?? Date.now() % 1_000_000);
   const named = args.filter((arg) => !arg.startsWith('--'));
+  if (named[0] === 'table') {
+    say(markdownTable());
+    return 0;
+  }
+  if (!existsSync(builtPrograms.desk)) throw new Error('There is no build: run `npm run build` first.');
+  const seed = optionOf(args, 'seed') ?? Date.now() % 1_000_000;
+  const wish: Wish = { seed, minutes: optionOf(args, 'minutes') ?? 30 };
   const unknown = named.filter((name) => !Object.hasOwn(faults, name));
   if (unknown.length > 0)
     throw new Error(`No such fault: ${unknown.join(', ')}. There are: ${Object.keys(faults).join(', ')}.`);
@@ -83,7 +137,7 @@ export async function main(args: readonly string[]): Promise<number> {
   let bad = 0;
   for (const [name, fault] of Object.entries(faults)) {
     if (named.length > 0 && !named.includes(name)) continue;
-    const problems = await fault(seed);
+    const problems = await play(name, fault, wish);
     for (const problem of problems) say(`  ${name}: ${problem}`);
     bad += problems.length;
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,9 +5,9 @@ import { DATABASE_FILE, openReader } from '../../../electron/desk/db/open';
 import { schemaDifference } from '../../../electron/desk/db/schemaCheck';
 import type { Db } from '../../../electron/desk/db/statement';
 import { verifyJournal } from '../../../electron/desk/journal/verify';
-import { projectionDigests } from '../../../electron/desk/projections/digest';
 import { PROJECTION_TABLES } from '../../../electron/desk/projections/tables';
 import { SEARCH_TABLES } from '../../../electron/desk/search/content';
+import { contentOf, digestsOf, isFromSqlite } from '../../faults/content';
 import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
 import { below, seeded } from './bareJournal';
 
@@ -27,31 +26,6 @@ let before: string;
 let beforeWithoutIndex: string;
 let digests: string;
 let seatKey: string;
-
-/** Everything that the file says: the schema and every row of every table with its storage types. */
-function contentOf(db: Db, isWithIndex = true): string {
-  const hash = createHash('sha256');
-  const tables = db
-    .prepare<[], { name: string; sql: string }>('SELECT name, sql FROM sqlite_schema ORDER BY name')
-    .all();
-  hash.update(JSON.stringify(tables));
-  for (const { name, sql } of tables) {
-    if (!String(sql).startsWith('CREATE TABLE')) continue;
-    if (!isWithIndex && name.startsWith('search_')) continue;
-    const columns = db.pragma(`table_info(${name})`) as { name: string }[];
-    const values = columns.map((column) => `typeof("${column.name}"), CAST("${column.name}" AS BLOB)`);
-    hash.update(name);
-    for (const row of db
-      .prepare<[], unknown[]>(`SELECT ${values.join(', ')} FROM ${name}`)
-      .raw()
-      .iterate()) {
-      for (const value of row) hash.update(Buffer.isBuffer(value) ? value : `|${String(value)}|`);
-    }
-  }
-  return hash.digest('hex');
-}
-
-const digestsOf = (db: Db): string => JSON.stringify(projectionDigests(db));
 
 type Outcome =
   | 'sqlite'
@@ -101,14 +75,6 @@ function outcomeOf(bytes: Buffer): Outcome {
   } finally {
     db?.close();
   }
-}
-
-function isFromSqlite(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message: string };
-  return (
-    /^SQLITE_|^data_corrupt$|^read_only$|^schema_newer$/.test(String(code)) ||
-    /malformed|no such/.test(message)
-  );
 }
 
 beforeAll(async () => {
