@@ -9,7 +9,7 @@ import { load } from './load';
 import { failDisk, fillDisk } from './narrowDisk';
 import { shareHome, sleepAndWake } from './others';
 import { report } from './report';
-import { type Starved, starveHandles, starveMemory, startWithFewHandles } from './scarce';
+import { type Starved, startWithFewHandles, starveHandles, starveMemory } from './scarce';
 import { shimLibrary } from './shim/shim';
 import { killFirstStarts, startOlder } from './update';
 

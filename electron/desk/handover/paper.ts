@@ -4,6 +4,7 @@ import { leaderName, officerNames } from '../../../shared/rules/signers';
 import { labels } from '../../../shared/wording/labels';
 import { readRoom } from '../accounts/accountRows';
 import type { Db } from '../db/statement';
+import { refuseWith } from '../deskError';
 import type { Paper, PaperColumn, PaperRow } from '../papers/paper';
 import { readSetting } from '../settings/read';
 import { shiftById } from '../shifts/read';
@@ -84,7 +85,7 @@ function signsOf(row: HandoverRow) {
 /** 交接班记录 as it was signed: head, everything that was handed over, the closing words, three signatures, the code of the checkpoint. */
 export function composeHandover(db: Db, ref: { readonly handoverId: string }): Paper {
   const row = handoverRow(db, ref.handoverId);
-  if (!row || row.completed_at === null) throw new Error('there is no such handover');
+  if (!row || row.completed_at === null) return refuseWith('not_found', { field: 'handoverId' });
   const at = row.completed_at;
   const room = readRoom(db);
   const organ = readSetting(db, 'paper').organ || (room?.name ?? '值班室');

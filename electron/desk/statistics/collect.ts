@@ -1,5 +1,6 @@
 import type { Statistics, StatisticsScope } from '../../../shared/contract/areas/statistics';
 import type { Db } from '../db/statement';
+import { refuseWith } from '../deskError';
 import { shiftById } from '../shifts/read';
 import { countAims } from '../warnings/aims';
 import { countDrills } from './drills';
@@ -18,7 +19,7 @@ import { countAlerts, countLines, linesWhere } from './lines';
 function spanOf(db: Db, scope: StatisticsScope, now: number): Span {
   if (!('shiftId' in scope)) return { from: scope.from, to: scope.to };
   const shift = shiftById(db, scope.shiftId);
-  if (!shift) throw new Error('there is no such shift');
+  if (!shift) return refuseWith('not_found', { field: 'shiftId' });
   return { from: shift.openedAt, to: (shift.closedAt ?? now) + 1 };
 }
 

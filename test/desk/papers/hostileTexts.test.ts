@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { Window } from 'happy-dom';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,7 +10,7 @@ import { type Poisoned, poison } from '../../faults/poison';
 import { keepHardening } from '../../faults/report';
 import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
 import fc from '../../helpers/fc.ts';
-import { csvRows, zipPart } from '../../helpers/paperReaders';
+import { zipPart } from '../../helpers/paperReaders';
 
 let room: DeskRoom;
 let poisoned: Poisoned;
@@ -127,7 +128,7 @@ test('no cell of a table computes anything, and every file is well-formed', asyn
 
 async function dangersOf(path: string, format: string): Promise<readonly string[]> {
   if (format === 'csv')
-    return csvRows(path)
+    return (parse(readFileSync(path), { bom: true, relax_column_count: true }) as string[][])
       .flat()
       .filter((cell) => /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell));
   if (format === 'json') {

@@ -1,3 +1,4 @@
+import { refuseWith } from '../../deskError';
 import { BYTE_ORDER_MARK } from '../../exports/csv';
 import type { Paper, PaperRow, PaperTable } from '../paper';
 import type { WholeFile } from '../wholeFile';
@@ -31,6 +32,8 @@ export async function writePaperTables(
 ): Promise<void> {
   const tables = tablesOf(paper);
   if (format === 'xlsx') {
+    // A workbook without a sheet is opened by no program.
+    if (tables.length === 0) refuseWith('invalid_input', { field: 'format' });
     await writeXlsx(sheetsOf(paper, tables), file, () => undefined);
     return;
   }
