@@ -229,6 +229,9 @@ function toAppError(error: unknown, procedure: string, home: string, log: (line:
   const failure = failureIn(home, error);
   if (failure !== null) return { code: failure };
   const ref = randomUUID().slice(0, 8);
+  // An id that something of another kind has: nothing was stored.
+  const isTaken = /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(String((error as { code?: unknown }).code));
+  if (isTaken) return { code: 'id_used', params: { name: '—' } };
   log(`${ref} ${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return { code: 'internal', ref };
 }
