@@ -15,7 +15,8 @@ await script(async () => {
     root,
     configFile: false,
     logLevel: 'error',
-    // Node cannot import it by names (electron.vite.config.ts bundles it for the same reason).
+    // Node cannot import it by names (electron.vite.config.ts bundles it for the same reason), so its own module is taken.
+    resolve: { alias: { 'chinese-days': resolve(root, 'node_modules/chinese-days/dist/index.es.js') } },
     environments: { inline: { resolve: { noExternal: ['chinese-days'] } } },
   });
   return module.main(args);

@@ -11,6 +11,6 @@ const PLAN_POSTS: Readonly<Record<string, readonly [zh: string, en: string]>> = 
 /** The owner of a deadline in words: a post of the shift or of the plan, or the name as it stands. */
 export function ownerName(owner: string, locale: Locale): string {
   if ((SHIFT_POSTS as readonly string[]).includes(owner)) return labels(locale).shiftPost[owner as ShiftPost];
-  const words = PLAN_POSTS[owner];
+  const words = Object.hasOwn(PLAN_POSTS, owner) ? PLAN_POSTS[owner] : undefined;
   return words === undefined ? owner : words[locale === 'zh' ? 0 : 1];
 }

@@ -43,8 +43,7 @@ async function walk(
       await post.comeBack(begin);
       continue;
     }
-    await post.mustWrite(1);
-    post.worst = Math.max(post.worst, performance.now() - begin);
+    await post.recover(begin);
   }
   return faults;
 }
@@ -82,7 +81,7 @@ export async function failCheckpoints(
       shim.arm({ op, kind, at: op === 'sync' ? 1 : at * 3, files: 'database', sticky: place === 1 });
       for (let line = 0; line < CHECKPOINT_LINES && shim.fired === 0; line += 1) await post.mustWrite(1);
       faults += shim.disarm() > 0 ? 1 : 0;
-      await post.mustWrite(1);
+      await post.recover(performance.now());
     }
   }
   const figures = await figuresOf(post, faults);

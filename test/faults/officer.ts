@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError } from '../../shared/contract/errors';
 import { aLine, makeRoom, tempFolder } from '../helpers/deskRoom';
 import { type Caller, DeskProcess, Gone } from './deskProcess';
@@ -71,6 +72,10 @@ export class Officer extends Writer {
   }
 }
 
+const PATIENCE_MS = 60_000;
+/** Not in the log: the desk stands in its emergency mode. */
+export const EMERGENCY: ReadonlySet<string> = new Set(['emergency', 'spool_nowhere']);
+
 /** A room with its desk as a process, and the officer who is signed in there. */
 export class Post {
   readonly home: string;
@@ -140,6 +145,21 @@ export class Post {
       const attempt = await this.write();
       if (attempt !== 'stored') this.problems.push(`a line was answered with ${attempt}`);
     }
+  }
+
+  /**
+   * Writes one line after a hardship is over, asking again while the desk still stands in its emergency mode (it looks every second whether the disk takes
+   * something). Notes how long that took since `from`.
+   */
+  async recover(from: number): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    let attempt = await this.write();
+    while (EMERGENCY.has(attempt) && performance.now() < until) {
+      await wait(100);
+      attempt = await this.write();
+    }
+    if (attempt !== 'stored') this.problems.push(`after the hardship a line was answered with ${attempt}`);
+    this.worst = Math.max(this.worst, performance.now() - from);
   }
 
   /** Starts it again after its end, waits for the first stored line, and notes how long that took since `from`. */

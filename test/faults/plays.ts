@@ -24,7 +24,7 @@ function reportIfPlayed(id: string, what: string, figures: FaultFigures | null):
 
 /** F6 */
 export const playDiskFull = async (): Problems =>
-  reportIfPlayed('F6', 'the disk is full, and has room again', await fillDisk(script, 40));
+  reportIfPlayed('F6', 'the disk is full, and has room again', await fillDisk(script, 20));
 
 /** F7 */
 export const playDiskGone = async (): Problems =>
@@ -69,7 +69,7 @@ export const playExports = async (seed: number): Problems =>
   report(
     'F11',
     'SIGKILL in an export (CSV, XLSX, DOCX) over an older file',
-    await killExports(builtPrograms, { kills: 60, entries: 3_000, random: seeded(seed) }),
+    await killExports(builtPrograms, { kills: 45, entries: 300, random: seeded(seed) }),
     10,
     'acknowledged: exports; lost: files that are neither the old nor the new one',
   );

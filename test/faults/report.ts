@@ -81,7 +81,7 @@ export type Hardening = {
 export function keepHardening(figure: Hardening): void {
   say(`${figure.id} ${figure.what}: tried ${figure.tried} / got through ${figure.through}`);
   mkdirSync(folder, { recursive: true });
-  const slug = figure.what.replaceAll(/\W+/g, '-').slice(0, 60);
+  const slug = figure.what.replaceAll(/[\W\d]+/g, '-').slice(0, 60);
   writeFileSync(resolve(folder, `${figure.id}-${slug}.json`), `${JSON.stringify(figure, null, 2)}\n`);
 }
 

@@ -11,7 +11,8 @@ function rowOf({ id, what, figures, isControl, note, name }: Row): string {
   const { faults, acknowledged, found, lost, doubled, worstRecovery } = figures;
   const title = `${isControl ? '*control, has to lose:* ' : ''}${what}${note === '' ? '' : ` (${note})`}`;
   const numbers = [faults, acknowledged, found, lost, doubled, worstRecovery.toFixed(2)];
-  return `| ${[id, title, ...numbers, `\`npm run faults -- ${name}\``].map(cell).join(' | ')} |`;
+  const again = name === 'page-kill' ? 'npm run e2e -- e2e/page-kill' : `npm run faults -- ${name}`;
+  return `| ${[id, title, ...numbers, `\`${again}\``].map(cell).join(' | ')} |`;
 }
 
 /** The kept figures of all runs as two Markdown tables, F and E. */
