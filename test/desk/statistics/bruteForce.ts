@@ -19,8 +19,9 @@ export async function allLines(room: DeskRoom): Promise<readonly LogEntry[]> {
   return lines;
 }
 
-/** The numbers of lines, counted the slow and obvious way. */
-export function naiveLines(lines: readonly LogEntry[]) {
+/** The numbers of lines, counted the slow and obvious way. Lines of a drill count in its own table only. */
+export function naiveLines(all: readonly LogEntry[]) {
+  const lines = all.filter((line) => line.drill === null);
   const people = lines.filter((line) => line.humanNumber !== null);
   const records = people.filter((line) => !line.corrects && !line.withdraws && !line.withdrawnBy);
   return {
