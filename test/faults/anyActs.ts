@@ -16,6 +16,7 @@ import { callLeader, hearGroup, setLadders } from './anyLadderActs';
 import { callLine, changeLine, checkClock } from './anyLogMoreActs';
 import { endLoss, openLoss, reportLoss } from './anyLossActs';
 import { planSome } from './anyPlanActs';
+import { recoveryActs } from './anyRecoveryActs';
 import { reportSome } from './anyReportActs';
 import { emergencySome } from './anyRescueActs';
 import { changeResponse, noticeResponse, startResponse } from './anyResponseActs';
@@ -410,6 +411,7 @@ const acts = {
   importWithdraw: (room, choice) => withdrawSome(room, choice, (name, input) => send(room, name, input, 2)),
   ...documentActs(send),
   ...channelActs(send),
+  ...recoveryActs,
 } satisfies Record<string, Act>;
 export type ActName = keyof typeof acts;
 export const ACT_NAMES = Object.keys(acts) as readonly ActName[];

@@ -22,6 +22,7 @@ import {
   playUpdate,
 } from './plays';
 import { canCutPower, cutPower, cutPowerOfCareless } from './powerCut';
+import { playRestore } from './recoveryKills';
 import { keepRun, report, reportControl } from './report';
 import { markdownTable } from './table';
 
@@ -29,7 +30,7 @@ const root = resolve(import.meta.dirname, '../..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** What somebody asked for on the command line. */
-export type Wish = { readonly seed: number; readonly minutes: number };
+export type Wish = { readonly seed: number; readonly minutes: number; readonly entries: number };
 /** One kind of fault; gives what went wrong, which is nothing. */
 type Fault = (seed: number, wish: Wish) => Promise<readonly string[]>;
 
@@ -82,6 +83,7 @@ const faults: Readonly<Record<string, Fault>> = {
   alerts: (seed) => playAlerts(seed),
   // guesses (accounts)
   // restore (recovery)
+  restore: (_seed, { entries }) => playRestore(entries),
   /** The tests of the desk that flip, fill and shuffle, with larger numbers and new seeds. */
   long: () => {
     const command = ['run', '--config', 'test/vitest.config.ts', '--project', 'desk'];
@@ -120,7 +122,7 @@ async function play(name: string, fault: Fault, wish: Wish): Promise<readonly st
   return problems;
 }
 
-/** `npm run faults [-- NAME…] [--seed=N] [--minutes=N]`: all faults, or those named; `-- table` prints the kept figures as Markdown. */
+/** `npm run faults [-- NAME…] [--seed=N] [--minutes=N] [--entries=N]`: all faults, or those named; `-- table` prints the kept figures as Markdown. */
 export async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((arg) => !arg.startsWith('--'));
   if (named[0] === 'table') {
@@ -129,7 +131,11 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   if (!existsSync(builtPrograms.desk)) throw new Error('There is no build: run `npm run build` first.');
   const seed = optionOf(args, 'seed') ?? Date.now() % 1_000_000;
-  const wish: Wish = { seed, minutes: optionOf(args, 'minutes') ?? 30 };
+  const wish: Wish = {
+    seed,
+    minutes: optionOf(args, 'minutes') ?? 30,
+    entries: optionOf(args, 'entries') ?? 500_000,
+  };
   const unknown = named.filter((name) => !Object.hasOwn(faults, name));
   if (unknown.length > 0)
     throw new Error(`No such fault: ${unknown.join(', ')}. There are: ${Object.keys(faults).join(', ')}.`);

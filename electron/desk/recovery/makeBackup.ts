@@ -58,7 +58,7 @@ const SPARE_BYTES = 32 * 1024 ** 2;
  */
 export function makeBackup(order: BackupOrder, onStep: OnStep = noStep): BackupInfo {
   const { home, into, now } = order;
-  makeFolder(into);
+  requireFolder(order);
   removeUnfinished(into);
   requireRoom(home, into);
   const work = join(into, `${UNFINISHED}${process.pid}-${process.hrtime.bigint()}`);
@@ -92,6 +92,12 @@ export function makeBackup(order: BackupOrder, onStep: OnStep = noStep): BackupI
     rmSync(work, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** A second disk that is not plugged in must not become a folder of this one. */
+function requireFolder({ into, place }: BackupOrder): void {
+  if (place !== 'second') makeFolder(into);
+  else if (!existsSync(into)) throw Object.assign(new Error(`${into} is not there`), { code: 'ENOENT' });
 }
 
 /** What a kill left behind, a day later: another process may be at work there now. */
