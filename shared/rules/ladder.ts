@@ -81,6 +81,8 @@ const USUAL = shipped([], 'alarm_window');
 const TO_THE_LEADER = shipped(['duty_leader'], 'alarm_window');
 /** Work of the office that no life hangs on. */
 const CALM = shipped([], 'notification', 300);
+/** Looking back, days after: it is told and comes back every four hours, and never rises above what is due tonight. */
+const AFTERWARDS: Ladder = { ...CALM, rungs: CALM.rungs.slice(0, 2), acknowledgementMinutes: 240 };
 /** The call that an overdue thing asks for is at the gravest level from the minute at which it is due. */
 const CALL_THE_LEADER: Ladder = {
   ...USUAL,
@@ -97,9 +99,9 @@ const SHIPPED: Readonly<Partial<Record<DeadlineSubject, Ladder>>> = {
   escalation: CALL_THE_LEADER,
   document: CALM,
   receipt: CALM,
-  review: CALM,
-  review_task: CALM,
-  watch: CALM,
+  review: AFTERWARDS,
+  review_task: AFTERWARDS,
+  watch: AFTERWARDS,
   response: CALM,
 };
 

@@ -3,6 +3,7 @@ import type { IncidentType } from '../../../shared/domain/vocabulary';
 import type { Actor } from '../desk';
 import { closeGateOf } from '../incidents/closeGate';
 import { incidentById } from '../incidents/read';
+import { planAftercare } from './aftercare';
 import type { Told } from './scenarios';
 import type { SeedStage } from './stage';
 
@@ -92,5 +93,6 @@ export function planClosing(
     const overrideReason = isOpen ? '其余事项转业务股室跟踪，本室不再办理。' : '';
     stage.room.do('incident.close', { incidentId, result, overrideReason }, actor);
     stage.forget(incidentId);
+    planAftercare(stage, incidentId);
   });
 }

@@ -9,6 +9,7 @@ import {
   procedures,
 } from '../../../shared/contract/procedures';
 import type { FactBodies } from '../../../shared/domain/facts';
+import { briefingHandlers } from '../briefing/handlers';
 import type { Call, SomeHandlers } from '../call';
 import { clientConnection } from '../connections';
 import { AlertClock } from '../deadlines/clock';
@@ -20,6 +21,7 @@ import { obligationHandlers } from '../incidents/obligationHandlers';
 import { appendDatedFacts, type DatedFact, type Fact } from '../journal/journal';
 import { logHandlers } from '../log/handlers';
 import { project } from '../projections/project';
+import { reviewHandlers } from '../review/handlers';
 import { followUps } from '../rules/followUp';
 import { runHandlers } from '../runs/handlers';
 import type { Services } from '../services';
@@ -31,6 +33,8 @@ const handlers = {
   ...logHandlers,
   ...incidentHandlers,
   ...obligationHandlers,
+  ...briefingHandlers,
+  ...reviewHandlers,
   ...warningHandlers,
   ...runHandlers,
   ...deadlineHandlers,
