@@ -6,6 +6,8 @@ import type { Procedure } from '../../shared/contract/procedure';
 import { type ProcedureName, procedures } from '../../shared/contract/procedures';
 import { accountById } from './accounts/accountRows';
 import { accountHandlers } from './accounts/handlers';
+import { auditHandlers } from './audit/handlers';
+import { noteRefusal } from './audit/refusals';
 import { boardHandlers } from './board';
 import { briefingHandlers } from './briefing/handlers';
 import type { Call, Connection, Handlers } from './call';
@@ -106,6 +108,7 @@ const handlers: Handlers = {
   ...ladderHandlers,
   // accounts and seat
   // audit
+  ...auditHandlers,
   // recovery
   ...recoveryHandlers,
   ...rescueHandlers,
@@ -148,9 +151,30 @@ export function makeRouter(desk: Desk, services: Services, log: (line: string) =
       const value = await handle(request, connection, desk, services);
       return { id: request.id, ok: true, value };
     } catch (error) {
+      if (error instanceof Refusal) noteRefused(desk, request, connection, error.error.code, log);
       return { id: request.id, ok: false, error: toAppError(error, request.procedure, desk.home, log) };
     }
   };
+}
+
+/** What a signed-in person may not do here stands in the audit. That this cannot be written changes nothing about the refusal. */
+function noteRefused(
+  desk: Desk,
+  request: Request,
+  connection: Connection,
+  code: string,
+  log: (line: string) => void,
+): void {
+  if (code !== 'forbidden' && code !== 'seat_locked') return;
+  // A locked page that asks for a picture is no act of anybody.
+  const name = request.procedure as ProcedureName;
+  if (code === 'seat_locked' && procedures[name].kind === 'query') return;
+  try {
+    const actor = signedInActor(request, connection, desk);
+    if (actor !== null) noteRefusal(desk, actor, request.procedure, code);
+  } catch (error) {
+    log(`a refusal was not noted: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function idOf(raw: unknown): number {

@@ -19,6 +19,7 @@ import { printPage, printSilently } from './print/printPage';
 import { buildFileMap, CONSOLE_ORIGIN } from './protocol/fileMap';
 import { serveFiles } from './protocol/serve';
 import { Quit } from './quit';
+import { IdleWatch, type SeatState, shortIdle } from './seat/idleWatch';
 import { ShiftWatch } from './shiftWatch';
 import type { DeskState, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
@@ -62,6 +63,7 @@ export class Console {
   readonly #shift: ShiftWatch;
   readonly #packs: PackKeeper;
   readonly #inbox: WarningInbox;
+  readonly #seat: IdleWatch;
   readonly #quit: Quit;
   #state: LocalState;
   #sleepBlocker: number | null = null;
@@ -76,6 +78,7 @@ export class Console {
     if (devOrigin === null)
       serveFiles(session.defaultSession, buildFileMap(options.paths.renderer), CONSOLE_ORIGIN);
     this.#quit = this.#makeQuit();
+    this.#seat = this.#makeSeat();
     this.#shift = new ShiftWatch(
       () => this.#alarm.readBoard(() => options.desk.call('board.get', {}, null)),
       (room) => this.#roomChanged(room),
@@ -159,8 +162,24 @@ export class Console {
       onSeen: () => this.#started(),
       onUnseen: () => this.#alarm.keeper.unseen(),
       onAttended: () => this.#alarm.keeper.attended(),
+      onTouched: () => this.#seat.touched(),
       onPageGone: () => this.#alarm.keeper.pageGone(),
       onPageBack: () => this.#alarm.keeper.pageBack(),
+    });
+  }
+
+  #makeSeat(): IdleWatch {
+    const { desk } = this.#options;
+    return new IdleWatch({
+      systemIdle: () => powerMonitor.getSystemIdleTime(),
+      now: () => performance.now(),
+      state: async () => {
+        const state = await desk.call('session.state', {}, null);
+        return state.ok ? (state.value as SeatState) : null;
+      },
+      lock: async (reason) => (await desk.call('session.lock', { reason }, null)).ok,
+      every: realTimers.every,
+      limitMs: app.isPackaged ? null : shortIdle(process.env),
     });
   }
 
@@ -284,6 +303,7 @@ export class Console {
       isShiftOpen: () => this.#shift.isShiftOpen,
       confirm: () => this.#confirmQuit(),
       finish: async () => {
+        this.#seat.close();
         this.#packs.close();
         this.#inbox.close();
         this.#alerts.close();
@@ -333,6 +353,7 @@ export class Console {
         packs: this.#packs,
         channels: this.#channels.testers,
         words: () => wordsOf(this.#state.locale),
+        seat: this.#seat,
         setLocale: (locale) => {
           this.#keep({ locale });
           this.#tray.setWords(wordsOf(locale));
@@ -369,6 +390,7 @@ export class Console {
     const wake = (): void => this.#options.desk.wake();
     powerMonitor.on('resume', wake);
     powerMonitor.on('unlock-screen', wake);
+    powerMonitor.on('lock-screen', () => this.#seat.systemLocked());
     powerMonitor.on('lock-screen', () => this.#alarm.keeper.unseen());
     powerMonitor.on('lock-screen', () => this.#channels.watch.setLocked(true));
     powerMonitor.on('unlock-screen', () => this.#channels.watch.setLocked(false));

@@ -72,6 +72,8 @@ export type Route =
   | { readonly screen: 'search'; readonly text: string; readonly of?: 'all' | 'line' | ThingKind }
   /** every alert by its incident; `alertId`: the one that is shown first */
   | { readonly screen: 'alerts'; readonly alertId?: string }
+  /** what the supervisor and the auditor read */
+  | { readonly screen: 'audit' }
   | { readonly screen: 'settings'; readonly tab?: string };
 
 export type Navigation = {
@@ -128,6 +130,7 @@ export function parseRoute(to: string): Route | null {
     case 'statistics':
     case 'settings':
     case 'alerts':
+    case 'audit':
       return { screen };
     case 'report':
       return id === undefined

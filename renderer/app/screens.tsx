@@ -27,6 +27,7 @@ const ShiftScreen = later(() => import('../screens/shift/ShiftScreen'));
 const StatisticsScreen = later(() => import('../screens/statistics/StatisticsScreen'));
 const SearchScreen = later(() => import('../screens/search/SearchScreen'));
 const AlertsScreen = later(() => import('../screens/alerts/AlertsScreen'));
+const AuditScreen = later(() => import('../screens/audit/AuditScreen'));
 const SettingsScreen = later(() => import('../screens/settings/SettingsScreen'));
 
 /** Draws the screen that a route names. */
@@ -85,6 +86,8 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
       return <SearchScreen text={route.text} of={route.of} />;
     case 'alerts':
       return <AlertsScreen alertId={route.alertId} />;
+    case 'audit':
+      return <AuditScreen />;
     case 'settings':
       return <SettingsScreen />;
   }

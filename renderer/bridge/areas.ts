@@ -156,6 +156,8 @@ export const AREAS_OF = {
   'escalation.list': ['alerts', 'deadlines', 'shifts'],
   // accounts and seat
   // audit
+  'audit.list': ['audit'],
+  'audit.people': ['audit', 'accounts'],
   // recovery
   'backup.state': ['health', 'settings'],
   'backup.list': ['health', 'settings'],

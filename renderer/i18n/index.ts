@@ -8,6 +8,7 @@ import enShell from './en/shell';
 import enSignin from './en/signin';
 import type zhAccounts from './zh/accounts';
 import type zhAlerts from './zh/alerts';
+import type zhAudit from './zh/audit';
 import type zhBackups from './zh/backups';
 import zhBoard from './zh/board';
 import type zhBriefing from './zh/briefing';
@@ -70,6 +71,7 @@ export type Catalogues = {
   readonly forms: typeof zhForms;
   readonly accounts: typeof zhAccounts;
   readonly alerts: typeof zhAlerts;
+  readonly audit: typeof zhAudit;
   readonly ladders: typeof zhLadders;
   readonly backups: typeof zhBackups;
   readonly contacts: typeof zhContacts;

@@ -50,6 +50,7 @@ export const AREAS = [
   'losses',
   'contacts',
   'callouts',
+  'audit',
 ] as const;
 export type Area = (typeof AREAS)[number];
 

@@ -123,6 +123,7 @@ export const ERROR_CODES = [
   'import_file_changed',
   'import_running',
   'import_not_done',
+  'audit_too_short', // params.days that the law asks for at least
   'nothing_to_seal', // the span holds no line
   'package_too_large', // more than the zip format holds
   'cancelled',

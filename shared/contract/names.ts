@@ -323,6 +323,10 @@ export const PAGE_PROCEDURES = [
   'escalation.record',
   // accounts and seat
   // audit
+  'audit.list',
+  'audit.people',
+  'console.saveAudit',
+  'console.callGoing',
   // recovery
   'backup.state',
   'backup.list',

@@ -12,6 +12,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { auditConsoleProcedures, auditProcedures } from './areas/audit';
 import { briefingProcedures } from './areas/briefing';
 import { calloutsProcedures } from './areas/callouts';
 import { channelsConsoleProcedures, channelsProcedures } from './areas/channels';
@@ -423,6 +424,7 @@ export const procedures = {
   ...ladderProcedures,
   // accounts and seat
   // audit
+  ...auditProcedures,
   // recovery
   ...recoveryProcedures,
   ...rescueProcedures,
@@ -457,7 +459,10 @@ export const consoleProcedures = {
   'console.restartDesk': command('seat', empty, done),
   ...statisticsConsoleProcedures,
   // accounts and seat
+  /** Somebody at this page is on the telephone: the seat does not lock itself meanwhile. */
+  'console.callGoing': command('seat', z.strictObject({ isGoing: z.boolean() }), done),
   // audit
+  ...auditConsoleProcedures,
   // recovery
   ...recoveryConsoleProcedures,
   ...rescueConsoleProcedures,

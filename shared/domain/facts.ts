@@ -1,6 +1,7 @@
 import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { LadderChannel } from '../rules/ladder';
+import type { AuditFacts } from './facts/audit';
 import type { BriefingFacts } from './facts/briefing';
 import type { CalloutFacts } from './facts/callouts';
 import type { ChannelsFacts } from './facts/channels';
@@ -83,6 +84,7 @@ export type FactBodies = CoreFacts &
   LadderFacts &
   // accounts and seat
   // audit
+  AuditFacts &
   // recovery
   RecoveryFacts &
   RescueFacts &

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { alertLaddersSetting } from './alertLadders';
+import { auditSetting } from './audit';
 import { backupsSetting } from './backups';
 import { briefingSetting } from './briefing';
 import { calendarSetting } from './calendar';
@@ -55,6 +56,7 @@ export const SETTINGS = {
   alertLadders: alertLaddersSetting,
   // accounts and seat
   // audit
+  auditRetentionDays: auditSetting,
   // recovery
   backups: backupsSetting,
   // comfort

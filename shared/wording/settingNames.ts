@@ -25,6 +25,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     alertLadders: '提醒阶梯',
     contacts: '通讯录',
     backups: '备份',
+    auditRetentionDays: '审计显示期限',
   },
   en: {
     duty: 'duty rules',
@@ -39,6 +40,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     alertLadders: 'alert ladders',
     contacts: 'contacts book',
     backups: 'backups',
+    auditRetentionDays: 'how far back the audit shows',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

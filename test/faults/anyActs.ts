@@ -1,6 +1,7 @@
 import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { type Arbitrary, array, constantFrom, nat, record } from '../helpers/fc.ts';
+import { auditSome } from './anyAuditActs';
 import { briefSome } from './anyBriefingActs';
 import { addCallOut, callSome, endCallOut, startCallOut } from './anyCalloutActs';
 import { channelActs } from './anyChannelActs';
@@ -401,6 +402,7 @@ const acts = {
   hearGroup: (room, choice) => hearGroup(room, choice, (name, input) => send(room, name, input, choice.c)),
   review: (room, choice) => reviewSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   emergency: emergencySome,
+  audit: (room, choice) => auditSome(room, choice, (name, input) => send(room, name, input, choice.b)),
   restart: (room) => {
     room.clock.boot = `boot-${room.clock.wall()}`;
     room.reopen();

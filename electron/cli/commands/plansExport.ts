@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import {
@@ -12,7 +13,7 @@ import { drawPlan, planMarkdown, planSvg, sheetsHtml } from '../../../shared/pla
 import { paperDocx } from '../../desk/papers/docx';
 import { planPaper } from '../../desk/plans/transfer/planPaper';
 import { answer, type Context, needed, wholeNumber } from '../context';
-import { openDoor } from '../door';
+import { type Door, openDoor } from '../door';
 import { refused, usage } from '../failure';
 import { DONE } from '../io';
 import { readPlanFile, shippedWith, tablesFor } from '../planFiles';
@@ -97,7 +98,8 @@ async function fromFile(context: Context, name: string, order: Order): Promise<W
       const title = locale === 'zh' ? ctx.plan.title : ctx.plan.title_en;
       const { width, height } = drawing;
       const html = format === 'pdf' ? sheetsHtml(drawing, sheet, title) : null;
-      return drawn(context, order, { svg: planSvg(drawing), width, height, html });
+      const { bytes } = await drawn(context, order, { svg: planSvg(drawing), width, height, html });
+      return { path, bytes };
     }
   }
 }
@@ -136,15 +138,28 @@ async function drawn(
   context: Context,
   { format, path }: Order,
   { svg, width, height, html }: Page,
-): Promise<Written> {
+): Promise<Written & { readonly sha256: string }> {
   if (format === 'svg' && svg !== null) {
     writeFileSync(path, svg);
-    return { path, bytes: Buffer.byteLength(svg) };
+    return { path, bytes: Buffer.byteLength(svg), sha256: createHash('sha256').update(svg).digest('hex') };
   }
   const job =
     html !== null ? { html, footerHtml: '<span></span>', path } : { svg: svg ?? '', width, height, path };
-  const { bytes } = await printPdf(context.io, job);
-  return { path, bytes };
+  const { bytes, sha256 } = await printPdf(context.io, job);
+  return { path, bytes, sha256 };
+}
+
+/** What was drawn here and not by the desk still stands in the room's audit. */
+async function noted(
+  door: Door,
+  as: string,
+  planId: string,
+  revision: number | null,
+  drawn: { readonly format: string; readonly title: string; readonly sha256: string },
+): Promise<void> {
+  const range = `${planId} @${revision ?? ''}`;
+  const about = { exportId: randomUUID(), what: 'plan', range, masked: false, rows: 0 } as const;
+  answered<'export.note'>(await door.call('export.note', { ...about, ...drawn }, as));
 }
 
 async function fromRoom(context: Context, planId: string, order: Order): Promise<Written> {
@@ -158,7 +173,9 @@ async function fromRoom(context: Context, planId: string, order: Order): Promise
     if (format === 'png' || format === 'pdf') {
       const input = { planId, revision, locale, format, sheet };
       const page = answered<'planTransfer.compose'>(await door.call('planTransfer.compose', input, as));
-      return await drawn(context, order, page);
+      const { sha256, ...file } = await drawn(context, order, page);
+      await noted(door, as, planId, revision, { format, title: page.fileName, sha256 });
+      return file;
     }
     const input = { planId, revision, locale, format, path, picture: null };
     return answered<'planTransfer.write'>(await door.call('planTransfer.write', input, as));

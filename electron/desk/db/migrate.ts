@@ -32,6 +32,7 @@ import { calloutsMigration } from './migrations/168_callouts';
 import { laddersMigration } from './migrations/170_ladders';
 import { channelsMigration } from './migrations/172_channels';
 import { warningFilesMigration } from './migrations/176_warning_files';
+import { auditMigration } from './migrations/180_audit';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -68,6 +69,8 @@ export const MIGRATIONS: readonly Migration[] = [
   laddersMigration,
   channelsMigration,
   warningFilesMigration,
+  // audit
+  auditMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ImportFile, ImportReport } from '../../../shared/contract/areas/imports';
 import type { ImportMap } from '../../../shared/imports/fields';
@@ -6,6 +6,8 @@ import { actorOf, type Call, type SomeHandlers } from '../call';
 import { failureOf } from '../db/open';
 import { type Actor, authorOf, type Desk, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { asExportRefusal, notedFile, noteExportMade } from '../exports/noted';
+import { writeWholeFile } from '../exports/writeFile';
 import type { Inspected, Prepared } from './prepare';
 import { type Batch, batchById, batches, batchOfFile, mapFor, shown } from './read';
 import {
@@ -223,15 +225,27 @@ export const importsHandlers: SomeHandlers<
     return shown(requireBatch(call, batchId));
   },
 
-  'import.saveBad': (input, call) => {
+  'import.saveBad': async (input, call) => {
     fileOf(call.desk, input.fileId);
     const from = badPath(call.desk, input.fileId);
     if (!existsSync(from)) refuseWith('not_found', { field: 'fileId' });
     try {
-      copyFileSync(from, input.path);
+      await notedFile(
+        input.path,
+        (hidden) => writeWholeFile(hidden, [readFileSync(from)]),
+        ({ sha256 }) =>
+          noteExportMade(call, call.desk.newId(), {
+            what: 'bad_rows',
+            title: basename(input.path),
+            range: '',
+            format: 'csv',
+            masked: false,
+            sha256,
+            rows: 0,
+          }),
+      );
     } catch (error) {
-      if (failureOf(error) === 'disk_full') refuseWith('disk_full');
-      refuseWith('export_failed', { params: { detail: (error as Error).message } });
+      return asExportRefusal(error);
     }
     return { path: input.path };
   },

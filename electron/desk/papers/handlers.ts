@@ -4,6 +4,7 @@ import { actorOf, type Call, type SomeHandlers } from '../call';
 import { failureOf } from '../db/open';
 import { authorOf, fact, transact } from '../desk';
 import { Refusal, refuseWith } from '../deskError';
+import { notedFile } from '../exports/noted';
 import { paperFileName } from './composers';
 import { cancelJob, withJob } from './jobs';
 import { stampOf } from './log/words';
@@ -38,12 +39,14 @@ type Exported = {
 /** The export itself stands in the log. */
 function noteExport(call: Call, ref: PaperRef, exported: Exported): void {
   const actor = actorOf(call);
-  const { masked, pages, title, ...rest } = exported;
+  const { masked, pages, title, format, rows, sha256 } = exported;
   transact(call.desk, (write) => {
     write(
       fact('export.written', call.desk.newId(), actor.accountId, {
         scope: scopeName(ref),
-        ...rest,
+        format,
+        rows,
+        sha256,
         paper: { kind: ref.kind, shiftId: shiftIdOf(ref), title, masked, pages },
         author: authorOf(actor),
       }),
@@ -108,11 +111,12 @@ const paperHandlers: SomeHandlers<
       requireMay(paper, call);
       const now = call.desk.now();
       try {
-        const { rows, bytes, sha256, title } = await call.services.workers.run(
-          { task: 'paperFile', ref: paper, masked, now, format, path },
-          watchOf(call, jobId, flag),
+        const task = { task: 'paperFile', ref: paper, masked, now, format } as const;
+        const { rows, bytes, sha256 } = await notedFile(
+          path,
+          (hidden) => call.services.workers.run({ ...task, path: hidden }, watchOf(call, jobId, flag)),
+          (made) => noteExport(call, paper, { ...made, format, masked, pages: 0 }),
         );
-        noteExport(call, paper, { format, rows, sha256, title, masked, pages: 0 });
         return { rows, bytes, sha256, path };
       } catch (error) {
         return asRefusal(error);

@@ -1,4 +1,5 @@
 import type { Area } from '../../../shared/contract/envelope';
+import { auditKindOf } from '../../../shared/domain/audit';
 import type { RecordedFact } from '../journal/journal';
 
 const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
@@ -59,6 +60,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   escalation: ['log', 'deadlines', 'alerts'],
   // accounts and seat
   // audit
+  access: [],
   // recovery
   backup: ['health', 'log'],
   restore: ['room', 'log'],
@@ -72,6 +74,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
 /** Facts that reach further than the others of their prefix: what is taken back may have been an instruction with a deadline. */
 const BY_KIND: Readonly<Record<string, readonly Area[]>> = {
   'log.withdrawn': ['log', 'instructions', 'deadlines', 'alerts'],
+  'export.made': [],
   'duty.channels_tested': ['duty', 'log', 'health'],
 };
 
@@ -93,6 +96,7 @@ export function areasOf(facts: readonly RecordedFact[]): Set<Area> {
       areas.add('imports');
       continue;
     }
+    if (auditKindOf(fact.kind, fact.body) !== null) areas.add('audit');
     const touched = BY_KIND[fact.kind] ?? BY_PREFIX[fact.kind.split('.')[0] ?? ''] ?? [];
     for (const area of touched) areas.add(area);
   }

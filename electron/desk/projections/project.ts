@@ -1,4 +1,5 @@
 import { accountProjectors } from '../accounts/project';
+import { auditFact, auditProjectors } from '../audit/project';
 import { briefingProjectors } from '../briefing/project';
 import { calloutProjectors } from '../callouts/project';
 import { channelProjectors } from '../channels/project';
@@ -76,6 +77,8 @@ const projectors: Projectors = {
   ...channelProjectors,
   ...contactsProjectors,
   ...recoveryProjectors,
+  // audit
+  ...auditProjectors,
 };
 
 /** Facts that change no projection. */
@@ -86,6 +89,7 @@ export function project(db: Db, fact: RecordedFact): void {
   const projector = (projectors as Record<string, ((db: Db, fact: RecordedFact) => void) | undefined>)[
     fact.kind
   ];
+  auditFact(db, fact);
   if (projector) projector(db, fact);
   else if (!SILENT.has(fact.kind)) throw new Error(`no projection for the fact ${fact.kind}`);
   indexFact(db, fact);

@@ -112,6 +112,7 @@ export const PROJECTION_TABLES = [
   'escalation_calls',
   // accounts and seat
   // audit
+  'audit_entries',
   // recovery
   // comfort
   // channels and evidence

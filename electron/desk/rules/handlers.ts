@@ -4,6 +4,7 @@ import {
   type RuleOverrides,
   withOverrides,
 } from '../../../shared/rules/incident';
+import { settingChanges } from '../../../shared/settings/changes';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
@@ -63,12 +64,14 @@ function write(
   const { db } = call.desk;
   const book = shippedBook(call);
   return transact(call.desk, (append) => {
-    const value = change(readSetting(db, 'incidentRules'), book);
+    const before = readSetting(db, 'incidentRules');
+    const value = change(before, book);
     requireOverrides(book, value);
     append(
       fact('settings.changed', 'incidentRules', actor.accountId, {
         key: 'incidentRules',
         value,
+        changes: settingChanges(before, value),
         author: authorOf(actor),
       }),
     );

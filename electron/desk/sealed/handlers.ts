@@ -6,6 +6,7 @@ import { actorOf, type Call, type SomeHandlers } from '../call';
 import { failureOf } from '../db/open';
 import { authorOf, fact, transact } from '../desk';
 import { Refusal, refuseWith } from '../deskError';
+import { notedFile } from '../exports/noted';
 import { shiftById } from '../shifts/read';
 
 const stampOf = (at: number): string => `${dayOf(at).replaceAll('-', '')}${clockTime(at).replace(':', '')}`;
@@ -51,13 +52,22 @@ export const sealedHandlers: SomeHandlers<'sealed.write' | 'sealed.fileName'> = 
     try {
       const { now, newId } = call.desk;
       const { version, workers } = call.services;
-      const task = { scope, path, page, by: actor.name, now: now(), version };
-      const written = await workers.run({ task: 'sealed', ...task });
-      transact(call.desk, (write) => {
-        const { rows, sha256 } = written;
-        const body = { scope: scopeName(scope), format: 'package', rows, sha256, author: authorOf(actor) };
-        write(fact('export.written', newId(), actor.accountId, body));
-      });
+      const task = { task: 'sealed', scope, page, by: actor.name, now: now(), version } as const;
+      const written = await notedFile(
+        path,
+        (hidden) => workers.run({ ...task, path: hidden }),
+        ({ rows, sha256 }) =>
+          transact(call.desk, (write) => {
+            const body = {
+              scope: scopeName(scope),
+              format: 'package',
+              rows,
+              sha256,
+              author: authorOf(actor),
+            };
+            write(fact('export.written', newId(), actor.accountId, body));
+          }),
+      );
       return { ...written, path };
     } catch (error) {
       return refusalOf(error);

@@ -1,5 +1,7 @@
+import { LEAST_AUDIT_DAYS } from '../../../shared/domain/audit';
 import { SETTINGS, type SettingValue } from '../../../shared/settings';
 import { backupsSetting } from '../../../shared/settings/backups';
+import { settingChanges } from '../../../shared/settings/changes';
 import { incidentRulesSetting } from '../../../shared/settings/incidentRules';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
@@ -14,6 +16,13 @@ function requireSameFolders(call: Call, wanted: SettingValue<'backups'>): void {
     refuseWith('forbidden', { field: 'value' });
 }
 
+/** The law's shortest time has words of its own, whatever else is wrong. */
+function requireLongEnough(value: unknown): void {
+  const days = (value as { readonly days?: unknown } | null)?.days;
+  if (typeof days === 'number' && days < LEAST_AUDIT_DAYS)
+    refuseWith('audit_too_short', { field: 'value.days', params: { days: LEAST_AUDIT_DAYS } });
+}
+
 export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> = {
   'settings.get': (input, { desk }) => settingState(desk.db, input.key),
 
@@ -21,6 +30,7 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
     const actor = actorOf(call);
     const { db } = call.desk;
     const { key } = input;
+    if (key === 'auditRetentionDays') requireLongEnough(input.value);
     const parsed = SETTINGS[key].schema.safeParse(input.value);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
@@ -33,7 +43,8 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
       requireOverrides(shippedBook(call), incidentRulesSetting.schema.parse(parsed.data));
     if (key === 'backups') requireSameFolders(call, backupsSetting.schema.parse(parsed.data));
     return transact(call.desk, (write) => {
-      const body = { key, value: parsed.data, author: authorOf(actor) };
+      const changes = settingChanges(settingState(db, key).value, parsed.data);
+      const body = { key, value: parsed.data, changes, author: authorOf(actor) };
       write(fact('settings.changed', key, actor.accountId, body));
       return settingState(db, key);
     });

@@ -4,6 +4,7 @@ import { actorOf, type Call, type SomeHandlers } from '../call';
 import { failureOf } from '../db/open';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { notedFile } from '../exports/noted';
 import { shiftById } from '../shifts/read';
 import { packHandlers } from './packHandlers';
 
@@ -27,17 +28,17 @@ export const statisticsHandlers: SomeHandlers<'statistics.get' | 'statistics.wri
     const actor = actorOf(call);
     checkScope(input.scope, call);
     try {
-      const written = await call.services.workers.run({
-        task: 'statisticsFile',
-        ...input,
-        now: call.desk.now(),
-      });
-      transact(call.desk, (write) => {
-        const { rows, sha256 } = written;
-        const scope = `statistics ${scopeName(input.scope)}`;
-        const body = { scope, format: input.format, rows, sha256, author: authorOf(actor) };
-        write(fact('export.written', call.desk.newId(), actor.accountId, body));
-      });
+      const task = { task: 'statisticsFile', ...input, now: call.desk.now() } as const;
+      const written = await notedFile(
+        input.path,
+        (hidden) => call.services.workers.run({ ...task, path: hidden }),
+        ({ rows, sha256 }) =>
+          transact(call.desk, (write) => {
+            const scope = `statistics ${scopeName(input.scope)}`;
+            const body = { scope, format: input.format, rows, sha256, author: authorOf(actor) };
+            write(fact('export.written', call.desk.newId(), actor.accountId, body));
+          }),
+      );
       return { rows: written.rows, bytes: written.bytes, path: input.path };
     } catch (error) {
       if (failureOf(error) === 'disk_full') refuseWith('disk_full');

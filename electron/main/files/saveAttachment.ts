@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { type Result, refuse } from '../../../shared/contract/errors';
 import { safeFileName } from '../../../shared/rules/attachments';
 import { logLine, messageOf } from '../log';
-import { writeFileWhole } from '../print/writeFile';
+import { NotNoted, writeNoted } from '../print/noted';
 
 export type SaveTools = {
   readonly desk: (procedure: string, input: unknown, as: string | null) => Promise<Result<unknown>>;
@@ -32,9 +32,12 @@ export async function saveAttachment(
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
       return refuse('attachment_changed', { params: { name } });
     }
-    await writeFileWhole(chosen, bytes);
+    const about = { what: 'attachment', title: name, range: '', masked: false, rows: 0 } as const;
+    const format = extname(name).slice(1, 21);
+    await writeNoted(tools, { path: chosen, bytes }, { ...about, format }, as);
     return { ok: true, value: { path: chosen } };
   } catch (error) {
+    if (error instanceof NotNoted) return { ok: false, error: error.error };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     logLine(`an attachment was not saved: ${messageOf(error)}`);
     if (code === 'ENOSPC' || code === 'EDQUOT') return refuse('disk_full');

@@ -18,6 +18,7 @@ import { pictureOf } from '../print/drawPicture';
 import { Papers, type PaperTools } from '../print/papers';
 import { printLines } from '../print/printLines';
 import { openForPrint } from '../print/printPage';
+import { saveAudit } from '../print/saveAudit';
 import { savePicture, saveStatistics } from '../print/saveNumbers';
 import { type PlanTools, savePlan } from '../print/savePlan';
 import { sealPackage } from '../print/sealPackage';
@@ -31,6 +32,7 @@ export type HandlerTools = {
   readonly words: () => Words;
   readonly packs: PackKeeper;
   readonly channels: ChannelTesters;
+  readonly seat: { callGoing(isGoing: boolean): void };
   readonly setLocale: (locale: Locale) => void;
 };
 
@@ -55,6 +57,7 @@ async function mayCall(
   if (account === undefined) return refuse('not_signed_in');
   if (access === 'any' || account.roles.some((role) => (access as readonly string[]).includes(role)))
     return ok(null);
+  await tools.desk('access.noteRefused', { procedure: name }, as);
   return refuse('forbidden');
 }
 
@@ -66,6 +69,10 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
   return {
     'console.preferences': async ({ locale }) => {
       tools.setLocale(locale);
+      return ok({});
+    },
+    'console.callGoing': async ({ isGoing }) => {
+      tools.seat.callGoing(isGoing);
       return ok({});
     },
     'console.testChannel': async ({ channel }) => ok(await tools.channels.test(channel)),
@@ -149,6 +156,13 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },
+    'console.saveAudit': async (request, as) => {
+      const may = await mayCall(tools, 'console.saveAudit', as);
+      if (!may.ok) return may;
+      const result = await saveAudit(paperTools(tools), request, as);
+      if (result.ok && result.value !== null) saved.add(result.value.path);
+      return result;
+    },
     'console.chooseRoster': async (_input, as) => {
       const may = await mayCall(tools, 'console.chooseRoster', as);
       if (!may.ok) return may;
@@ -201,7 +215,7 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
     'console.savePicture': async (request, as) => {
       const may = await mayCall(tools, 'console.savePicture', as);
       if (!may.ok) return may;
-      const result = await savePicture(paperTools(tools), request);
+      const result = await savePicture(paperTools(tools), request, as);
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },

@@ -5,6 +5,7 @@ import type { PaperFormat, PaperRef } from '../../../shared/contract/areas/paper
 import { type Result, refuse } from '../../../shared/contract/errors';
 import { logLine, messageOf } from '../log';
 import type { Words } from '../words';
+import { NotNoted } from './noted';
 import { Cancelled, type PrintJob } from './printPage';
 import { writeFileWhole } from './writeFile';
 
@@ -119,14 +120,16 @@ export class Papers {
     const page = await tools.desk('paper.compose', copyOf(request), as);
     if (!page.ok) return page;
     const { html, footerHtml, rows } = page.value as Composed;
-    const printed = await this.#withPage(tools, request.jobId, html, footerHtml, async (job) => {
+    return this.#withPage(tools, request.jobId, html, footerHtml, async (job) => {
       const pdf = await job.toPdf();
-      await writeFileWhole(path, pdf);
-      return { sha256: createHash('sha256').update(pdf).digest('hex'), pages: pagesOf(pdf) };
+      const sha256 = createHash('sha256').update(pdf).digest('hex');
+      const pages = pagesOf(pdf);
+      await writeFileWhole(path, pdf, async () => {
+        const noted = await this.#noted(tools, request, as, { way: 'pdf', sha256, rows, pages }, null);
+        if (!noted.ok) throw new NotNoted(noted.error);
+      });
+      return { path, rows, pages };
     });
-    if (!printed.ok) return printed;
-    const { sha256, pages } = printed.value;
-    return this.#noted(tools, request, as, { way: 'pdf', sha256, rows, pages }, { path, rows, pages });
   }
 
   async #withPage<T>(
@@ -142,6 +145,7 @@ export class Papers {
       return { ok: true, value: await work(job) };
     } catch (error) {
       if (error instanceof Cancelled) return refuse('cancelled');
+      if (error instanceof NotNoted) return { ok: false, error: error.error };
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       logLine(`the paper was not printed: ${messageOf(error)}`);
       if (code === 'ENOSPC' || code === 'EDQUOT') return refuse('disk_full');

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type Result, refuse } from '../../../shared/contract/errors';
 import type { InputOf } from '../../../shared/contract/procedures';
 import { logLine, messageOf } from '../log';
+import { NotNoted, writeNoted } from './noted';
 import type { PaperTools } from './papers';
-import { writeFileWhole } from './writeFile';
 
 type Saved = { readonly path: string } | null;
 export type NumberTools = Pick<PaperTools, 'desk' | 'choosePath' | 'documents' | 'words'>;
@@ -33,6 +33,7 @@ export async function saveStatistics(
 export async function savePicture(
   tools: NumberTools,
   request: InputOf<'console.savePicture'>,
+  as: string | null,
 ): Promise<Result<Saved>> {
   const bytes = Buffer.from(request.png, 'base64');
   if (!bytes.subarray(0, PNG.length).equals(PNG)) return refuse('invalid_input', { field: 'png' });
@@ -43,9 +44,11 @@ export async function savePicture(
   });
   if (path === null) return { ok: true, value: null };
   try {
-    await writeFileWhole(path, bytes);
+    const about = { what: 'picture', title: request.name, range: '', masked: false, rows: 0 } as const;
+    await writeNoted(tools, { path, bytes }, { ...about, format: 'png' }, as);
     return { ok: true, value: { path } };
   } catch (error) {
+    if (error instanceof NotNoted) return { ok: false, error: error.error };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     logLine(`the chart was not written: ${messageOf(error)}`);
     if (code === 'ENOSPC' || code === 'EDQUOT') return refuse('disk_full');

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { type Result, refuse } from '../../../shared/contract/errors';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedures';
 import { logLine, messageOf } from '../log';
+import { NotNoted, writeNoted } from './noted';
 import type { PaperTools } from './papers';
-import { writeFileWhole } from './writeFile';
 
 type Saved = { readonly path: string } | null;
 type Request = InputOf<'console.savePlanFile'>;
@@ -51,6 +51,7 @@ export async function savePlan(
   try {
     return await write(tools, request, page, path, as);
   } catch (error) {
+    if (error instanceof NotNoted) return { ok: false, error: error.error };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     logLine(`the plan was not written: ${messageOf(error)}`);
     if (code === 'ENOSPC' || code === 'EDQUOT') return refuse('disk_full');
@@ -67,17 +68,22 @@ async function write(
 ): Promise<Result<Saved>> {
   const { planId, revision, locale, format } = request;
   const { svg, width, height, html } = page;
+  const save = (bytes: Uint8Array): Promise<void> => {
+    const range = `${planId} @${revision ?? ''}`;
+    const about = { what: 'plan', title: page.fileName, range, masked: false, rows: 0 } as const;
+    return writeNoted(tools, { path, bytes }, { ...about, format }, as);
+  };
   if (format === 'pdf' && html !== null) {
     const job = tools.open(html, '<span></span>');
     try {
-      await writeFileWhole(path, await job.toPdf());
+      await save(await job.toPdf());
     } finally {
       job.close();
     }
     return { ok: true, value: { path } };
   }
   if (format === 'png' && svg !== null) {
-    await writeFileWhole(path, await tools.picture({ svg, width, height }, PICTURE_SCALE));
+    await save(await tools.picture({ svg, width, height }, PICTURE_SCALE));
     return { ok: true, value: { path } };
   }
   const picture = format === 'docx' && svg !== null ? await pictureFor(tools, { svg, width, height }) : null;

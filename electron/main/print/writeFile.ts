@@ -18,9 +18,14 @@ async function syncFolder(folder: string): Promise<void> {
 
 /**
  * Writes a file whole or not at all: into a new file beside it, synced, then renamed over the name. What stood under the
- * name before stays until the new one is complete. Rejects with the system's error; nothing half-written remains.
+ * name before stays until the new one is complete. `before` runs when the bytes are safe and the name is not yet given: what it rejects with leaves no file.
+ * Rejects with the system's error; nothing half-written remains.
  */
-export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  bytes: Uint8Array,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
@@ -31,6 +36,7 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
     } finally {
       await handle.close();
     }
+    await before();
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

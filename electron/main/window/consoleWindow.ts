@@ -24,6 +24,8 @@ export type ConsoleWindowOptions = {
   readonly onUnseen: () => void;
   /** a person took it up */
   readonly onAttended: () => void;
+  /** a key, the pointer, the wheel */
+  readonly onTouched: () => void;
   /** the page died or hangs; it is loaded again */
   readonly onPageGone: () => void;
   readonly onPageBack: () => void;
@@ -155,6 +157,7 @@ export class ConsoleWindow {
     contents.on('did-navigate', (_event, url) => {
       if (originOf(url) !== originOf(this.#options.address)) void this.#load();
     });
+    contents.on('input-event', () => this.#options.onTouched());
     contents.on('before-input-event', (event, input) => {
       const isQuit =
         input.type === 'keyDown' && input.key.toLowerCase() === 'q' && (input.control || input.meta);

@@ -29,7 +29,7 @@ export const RAIL: readonly Entry[] = [
   { name: 'statistics', key: 'Alt+7', route: { screen: 'statistics' }, also: [] },
   { name: 'contacts', key: 'Alt+8', route: { screen: 'contacts' }, also: [] },
   { name: 'callouts', key: 'Alt+9', route: { screen: 'callouts' }, also: [] },
-  { name: 'settings', key: 'Alt+0', route: { screen: 'settings' }, also: [] },
+  { name: 'settings', key: 'Alt+0', route: { screen: 'settings' }, also: ['audit'] },
 ];
 
 function badgeOf(name: IconName, board: Board | undefined, unanswered: number): number {

@@ -43,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   go('contacts', { screen: 'contacts' }, 'Alt+8'),
   go('callouts', { screen: 'callouts' }, 'Alt+9'),
   go('settings', { screen: 'settings' }, 'Alt+0'),
+  go('audit', { screen: 'audit' }),
   go('tally', { screen: 'warnings', tab: 'tally' }),
   go('responses', { screen: 'warnings', tab: 'responses' }),
   go('losses', { screen: 'warnings', tab: 'losses' }),

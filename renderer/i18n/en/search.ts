@@ -81,6 +81,7 @@ const search: Record<keyof typeof zh, string> = {
   'command.contacts': 'Contacts',
   'command.callouts': 'Call-outs',
   'command.settings': 'Settings',
+  'command.audit': 'Audit',
   'command.tally': 'Tally sheets: units report',
   'command.losses': 'Loss reports of a disaster',
   'command.responses': 'Responses: start, adjust, end',

@@ -78,6 +78,7 @@ const search = {
   'command.contacts': '通讯录',
   'command.callouts': '叫应',
   'command.settings': '设置',
+  'command.audit': '审计',
   'command.tally': '报数表：各单位报数',
   'command.losses': '灾情报送：初报、续报、核报',
   'command.responses': '应急响应：启动、调整、终止',

@@ -15,7 +15,8 @@ import classes from './search.module.css';
 
 type Choice = { readonly value: string; readonly label: string };
 
-function Select(props: {
+/** A choice of one or any. */
+export function Select(props: {
   readonly label: string;
   readonly any: string;
   readonly value: string;
@@ -42,7 +43,7 @@ function Select(props: {
 }
 
 /** A day as it is typed; it counts when the field is left or Enter is pressed. What is no day stays to be mended. */
-function Day(props: {
+export function Day(props: {
   readonly label: string;
   readonly at: number | null;
   readonly testId: string;

@@ -180,6 +180,10 @@ export const AREAS_ERRORS = {
     zh: '这一批不在日志里，没有什么可撤销。',
     en: 'This batch is not in the log, so there is nothing to withdraw.',
   },
+  audit_too_short: {
+    zh: '没有保存：《网络安全法》要求日志留存不少于六个月，审计至少显示 {days} 天。',
+    en: 'Nothing was saved: the Cybersecurity Law asks for logs to be kept six months at least, so the audit shows {days} days or more.',
+  },
   nothing_to_seal: {
     zh: '这段时间里没有日志，没有可封装的内容。',
     en: 'There is no line of the log in this span, so there is nothing to seal.',

@@ -6,6 +6,16 @@ CREATE INDEX alerts_raised ON alerts (group_id, level DESC, due_at, deadline_id)
 
 CREATE UNIQUE INDEX archive_number ON archive (year, number);
 
+CREATE INDEX audit_entries_account ON audit_entries (account_id, number) WHERE account_id IS NOT NULL;
+
+CREATE UNIQUE INDEX audit_entries_exports ON audit_entries (subject) WHERE fact = 'export.made';
+
+CREATE UNIQUE INDEX audit_entries_id ON audit_entries (id);
+
+CREATE INDEX audit_entries_kind ON audit_entries (kind, number);
+
+CREATE INDEX audit_entries_refused ON audit_entries (account_id, subject, at) WHERE fact = 'access.refused';
+
 CREATE INDEX bulletins_issued ON bulletins (issued_at);
 
 CREATE INDEX callout_attempts_person ON callout_attempts (callout_id, person_id, seq);
@@ -219,6 +229,11 @@ CREATE TABLE attachments (
   sha256 TEXT NOT NULL, entry_id TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, mime TEXT NOT NULL,
   at INTEGER NOT NULL, PRIMARY KEY (sha256, entry_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_entries (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, fact TEXT NOT NULL, subject TEXT NOT NULL,
+  account_id TEXT, name TEXT NOT NULL, params TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE bulletins (
   id TEXT PRIMARY KEY, year INTEGER NOT NULL, number INTEGER NOT NULL, total INTEGER NOT NULL, title TEXT NOT NULL,
@@ -842,4 +857,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 176;
+PRAGMA user_version = 180;

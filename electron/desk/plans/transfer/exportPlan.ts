@@ -13,7 +13,7 @@ import { type Db, statement } from '../../db/statement';
 import { refuseWith } from '../../deskError';
 import { paperDocx } from '../../papers/docx';
 import { safeFileName } from '../../papers/paper';
-import { WholeFile } from '../../papers/wholeFile';
+import { WholeFile, type Written } from '../../papers/wholeFile';
 import { type PlanRow, parsedPlan, planRow, profileOf } from '../planStore';
 import { planDetail } from '../read';
 import { type PlanPicture, planPaper } from './planPaper';
@@ -135,12 +135,14 @@ async function bytesOf(exported: ExportedPlan, { format, locale, picture }: Writ
 export async function writeExport(
   db: Db,
   order: WriteOrder,
-): Promise<{ readonly bytes: number; readonly path: string }> {
-  const bytes = await bytesOf(exportedPlan(db, order), order);
+): Promise<Written & { readonly title: string; readonly revision: number }> {
+  const exported = exportedPlan(db, order);
+  const bytes = await bytesOf(exported, order);
+  const { title } = exported.ctx.plan;
   const file = new WholeFile(order.path);
   try {
     file.write(bytes);
-    return { bytes: file.keep().bytes, path: order.path };
+    return { ...file.keep(), title, revision: exported.row.revision };
   } catch (error) {
     file.drop();
     throw error;

@@ -1,6 +1,7 @@
 import type { Call, SomeHandlers } from '../../call';
 import { failureOf } from '../../db/open';
-import { Refusal, refuseWith } from '../../deskError';
+import { refuseWith } from '../../deskError';
+import { asExportRefusal, notedFile, noteExportMade } from '../../exports/noted';
 
 /** A document of some pages is read in less than a second; what takes this long never ends. */
 const READ_LIMIT_MS = 20_000;
@@ -36,13 +37,27 @@ export const planTransferHandlers: SomeHandlers<
 
   'planTransfer.compose': (input, { services }) => services.workers.run({ task: 'planCompose', ...input }),
 
-  'planTransfer.write': async (input, { services }) => {
+  'planTransfer.write': async (input, call) => {
+    const { services, desk } = call;
+    const { planId, format, path } = input;
     try {
-      return await services.workers.run({ task: 'planWrite', ...input });
+      const { bytes } = await notedFile(
+        path,
+        (hidden) => services.workers.run({ task: 'planWrite', ...input, path: hidden }),
+        ({ sha256, title, revision }) =>
+          noteExportMade(call, desk.newId(), {
+            what: 'plan',
+            title,
+            range: `${planId} @${revision}`,
+            format,
+            masked: false,
+            sha256,
+            rows: 0,
+          }),
+      );
+      return { bytes, path };
     } catch (error) {
-      if (error instanceof Refusal) throw error;
-      if (failureOf(error) === 'disk_full') refuseWith('disk_full');
-      return refuseWith('export_failed', { params: { detail: (error as Error).message } });
+      return asExportRefusal(error);
     }
   },
 };
