@@ -42,6 +42,7 @@ const BY_PREFIX: Readonly<Record<string, AuditKind>> = {
   backup: 'data',
   restore: 'data',
   recovery: 'data',
+  emergency: 'data',
 };
 
 /** Which kind of audit entry a fact makes, or null when it makes none. A closing is one only where it went over what was open. */
