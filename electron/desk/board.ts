@@ -1,4 +1,5 @@
 import type { Board } from '../../shared/contract/models';
+import { NAMED_ALERTS } from '../../shared/rules/alertGroups';
 import type { SomeHandlers } from './call';
 import { alertCounts, alertGroups } from './deadlines/groups';
 import { acknowledgedOf, openAlerts, openDeadlines } from './deadlines/read';
@@ -13,8 +14,7 @@ import { warnings } from './warnings/read';
 
 const SPINE_LIMIT = 120;
 const NEWEST_LINES = 50;
-/** What the strip can name; the rest is counted, and listed page by page on the screen of alerts. */
-const NAMED_ALERTS = 50;
+const NEWEST_OF_PEOPLE = 20;
 const NAMED_GROUPS = 8;
 
 /** The whole picture of the room in one answer, so that a cold start asks once. */
@@ -29,7 +29,7 @@ export function readBoard(desk: Desk, services: Services): Board {
     warnings: warnings(desk.db, true, now),
     responses: responses(desk.db, true, now),
     runs: runsIn(desk.db, 'running', now),
-    log: newestEntries(desk.db, NEWEST_LINES),
+    log: newestEntries(desk.db, NEWEST_LINES, NEWEST_OF_PEOPLE),
     logCount: countEntries(desk.db).all,
     deadlines,
     alerts: [

@@ -24,7 +24,7 @@ import { ShiftWatch } from './shiftWatch';
 import type { DeskState, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
 import { TrayBadge } from './tray/tray';
-import { WarningInbox } from './warnings/inbox';
+import { type InboxTools, WarningInbox } from './warnings/inbox';
 import { inboxFolder, inboxTools } from './warnings/inboxFiles';
 import type { WatchdogLink } from './watchdog/link';
 import { ConsoleWindow } from './window/consoleWindow';
@@ -287,10 +287,11 @@ export class Console {
 
   #makeInbox(): WarningInbox {
     const { desk, home } = this.#options;
+    const ask: InboxTools['desk'] = (name, input, as) => desk.call(name, input, as);
     const inbox = new WarningInbox({
       ...inboxTools,
-      desk: (name, input, as) => desk.call(name, input, as),
-      folder: inboxFolder(home, process.env),
+      desk: ask,
+      folder: () => inboxFolder(home, process.env, ask),
       after: realTimers.after,
       log: logLine,
     });

@@ -146,9 +146,10 @@ export const AREAS_OF = {
   'warning.get': ['warnings', 'responses', 'runs'],
   // call-outs
   'callout.draft': ['warnings', 'contacts', 'callouts', 'settings'],
-  'callout.list': ['callouts', 'incidents', 'settings'],
+  'callout.person': ['contacts'],
+  'callout.list': ['callouts', 'incidents', 'settings', 'warnings'],
   // a rung that comes due is told by its alert
-  'callout.get': ['callouts', 'incidents', 'settings', 'alerts'],
+  'callout.get': ['callouts', 'incidents', 'settings', 'alerts', 'warnings'],
   'callout.find': ['callouts'],
   'callout.rules': ['settings'],
   // ladders and grouping

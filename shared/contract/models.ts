@@ -324,6 +324,8 @@ export const alertCounts = z.strictObject({
   /** groups with something unanswered */
   raisedGroups: z.number(),
   topLevel: z.number(),
+  /** unanswered ones that the alarm window is for: from level two on, by their ladder, and none spoken for by a graver one */
+  forWindow: z.number(),
 });
 export type AlertCounts = z.infer<typeof alertCounts>;
 
@@ -478,7 +480,7 @@ export const board = z.strictObject({
   warnings: z.array(warning),
   responses: z.array(responseSummary),
   runs: z.array(runSummary),
-  /** newest first, at most 50 */
+  /** newest first: the last 50, and the last 20 that people wrote whatever the desk wrote since */
   log: z.array(logEntry),
   logCount: z.number(),
   deadlines: z.array(deadline),

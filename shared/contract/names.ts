@@ -290,6 +290,7 @@ export const PAGE_PROCEDURES = [
   // warnings
   'warning.files',
   'warning.fileDone',
+  'console.chooseWarningFolder',
   'warning.read',
   'warning.import',
   'warning.held',
@@ -301,6 +302,7 @@ export const PAGE_PROCEDURES = [
   'warning.get',
   // call-outs
   'callout.draft',
+  'callout.person',
   'callout.start',
   'callout.add',
   'callout.call',

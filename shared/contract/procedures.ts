@@ -44,7 +44,7 @@ import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
 import { statisticsConsoleProcedures, statisticsProcedures } from './areas/statistics';
 import { talliesProcedures } from './areas/tallies';
-import { warningFileProcedures } from './areas/warningFiles';
+import { warningFileConsoleProcedures, warningFileProcedures } from './areas/warningFiles';
 import { warningsProcedures } from './areas/warnings';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
@@ -452,6 +452,7 @@ export const consoleProcedures = {
   ...importsConsoleProcedures,
   ...lossesConsoleProcedures,
   ...contactsConsoleProcedures,
+  ...warningFileConsoleProcedures,
   ...planTransferConsoleProcedures,
   /** Language of notifications and tray. */
   'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),

@@ -1,5 +1,8 @@
 import type { Alert, AlertCounts, AlertGroup, Deadline } from '../contract/models';
 
+/** Unanswered alerts that a board names, the gravest first; a board with so many may have left others out. */
+export const NAMED_ALERTS = 50;
+
 type Grouped = Pick<Deadline, 'incidentId' | 'runId' | 'subject'> & { readonly scopeId: string };
 
 /**
@@ -60,6 +63,9 @@ export function groupAlerts(alerts: readonly Alert[]): AlertGroup[] {
   return [...groups].map(([groupId, list]) => groupOf(groupId, list)).toSorted(byWeight);
 }
 
+/** From this level an alert may bring up the alarm window. */
+export const ALARM_LEVEL = 2;
+
 /** How many there are of each state, whoever shows how many of them. */
 export function countAlerts(alerts: readonly Alert[]): AlertCounts {
   const groups = groupAlerts(alerts);
@@ -72,5 +78,12 @@ export function countAlerts(alerts: readonly Alert[]): AlertCounts {
     groups: groups.length,
     raisedGroups: groups.filter((group) => group.raised > 0).length,
     topLevel: groups[0]?.topLevel ?? 0,
+    forWindow: alerts.filter(
+      (one) =>
+        isRaised(one) &&
+        one.level >= ALARM_LEVEL &&
+        one.channel === 'alarm_window' &&
+        inhibitorOf(one, alerts) === null,
+    ).length,
   };
 }

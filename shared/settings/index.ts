@@ -24,6 +24,7 @@ import { reviewSetting } from './review';
 import { rosterLayoutSetting } from './rosterLayout';
 import { tallySetting } from './tally';
 import { warningAimsSetting } from './warningAims';
+import { warningFolderSetting } from './warningFolder';
 
 /** Every setting of the room by its key. A change is a fact of the journal; what was never changed has its default. */
 export const SETTINGS = {
@@ -50,6 +51,7 @@ export const SETTINGS = {
   contacts: contactsSetting,
   // warnings
   warningAims: warningAimsSetting,
+  warningFolder: warningFolderSetting,
   // call-outs
   callouts: calloutsSetting,
   // ladders and grouping

@@ -12,6 +12,8 @@ export const AIM_INDICATORS = [
   'moved_before',
   'hits',
   'consultations',
+  'neighbours',
+  'feedback',
   'none',
 ] as const;
 export type AimIndicator = (typeof AIM_INDICATORS)[number];
@@ -68,8 +70,8 @@ export const warningAimsSetting = setting(
         title: '三个联动',
         aims: [
           { label: '省、市、县贯通', indicator: 'consultations' },
-          { label: '上下游衔接', indicator: 'none' },
-          { label: '气象、水文、防汛和基层干部互动', indicator: 'none' },
+          { label: '上下游衔接', indicator: 'neighbours' },
+          { label: '气象、水文、防汛和基层干部互动', indicator: 'feedback' },
         ],
       },
     ],

@@ -17,7 +17,8 @@ export function warningTables(s: Statistics, locale: Locale): readonly Statistic
   const value = (aim: (typeof threes)[number]['aims'][number]): string | null => {
     if (aim.value === null) return null;
     if (aim.indicator === 'lead') return `${aim.value} ${w.hoursUnit}`;
-    if (aim.indicator === 'consultations') return `${aim.value} ${w.timesUnit}`;
+    if (aim.indicator === 'consultations' || aim.indicator === 'neighbours')
+      return `${aim.value} ${w.timesUnit}`;
     return `${(Math.round(aim.value * 1_000) / 10).toFixed(1)}%`;
   };
   const base = { group: 'warnings' as const, bars: null };

@@ -64,11 +64,23 @@ function leadTime(warnings: readonly AimedWarning[]): AimValue {
   };
 }
 
+/** What the room's call-outs say of the working together: counts of their records in the span, drills left out. */
+export type Exchange = {
+  /** calls with city and county duty rooms: tried, and those in which somebody spoke */
+  readonly neighbours: { readonly tried: number; readonly spoken: number };
+  /** people of townships and villages who were called for warnings, and those who fed back what they did */
+  readonly grassroots: { readonly called: number; readonly fedBack: number };
+};
+
 /** What one indicator came to. `hours`: the limits of the three steps; `consultations`: how many are recorded, null where no plan has any. */
 export function aimValue(
   indicator: AimIndicator,
   warnings: readonly AimedWarning[],
-  given: { readonly hours: Readonly<Record<AimStep, number>>; readonly consultations: number | null },
+  given: {
+    readonly hours: Readonly<Record<AimStep, number>>;
+    readonly consultations: number | null;
+    readonly exchange: Exchange;
+  },
 ): AimValue {
   const step = AIM_STEPS.find((one) => one === indicator);
   if (step !== undefined) return reachedAhead(warnings, step, given.hours[step]);
@@ -83,6 +95,14 @@ export function aimValue(
       return share(warnings.flatMap(({ wasHit }) => (wasHit === null ? [] : [wasHit])));
     case 'consultations':
       return given.consultations === null ? NOTHING : { value: given.consultations, of: given.consultations };
+    case 'neighbours': {
+      const { tried, spoken } = given.exchange.neighbours;
+      return tried === 0 ? NOTHING : { value: spoken, of: tried };
+    }
+    case 'feedback': {
+      const { called, fedBack } = given.exchange.grassroots;
+      return called === 0 ? NOTHING : { value: fedBack / called, of: called };
+    }
     default:
       return NOTHING;
   }

@@ -44,6 +44,8 @@ const zh = {
   aim_moved_before: '影响前已转占应转',
   aim_hits: '命中占已检验',
   aim_consultations: '会商次数',
+  aim_neighbours: '与市县值班室通上话的次数',
+  aim_feedback: '叫应的乡村干部有反馈的占比',
   aim_none: '未设指标',
   noteAims: '占比只算影响时刻和办理时刻都有记载的预警；没有记载的留空。',
   noteImpact:
@@ -210,6 +212,8 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   aim_moved_before: 'moved before the impact, of those to move',
   aim_hits: 'hits among verified warnings',
   aim_consultations: 'consultations held',
+  aim_neighbours: 'calls in which a city or county duty room was spoken with',
+  aim_feedback: 'township and village people called out who fed back',
   aim_none: 'no indicator set',
   noteAims:
     'Shares count only warnings whose impact and step both have a recorded time; what is not recorded stays empty.',

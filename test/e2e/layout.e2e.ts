@@ -337,6 +337,14 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'settings-callouts',
+    show: async (page) => {
+      await page.getByTestId('rail-settings').click();
+      await page.getByTestId('tab-callouts').click();
+      await expect(page.getByTestId('callout-rules')).toBeVisible();
+    },
+  },
+  {
     name: 'alerts',
     show: async (page) => {
       await page.keyboard.press('Control+Shift+A');

@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, SMALL, test } from '../helpers/e2e';
 import { openRoom, openShift, recordLandslide } from '../helpers/e2eRoom';
+
+const screens = 'out/e2e/screens';
 
 /** Everything that is said to notification daemons on this session bus, as a bystander hears it. */
 class Witness {
@@ -62,15 +64,18 @@ test('an overdue step is notified: a real daemon takes it, a bystander on D-Bus 
     expect(call).toContain('上坑村滑坡');
     expect(call, 'urgent').toMatch(/string "urgency"\s+variant\s+byte 2/);
     expect(call, 'stays until somebody takes it away').toMatch(/int32 0\s*$/);
+    await page.screenshot({ path: `${screens}/alert-strip.png` });
+    mkdirSync(screens, { recursive: true });
+    writeFileSync(`${screens}/notification-on-dbus.txt`, call);
+    execFileSync('scrot', ['--overwrite', `${screens}/notification.png`]);
+    expect(statSync(`${screens}/notification.png`).size).toBeGreaterThan(10_000);
     await expect(page.getByTestId('channel')).not.toContainText('桌面通知');
     await page.getByTestId('channel').click();
     const evidence = page.getByTestId('evidence').filter({ hasText: '报告带班领导' }).first();
     await expect(evidence).toContainText('桌面通知 ✓');
-    await page.screenshot({ path: 'out/e2e/screens/channels.png' });
+    await page.screenshot({ path: `${screens}/channels.png` });
     await page.keyboard.press('Escape');
     expect(await app.evaluate(({ app: electron }) => electron.getBadgeCount())).toBeGreaterThanOrEqual(0);
-    execFileSync('scrot', ['--overwrite', 'out/e2e/notification.png']);
-    expect(statSync('out/e2e/notification.png').size).toBeGreaterThan(10_000);
   } finally {
     witness.end();
   }

@@ -48,6 +48,7 @@ function listed(person: DraftPerson, place: number, phone: number, now: number):
 export function fakeCallOut(now: number, change: () => void, size = 6) {
   const drafts = callOutPeople(size);
   const phones = splitOverPhones(drafts, 2, false);
+  let over: CallOutDetail['warningsOver'] = null;
   let people = drafts.map((person, place) => listed(person, place, phones[place] ?? 1, now));
   const put = (id: string, over: Partial<CallOutPersonModel>): void => {
     people = people.map((person) => (person.id === id ? { ...person, ...over } : person));
@@ -109,6 +110,7 @@ export function fakeCallOut(now: number, change: () => void, size = 6) {
         now,
       }),
       feedbackOverdue: 0,
+      warningsOver: over,
       ladder: CALL_LADDER,
       isNight: true,
       people,
@@ -123,7 +125,7 @@ export function fakeCallOut(now: number, change: () => void, size = 6) {
       merged: [],
     };
   };
-  const draft = (ruleId: string | null): CallOutDraft => {
+  const draft = (ruleId: string | null, extra: readonly DraftPerson[]): CallOutDraft => {
     const rules = defaultCallOutRules('county').map((rule) => ({ ...rule, roles: [...rule.roles] }));
     const rule = rules.find(({ id }) => id === ruleId) ?? RULE;
     const answerDueAt = now + rule.answeredMinutes * 60_000;
@@ -133,7 +135,7 @@ export function fakeCallOut(now: number, change: () => void, size = 6) {
       rule,
       why: ruleId === null ? 'color' : 'chosen',
       rules,
-      people: drafts.map((person, place) => ({
+      people: [...drafts, ...extra].map((person, place) => ({
         ...person,
         phone: phones[place] ?? 1,
         verdict: place === 0 ? 'known' : 'call',
@@ -152,7 +154,18 @@ export function fakeCallOut(now: number, change: () => void, size = 6) {
   const handlers: Handlers = {
     'callout.list': ({ open }) => (open ? [summary()] : []),
     'callout.get': detail,
-    'callout.draft': ({ ruleId }) => draft(ruleId ?? null),
+    'callout.draft': ({ ruleId, extra }) => draft(ruleId ?? null, extra ?? []),
+    'callout.person': ({ contactId }) => ({
+      ...(drafts[0] as DraftPerson),
+      contactId,
+      name: '林站长',
+      number: '13600000001',
+    }),
+    'callout.add': ({ people: more }) => {
+      people = [...people, ...more.map((person, place) => listed(person, people.length + place, 2, now))];
+      return detail();
+    },
+    'callout.close': detail,
     'callout.start': detail,
     'callout.call': ({ personId, phone }) => {
       const { calling } = one(personId);
@@ -239,5 +252,9 @@ export function fakeCallOut(now: number, change: () => void, size = 6) {
     } = detail();
     return rest;
   };
-  return { handlers, detail, put, people: () => people };
+  const end = (is: CallOutDetail['warningsOver']): void => {
+    over = is;
+    change();
+  };
+  return { handlers, detail, put, people: () => people, end };
 }

@@ -7,7 +7,8 @@ import { type Db, statement } from '../db/statement';
 import { type Actor, authorOf, fact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
 import { readSetting } from '../settings/read';
-import { type CallOutRow, type PersonRow, promptsOfPerson } from './rows';
+import { promptsOfPerson } from './callRows';
+import type { CallOutRow, PersonRow } from './rows';
 
 export type Acting = {
   readonly db: Db;

@@ -3,15 +3,8 @@ import type { LadderStep } from '../../../shared/domain/callouts';
 import { clockOf, drillTitle } from '../../../shared/domain/drill';
 import { type Db, statement } from '../db/statement';
 import { armDeadline, endDeadline, type WantedDeadline } from '../deadlines/deadlineRows';
-import {
-  type CallOutRow,
-  callOutById,
-  type PersonRow,
-  type PromptRow,
-  peopleOf,
-  personById,
-  promptsOfPerson,
-} from './rows';
+import { type PromptRow, promptsOfPerson } from './callRows';
+import { type CallOutRow, callOutById, type PersonRow, peopleOf, personById } from './rows';
 
 /** The scope that the deadlines of a call-out stand under. */
 export const scopeOf = (callOutId: string): string => `callout:${callOutId}`;

@@ -59,6 +59,29 @@ export function withPhones(
   }));
 }
 
+/**
+ * More people for a list that is being worked on: whom a township's duty room calls stays with it, everybody else goes to the telephone with the fewest
+ * left, so that somebody who is added late is not last in the longest queue.
+ */
+export function withFreestPhones(
+  people: readonly DraftPerson[],
+  standing: {
+    readonly phones: number;
+    readonly relay: boolean;
+    readonly left: readonly { readonly phone: number }[];
+  },
+): (DraftPerson & { readonly phone: number })[] {
+  const { phones, relay, left } = standing;
+  const load = new Map(Array.from({ length: phones }, (_one, place) => [place + 1, 0]));
+  for (const { phone } of left) if (phone > 0) load.set(phone, (load.get(phone) ?? 0) + 1);
+  return withPhones(people, phones, relay).map((person, place) => {
+    if (person.phone === 0 || people[place]?.phone != null) return person;
+    const [freest = 1] = [...load.entries()].sort((a, b) => a[1] - b[1] || a[0] - b[0])[0] ?? [];
+    load.set(freest, (load.get(freest) ?? 0) + 1);
+    return { ...person, phone: freest };
+  });
+}
+
 /** The list, the sentence and the arithmetic of a call-out that has not begun. Writes nothing. */
 export function draftOf(db: Db, input: ParsedInputOf<'callout.draft'>, now: number): CallOutDraft {
   const { warningId, incidentId, kind, areaCodes } = input;
@@ -71,7 +94,7 @@ export function draftOf(db: Db, input: ParsedInputOf<'callout.draft'>, now: numb
   const wording = wordingOf(db, { kind, warnings, incidentId, rule, isDrill: whole?.drill != null }, now);
   const phones = input.phones ?? setting.phones;
   const relay = input.relay ?? setting.relay;
-  const wanted = input.people ?? listOf(db, { rule, warnings, areaCodes }, now);
+  const wanted = [...(input.people ?? listOf(db, { rule, warnings, areaCodes }, now)), ...input.extra];
   const people = withPhones(withoutTwins(wanted), phones, relay);
   const standing = standingCalls(db, whole?.drillId ?? null, now);
   const judged = verdicts(db, people, mattersOf(warnings), standing, now);

@@ -14,18 +14,11 @@ import { isActKnown } from '../documents/acts';
 import { requireRepeat } from '../repeat';
 import { readSetting } from '../settings/read';
 import { type Acting, recordAttempt, recordFeedback, takePerson } from './acts';
+import { isAttemptKnown, isFeedbackKnown } from './callRows';
 import { draftOf, roomRules, ruleModel } from './draft';
+import { personFromBook } from './lists';
 import { callOutShown, callOutSummaries, loadCallOut, ratedPeople } from './read';
-import {
-  type CallOutRow,
-  callOutById,
-  isAttemptKnown,
-  isFeedbackKnown,
-  openPeople,
-  type PersonRow,
-  peopleOf,
-  personById,
-} from './rows';
+import { type CallOutRow, callOutById, openPeople, type PersonRow, peopleOf, personById } from './rows';
 import { keySheet } from './sheet';
 import { addToCallOut, startCallOut } from './start';
 
@@ -80,6 +73,8 @@ function unansweredOf(db: Db, id: string): string[] {
 
 export const calloutHandlers: SomeHandlers<Names> = {
   'callout.draft': (input, { desk }) => draftOf(desk.db, input, desk.now()),
+  'callout.person': ({ contactId }, { desk }) =>
+    personFromBook(desk.db, contactId) ?? refuseWith('not_found', { field: 'contactId' }),
   'callout.list': ({ open }, { desk }) => callOutSummaries(desk.db, open, desk.now()),
   'callout.get': ({ callOutId }, { desk }) => shown(desk.db, callOutId, desk.now()),
   'callout.rules': (_input, { desk }) => {

@@ -31,6 +31,12 @@ function listed(db: Db, contact: Contact): DraftPerson {
   return listedFrom(contact, superior, deputies);
 }
 
+/** Somebody of the contacts book as a list takes them; undefined when there is no such entry any more. */
+export function personFromBook(db: Db, contactId: string): DraftPerson | undefined {
+  const contact = present(contactById(db, contactId));
+  return contact === null ? undefined : listed(db, contact);
+}
+
 /**
  * Who has to be called by a rule, from the contacts book in administrative order: the posts of the rule within the areas asked for, else within those that
  * the warning gives by code, else within the room's division, cut down to the townships that the warning's words name. Somebody without a number is

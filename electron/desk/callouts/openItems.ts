@@ -18,7 +18,7 @@ function deadlinesOf(db: Db, id: string): { readonly ids: string[]; readonly due
 
 function itemOf(db: Db, row: CallOutRow, now: number): OpenItem {
   const loaded = loadCallOut(db, row);
-  const { rates, feedbackOverdue, incidentTitle } = summaryOf(db, loaded, now);
+  const { rates, feedbackOverdue, incidentTitle, warningsOver } = summaryOf(db, loaded, now);
   const left = loaded.people.filter((one) => !one.isDropped && one.answeredAt === null);
   const lost = left.filter((one) => stateOf(row, one, now) === 'lost').length;
   const names = left.slice(0, MOST_NAMED).map((one) => one.name);
@@ -36,11 +36,16 @@ function itemOf(db: Db, row: CallOutRow, now: number): OpenItem {
       en: `${answered} of ${rates.persons} answered${some === '' ? '' : `, missing: ${some}`}${lost === 0 ? '' : ` (${lost} out of contact)`}${feedbackOverdue === 0 ? '' : `; ${feedbackOverdue} feedbacks overdue`}`,
     },
     next:
-      left.length > 0
-        ? { zh: '继续叫应；失联的派人上门', en: 'keep calling; send somebody to those out of contact' }
-        : dueAt === null
-          ? { zh: '全部应答，可以结束', en: 'everybody has answered: it may be ended' }
-          : { zh: `${clockTime(dueAt)} 收反馈`, en: `feedback at ${clockTime(dueAt)}` },
+      warningsOver !== null
+        ? {
+            zh: `预警 ${clockTime(warningsOver.at)} 起已全部解除或到期，结束叫应`,
+            en: `no warning of it is in force since ${clockTime(warningsOver.at)}: end it`,
+          }
+        : left.length > 0
+          ? { zh: '继续叫应；失联的派人上门', en: 'keep calling; send somebody to those out of contact' }
+          : dueAt === null
+            ? { zh: '全部应答，可以结束', en: 'everybody has answered: it may be ended' }
+            : { zh: `${clockTime(dueAt)} 收反馈`, en: `feedback at ${clockTime(dueAt)}` },
     dueAt,
     place: placeAt('warnings', row.id, 'callouts'),
     deadlineIds: ids,

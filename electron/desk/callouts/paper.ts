@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [string, number, 'center' | 'left' | 'right'])
   ['乡镇', 6, 'left'],
   ['责任人', 5, 'left'],
   ['职务', 6, 'left'],
-  ['号码', 8, 'left'],
+  ['号码', 10, 'left'],
   ['首呼', 5, 'center'],
   ['应答时刻', 5, 'center'],
   ['用时', 5, 'right'],
@@ -26,12 +26,12 @@ const COLUMNS: readonly (readonly [string, number, 'center' | 'left' | 'right'])
   ['方式', 5, 'left'],
   ['本人/代答', 5, 'center'],
   ['复述', 4, 'center'],
-  ['升级对象及时刻', 9, 'left'],
+  ['升级对象及时刻', 8, 'left'],
   ['上岗', 4, 'center'],
   ['反馈时刻', 5, 'center'],
   ['已转移/力量/困难', 10, 'left'],
   ['呼叫人', 5, 'left'],
-  ['备注', 6, 'left'],
+  ['备注', 5, 'left'],
 ];
 
 type Filled = { readonly text: string; readonly value?: TableValue | undefined };
@@ -135,8 +135,9 @@ function warningLines(db: Db, detail: CallOutDetail, now: number): string[] {
       one.color === null ? '' : warningColor[one.color],
       one.level === null ? '' : LEVEL[one.level],
     ].filter((part) => part !== '');
+    const issued = one.issuedAt === null ? '' : `${stamp(one.issuedAt).slice(0, 16)} 发布，`;
     return [
-      `预警：${one.issuer} ${one.kind} ${level.join('/')}，${stamp(one.receivedAt).slice(0, 16)} 收到，范围：${one.area}`,
+      `预警：${one.issuer} ${one.kind} ${level.join('/')}，${issued}${stamp(one.receivedAt).slice(0, 16)} 收到，范围：${one.area}`,
     ];
   });
 }

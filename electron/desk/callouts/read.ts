@@ -13,16 +13,13 @@ import { readSetting } from '../settings/read';
 import {
   type AttemptRow,
   attemptsOf,
-  type CallOutRow,
-  callOutById,
-  callOuts,
   type FeedbackRow,
   feedbackOf,
-  type PersonRow,
   type PromptRow,
-  peopleOf,
   promptsOf,
-} from './rows';
+} from './callRows';
+import { warningsOver } from './over';
+import { type CallOutRow, callOutById, callOuts, type PersonRow, peopleOf } from './rows';
 
 /** Everything that is known of a call-out, read once. */
 export type LoadedCallOut = {
@@ -118,6 +115,7 @@ export function summaryOf(db: Db, loaded: LoadedCallOut, now: number): CallOutSu
       (one) =>
         row.state === 'open' && !one.isDropped && one.feedbackDueAt !== null && one.feedbackDueAt <= now,
     ).length,
+    warningsOver: warningsOver(db, row, now),
   };
 }
 

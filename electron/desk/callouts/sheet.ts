@@ -1,7 +1,8 @@
 import { readSheet, type SheetLine, type SheetProblem } from '../../../shared/callouts/readSheet';
 import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import { type Acting, problemOf, recordAttempt, recordFeedback } from './acts';
-import { type CallOutRow, isAttemptKnown, isFeedbackKnown, peopleOf, personById } from './rows';
+import { isAttemptKnown, isFeedbackKnown } from './callRows';
+import { type CallOutRow, peopleOf, personById } from './rows';
 
 type Room = Pick<Acting, 'db' | 'write' | 'actor' | 'now'>;
 type Problem = { readonly line: number; readonly text: string; readonly problem: SheetProblem };

@@ -12,7 +12,7 @@ import { refuseWith } from '../deskError';
 import { drillOfIncident } from '../incidents/drillRows';
 import { incidentById } from '../incidents/read';
 import { readSetting } from '../settings/read';
-import { ruleById, withPhones } from './draft';
+import { ruleById, withFreestPhones, withPhones } from './draft';
 import { mattersOf, warningsFor, wordingOf } from './matters';
 import { standingCalls, verdicts } from './merging';
 import { type CallOutRow, callOutById, peopleOf, personById } from './rows';
@@ -157,6 +157,12 @@ export function startCallOut(
   write(fact('callout.closed', callOutId, actor.accountId, body));
 }
 
+/** Who is put on a list after its limits have run out could never meet them: theirs run from now on. */
+function limitsFromNow(rule: CallOutRule, from: number, now: number): Limits {
+  const limits = limitsOf(rule, from);
+  return limits.ringDueAt > now ? limits : limitsOf(rule, now);
+}
+
 /** Another warning or more people for a call-out that goes on. */
 export function addToCallOut(
   db: Db,
@@ -170,8 +176,9 @@ export function addToCallOut(
   const isDrill = callOut.drill !== null;
   const added = warningsFor(db, [...new Set(input.warningIds)], now);
   const all = warningsFor(db, [...new Set([...callOut.warningIds, ...input.warningIds])], now);
-  const { title, sentence, from } = wordingOf(db, { kind, warnings: all, incidentId, rule, isDrill }, now);
-  const limits = limitsOf(rule, from);
+  const wording = wordingOf(db, { kind, warnings: all, incidentId, rule, isDrill }, now);
+  const { title, sentence } = added.length === 0 ? callOut : wording;
+  const limits = limitsFromNow(rule, wording.from, now);
   const context = { callOutId, drillId: callOut.drillId, now };
   const matters = added.length === 0 ? mattersOf(all) : mattersOf(added);
   const { own, elsewhere, joined } = sorted(db, input.people, matters, context);
@@ -180,7 +187,8 @@ export function addToCallOut(
   const waiting = added.length === 0 ? [] : before.filter((one) => !one.isDropped && one.answeredAt === null);
   const warningIds = added.length === 0 ? callOut.warningIds : added.map((one) => one.id);
   const firstRow = Math.max(0, ...before.map((one) => one.row)) + 1;
-  const placed = withPhones(own, callOut.phones, callOut.relay);
+  const left = before.filter((one) => !one.isDropped && one.answeredAt === null);
+  const placed = withFreestPhones(own, { phones: callOut.phones, relay: callOut.relay, left });
   const people = listed(callOutId, placed, { ...limits, warningIds, firstRow });
   const allJoined = [...new Set([...waiting.map((one) => one.id), ...(added.length === 0 ? [] : joined)])];
   if (people.length === 0 && allJoined.length === 0 && elsewhere.length === 0) refuseWith('nothing_changed');

@@ -5,6 +5,7 @@ import { authorOf, fact, SEAT_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import { hasOutcome } from './evidence';
 import { channelTestById, evidence, lastChannelTest } from './read';
+import { tellChannels } from './tell';
 
 type Tried = { readonly channel: string; readonly outcome: 'shown' | 'failed'; readonly reason: string };
 
@@ -33,6 +34,7 @@ function recordOutcome(call: Call, ids: readonly string[], tried: Tried): void {
     }
   });
   if (isChanged) tellHealth(call);
+  tellChannels(call);
 }
 
 export const channelHandlers: SomeHandlers<
@@ -55,7 +57,7 @@ export const channelHandlers: SomeHandlers<
     return {};
   },
 
-  'alert.evidence': ({ limit }, { desk }) => evidence(desk.db, limit),
+  'alert.evidence': (input, { desk }) => evidence(desk.db, input),
 
   'channel.seen': (input, call) => {
     const { desk, services } = call;
@@ -64,6 +66,8 @@ export const channelHandlers: SomeHandlers<
       services.clock.channels.seen(channel, { state, detail, at }),
     );
     if (changed.length > 0) tellHealth(call);
+    // Also when nothing changed: what the limit kept back is told once it is over.
+    tellChannels(call);
     return {};
   },
 
@@ -71,6 +75,7 @@ export const channelHandlers: SomeHandlers<
     const { desk, services } = call;
     services.clock.channels.tried(channel, { outcome, reason, at: desk.now() });
     tellHealth(call);
+    tellChannels(call);
     return {};
   },
 
@@ -94,6 +99,7 @@ export const channelHandlers: SomeHandlers<
       return channelTestById(desk.db, testId) ?? refuseWith('not_found');
     });
     tellHealth(call);
+    tellChannels(call);
     return done;
   },
 

@@ -48,15 +48,38 @@ function endOf(row: RaisedRow): Step[] {
   return [{ step: 'done', outcome: row.state, detail: '', at: row.ended_at, by: '' }];
 }
 
-/** The newest raisings of alerts with everything that happened to each, in the order in which it happened. */
-export function evidence(db: Db, limit: number): Evidence[] {
-  const raisings = statement<[number], RaisedRow>(
+type EvidencePage = {
+  readonly limit: number;
+  /** the last raising of each of these only */
+  readonly alertIds?: readonly string[] | undefined;
+  /** only of what is over */
+  readonly done?: boolean | undefined;
+};
+
+const LAST = '(SELECT max(raising) FROM alert_evidence WHERE deadline_id = e.deadline_id)';
+const RAISED = `SELECT e.deadline_id, e.raising, e.level, e.at, d.title_zh, d.title_en, i.title AS incident_title, d.state, d.ended_at, ${LAST} AS last
+  FROM alert_evidence e JOIN deadlines d ON d.id = e.deadline_id LEFT JOIN incidents i ON i.id = d.incident_id WHERE e.step = 'raised'`;
+const NEWEST = 'ORDER BY e.at DESC, e.deadline_id, e.raising DESC LIMIT @limit';
+
+function raisingsOf(db: Db, { limit, alertIds, done = false }: EvidencePage): RaisedRow[] {
+  // By their ids alone: the years of raisings are not gone through for one page of a list.
+  if (alertIds !== undefined) {
+    const ids = JSON.stringify(alertIds);
+    const mine = 'e.deadline_id IN (SELECT value FROM json_each(@ids))';
+    return statement<[{ ids: string; limit: number }], RaisedRow>(
+      db,
+      `${RAISED} AND ${mine} AND e.raising = ${LAST} ${NEWEST}`,
+    ).all({ ids, limit });
+  }
+  return statement<[{ limit: number }], RaisedRow>(
     db,
-    `SELECT e.deadline_id, e.raising, e.level, e.at, d.title_zh, d.title_en, i.title AS incident_title, d.state, d.ended_at,
-       (SELECT max(raising) FROM alert_evidence WHERE deadline_id = e.deadline_id) AS last
-     FROM alert_evidence e JOIN deadlines d ON d.id = e.deadline_id LEFT JOIN incidents i ON i.id = d.incident_id
-     WHERE e.step = 'raised' ORDER BY e.at DESC, e.deadline_id, e.raising DESC LIMIT ?`,
-  ).all(limit);
+    `${RAISED} ${done ? "AND d.state <> 'open'" : ''} ${NEWEST}`,
+  ).all({ limit });
+}
+
+/** The newest raisings of alerts with everything that happened to each, in the order in which it happened. */
+export function evidence(db: Db, page: EvidencePage): Evidence[] {
+  const raisings = raisingsOf(db, page);
   return raisings.map((row) => ({
     alertId: row.deadline_id,
     raising: row.raising,

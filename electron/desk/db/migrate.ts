@@ -32,7 +32,9 @@ import { calloutsMigration } from './migrations/168_callouts';
 import { laddersMigration } from './migrations/170_ladders';
 import { channelsMigration } from './migrations/172_channels';
 import { warningFilesMigration } from './migrations/176_warning_files';
+import { channelNewsMigration } from './migrations/177_channel_news';
 import { auditMigration } from './migrations/180_audit';
+import { rungTargetsMigration } from './migrations/184_rung_targets';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -69,8 +71,10 @@ export const MIGRATIONS: readonly Migration[] = [
   laddersMigration,
   channelsMigration,
   warningFilesMigration,
+  channelNewsMigration,
   // audit
   auditMigration,
+  rungTargetsMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -84,9 +84,9 @@ export class AlertClock {
     this.clockJumpMs = -floored.backMs;
   }
 
-  /** Called inside a transaction that may have armed rungs, and by main after the machine woke up. */
+  /** Looks over the targets of all armed rungs; inside a transaction, at the start. */
   register(): void {
-    registerTargets(this.#desk.db, this.#clocks);
+    registerTargets(this.#desk.db, this.#clocks, true);
   }
 
   /** Looks at once; used after a commit that armed something, after sleep and after unlocking. */

@@ -15,6 +15,7 @@ type Row = {
 const GROUPS = `SELECT a.group_id, count(*) FILTER (WHERE a.state = 'raised') AS raised,
     count(*) FILTER (WHERE a.state = 'acknowledged') AS acknowledged,
     count(*) FILTER (WHERE ${INHIBITOR} IS NOT NULL) AS inhibited,
+    count(*) FILTER (WHERE a.state = 'raised' AND a.level >= 2 AND a.channel = 'alarm_window' AND ${INHIBITOR} IS NULL) AS for_window,
     coalesce(max(a.level) FILTER (WHERE a.state = 'raised'), 0) AS top,
     coalesce(min(a.first_raised_at) FILTER (WHERE a.state = 'raised'), min(a.first_raised_at)) AS oldest
   FROM alerts a JOIN deadlines d ON d.id = a.deadline_id WHERE a.state <> 'done' GROUP BY a.group_id`;
@@ -43,12 +44,16 @@ export function alertGroups(db: Db, now: number, limit: number, offset = 0): Ale
   });
 }
 
+const FIRST = 'SELECT deadline_id AS id FROM alerts WHERE group_id = ?';
+const GRAVEST = 'ORDER BY level DESC, due_at, deadline_id';
+
 function firstOf(db: Db, groupId: string, now: number) {
-  const row = statement<[string], { id: string }>(
-    db,
-    `SELECT deadline_id AS id FROM alerts WHERE group_id = ? AND state <> 'done'
-     ORDER BY CASE state WHEN 'raised' THEN 0 ELSE 1 END, level DESC, due_at, deadline_id LIMIT 1`,
-  ).get(groupId);
+  // One unanswered alert comes first, by its own index; only a group that was heard as a whole looks through the others.
+  const row =
+    statement<[string], { id: string }>(db, `${FIRST} AND state = 'raised' ${GRAVEST} LIMIT 1`).get(
+      groupId,
+    ) ??
+    statement<[string], { id: string }>(db, `${FIRST} AND state <> 'done' ${GRAVEST} LIMIT 1`).get(groupId);
   return row && alertById(db, row.id, now);
 }
 
@@ -58,8 +63,17 @@ export function alertCounts(db: Db): AlertCounts {
     statement<[], AlertCounts>(
       db,
       `SELECT coalesce(sum(raised), 0) AS raised, coalesce(sum(acknowledged), 0) AS acknowledged, coalesce(sum(inhibited), 0) AS inhibited,
-         count(*) AS groups, count(*) FILTER (WHERE raised > 0) AS raisedGroups, coalesce(max(top), 0) AS topLevel FROM (${GROUPS})`,
-    ).get() ?? { raised: 0, acknowledged: 0, inhibited: 0, groups: 0, raisedGroups: 0, topLevel: 0 }
+         count(*) AS groups, count(*) FILTER (WHERE raised > 0) AS raisedGroups, coalesce(max(top), 0) AS topLevel,
+         coalesce(sum(for_window), 0) AS forWindow FROM (${GROUPS})`,
+    ).get() ?? {
+      raised: 0,
+      acknowledged: 0,
+      inhibited: 0,
+      groups: 0,
+      raisedGroups: 0,
+      topLevel: 0,
+      forWindow: 0,
+    }
   );
 }
 

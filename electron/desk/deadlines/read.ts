@@ -167,8 +167,10 @@ export function acknowledgedOf(db: Db, deadlines: readonly Deadline[], now: numb
     .map((row) => toAlert(row, now));
 }
 
+export const ALERT_BY_ID = `${ALERT_SELECT} WHERE a.deadline_id = ?`;
+
 export function alertById(db: Db, id: string, now: number): Alert | undefined {
-  const row = statement<[string], AlertRow>(db, `${ALERT_SELECT} WHERE a.deadline_id = ?`).get(id);
+  const row = statement<[string], AlertRow>(db, ALERT_BY_ID).get(id);
   return row && toAlert(row, now);
 }
 

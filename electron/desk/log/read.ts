@@ -119,9 +119,15 @@ export function entriesBetween(db: Db, from: number, to: number, isPeople: boole
     .map((row) => toEntry(db, row));
 }
 
-export function newestEntries(db: Db, limit: number): LogEntry[] {
-  return statement<[number], Row>(db, `${SELECT} ORDER BY e.number DESC LIMIT ?`)
-    .all(limit)
+/** The newest lines, and the newest of people even where the desk wrote hundreds by itself since: a call-out must not push them out of sight. */
+export function newestEntries(db: Db, limit: number, people: number): LogEntry[] {
+  return statement<[number, number], Row>(
+    db,
+    `${SELECT} WHERE e.number IN (SELECT number FROM (SELECT number FROM log_entries ORDER BY number DESC LIMIT ?)
+       UNION SELECT number FROM (SELECT number FROM log_entries WHERE human_number IS NOT NULL ORDER BY human_number DESC LIMIT ?))
+     ORDER BY e.number DESC`,
+  )
+    .all(limit, people)
     .map((row) => toEntry(db, row));
 }
 

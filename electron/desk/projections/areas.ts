@@ -58,6 +58,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   callout: ['callouts', 'log', 'deadlines', 'alerts'],
   // ladders and grouping
   escalation: ['log', 'deadlines', 'alerts'],
+  channel: ['log', 'health'],
   // accounts and seat
   // audit
   access: [],

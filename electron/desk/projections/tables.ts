@@ -118,6 +118,7 @@ export const PROJECTION_TABLES = [
   // channels and evidence
   'alert_evidence',
   'channel_tests',
+  'channel_news',
   // imports
   'imports',
   'import_slices',

@@ -3,6 +3,7 @@ import { SETTINGS, type SettingValue } from '../../../shared/settings';
 import { backupsSetting } from '../../../shared/settings/backups';
 import { settingChanges } from '../../../shared/settings/changes';
 import { incidentRulesSetting } from '../../../shared/settings/incidentRules';
+import { warningFolderSetting } from '../../../shared/settings/warningFolder';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
@@ -42,6 +43,8 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
     if (key === 'incidentRules')
       requireOverrides(shippedBook(call), incidentRulesSetting.schema.parse(parsed.data));
     if (key === 'backups') requireSameFolders(call, backupsSetting.schema.parse(parsed.data));
+    const isFolder = key === 'warningFolder' && warningFolderSetting.schema.parse(parsed.data).path !== '';
+    if (isFolder) refuseWith('forbidden', { field: 'value.path' });
     return transact(call.desk, (write) => {
       const changes = settingChanges(settingState(db, key).value, parsed.data);
       const body = { key, value: parsed.data, changes, author: authorOf(actor) };

@@ -2,7 +2,13 @@ import type { Statistics } from '../../../shared/contract/areas/statistics';
 import type { RunState } from '../../../shared/plan';
 import { walkRun } from '../../../shared/plan/machine/walk';
 import { AIM_STEPS, type AimStep } from '../../../shared/settings/warningAims';
-import { type AimedWarning, aimValue, hoursBefore, reachedAhead } from '../../../shared/warnings/aims';
+import {
+  type AimedWarning,
+  aimValue,
+  type Exchange,
+  hoursBefore,
+  reachedAhead,
+} from '../../../shared/warnings/aims';
 import { type Db, statement } from '../db/statement';
 import { runContext } from '../plans/planStore';
 import { type RunRow, subplansOf } from '../runs/runRows';
@@ -125,6 +131,29 @@ function consultationsIn(db: Db, span: Span, ids: readonly string[]): number | n
   return held.length === 0 ? null : held.length;
 }
 
+/** Calls with other duty rooms, and what people of townships and villages fed back, in the span; drills left out. */
+function exchangeIn(db: Db, span: Span): Exchange {
+  const neighbours = statement<[Span], { tried: number; spoken: number }>(
+    db,
+    `SELECT count(*) AS tried, coalesce(sum(spoken), 0) AS spoken FROM (
+       SELECT person_id, at, result LIKE 'answered%' AS spoken FROM callout_attempts
+       UNION ALL SELECT person_id, at, 1 FROM callout_feedback WHERE way = 'inbound') x
+     JOIN callout_people p ON p.id = x.person_id JOIN callouts c ON c.id = p.callout_id
+     WHERE c.drill IS NULL AND p.role IN ('city_duty', 'county_duty') AND x.at >= @from AND x.at < @to`,
+  ).get(span);
+  const grassroots = statement<[Span], { called: number; fedBack: number }>(
+    db,
+    `SELECT count(*) AS called, count(*) FILTER (WHERE p.id IN (SELECT person_id FROM callout_feedback)) AS fedBack
+     FROM callout_people p JOIN callouts c ON c.id = p.callout_id
+     WHERE c.drill IS NULL AND c.warning_ids <> '[]' AND p.dropped_at IS NULL AND c.started_at >= @from AND c.started_at < @to
+       AND p.role IN ('township_party_head', 'township_government_head', 'township_duty', 'village_head', 'watcher', 'neighbour')`,
+  ).get(span);
+  return {
+    neighbours: neighbours ?? { tried: 0, spoken: 0 },
+    grassroots: grassroots ?? { called: 0, fedBack: 0 },
+  };
+}
+
 /** The monthly table of 「1262」 and the nine aims, with the labels of the room. */
 export function countAims(db: Db, span: Span): Statistics['warningAims'] {
   const { ahead, consultations, threes } = readSetting(db, 'warningAims');
@@ -132,7 +161,11 @@ export function countAims(db: Db, span: Span): Statistics['warningAims'] {
   const hours = { area: ahead.area.hours, forces: ahead.forces.hours, moved: ahead.moved.hours };
   const chains = chainsIn(db, span);
   const warnings = chains.map((chain) => aimed(db, chain, steps));
-  const given = { hours, consultations: consultationsIn(db, span, consultations) };
+  const given = {
+    hours,
+    consultations: consultationsIn(db, span, consultations),
+    exchange: exchangeIn(db, { from: span.from, to: span.to }),
+  };
   return {
     ahead: AIM_STEPS.map((step) => ({
       label: ahead[step].label,

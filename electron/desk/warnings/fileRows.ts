@@ -13,6 +13,9 @@ type Row = {
   readonly is_open: number;
 };
 
+/** Characters of a file's text that are kept while it waits. */
+export const KEPT_TEXT = 20_000;
+
 /** A file that was read, by its SHA-256. */
 export function knownFile(
   db: Db,
@@ -38,6 +41,11 @@ export function openFiles(db: Db): WarningFile[] {
       text,
     }));
 }
+
+/** How many files wait, however many of them are listed. */
+export const openFileCount = (db: Db): number =>
+  statement<[], { count: number }>(db, 'SELECT count(*) AS count FROM warning_files WHERE is_open = 1').get()
+    ?.count ?? 0;
 
 export const warningFileProjectors: Projectors = {
   'warning.file_read': (db, fact) => {

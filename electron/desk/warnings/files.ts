@@ -5,7 +5,8 @@ import { formOf, readAny } from '../../../shared/warnings/read';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { type Actor, authorOf, type Desk, fact, SEAT_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
-import { knownFile, openFiles } from './fileRows';
+import { settingState } from '../settings/read';
+import { KEPT_TEXT, knownFile, openFiles } from './fileRows';
 import { type FileText, readFileText } from './fileText';
 import { type Item, takeIn } from './takeIn';
 
@@ -76,7 +77,6 @@ function taken(desk: Desk, actor: Actor, path: string, file: FileText, way: Way)
 }
 
 const WATCHER: Actor = { accountId: SEAT_ACTOR, name: '预警文件夹', roles: [] };
-const KEPT_TEXT = 20_000;
 
 /** What must be looked at: refused messages as they were read, and those that the room refused. */
 function problemsOf({ problems, results }: WarningFileResult): readonly FileProblemRow[] {
@@ -110,7 +110,12 @@ function watchFile({ desk }: Call, path: string): { outcome: 'taken' | 'refused'
   return { outcome: problems.length > 0 ? 'refused' : 'taken' };
 }
 
-type FileProcedures = 'warning.takeFile' | 'warning.watchFile' | 'warning.files' | 'warning.fileDone';
+type FileProcedures =
+  | 'warning.takeFile'
+  | 'warning.watchFile'
+  | 'warning.files'
+  | 'warning.fileDone'
+  | 'warning.setFolder';
 
 /** Use cases of files with warnings: of the command line and of the watched folder. */
 export const warningFileHandlers: SomeHandlers<FileProcedures> = {
@@ -118,6 +123,15 @@ export const warningFileHandlers: SomeHandlers<FileProcedures> = {
     taken(call.desk, actorOf(call), path, readFileText(path), { takesPasted: true }),
 
   'warning.watchFile': ({ path }, call) => watchFile(call, path),
+
+  'warning.setFolder': (value, call) => {
+    const actor = actorOf(call);
+    return transact(call.desk, (write) => {
+      const body = { key: 'warningFolder' as const, value, author: authorOf(actor) };
+      write(fact('settings.changed', 'warningFolder', actor.accountId, body));
+      return settingState(call.desk.db, 'warningFolder');
+    });
+  },
 
   'warning.files': (_input, { desk }) => openFiles(desk.db),
 

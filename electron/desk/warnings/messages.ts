@@ -7,6 +7,7 @@ import { actorOf, type Call, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { transact } from '../desk';
 import { refuseWith } from '../deskError';
+import { settleConfirmed } from './confirmedFiles';
 import {
   candidatesFor,
   headsOf,
@@ -94,18 +95,18 @@ export const messageHandlers: SomeHandlers<Messages> = {
     return readAny(text, { now }).map((reading) => found(desk.db, reading, now));
   },
 
-  'warning.import': ({ readings }, call) =>
-    takeIn(
-      call.desk,
-      actorOf(call),
-      readings.map(({ id, original, receivedAt, parentId, ...reading }) => ({
-        id,
-        original,
-        receivedAt,
-        parentId,
-        reading,
-      })),
-    ),
+  'warning.import': ({ readings }, call) => {
+    const items = readings.map(({ id, original, receivedAt, parentId, ...reading }) => ({
+      id,
+      original,
+      receivedAt,
+      parentId,
+      reading,
+    }));
+    return takeIn(call.desk, actorOf(call), items, (taking, results) =>
+      settleConfirmed(taking, items, results),
+    );
+  },
 
   'warning.held': (_input, { desk }) => {
     const now = desk.now();

@@ -3,9 +3,11 @@ import type { Warning } from '../../../shared/contract/models';
 import { clockTime } from '../../../shared/domain/time';
 import { titleOf } from '../../../shared/warnings/place';
 import { type Locale, labels } from '../../../shared/wording/labels';
+import { fileProblemText } from '../../../shared/wording/warningFileLines';
 import { HELD_WORDS, STATUS_BANDS } from '../../../shared/wording/warningLines';
 import { type Db, statement } from '../db/statement';
 import { openItem, ownerPair, placeAt, same } from '../handover/openItem';
+import { openFileCount, openFiles } from './fileRows';
 import { goesOnUnder } from './goesOn';
 import { heldRows, warningById, warnings } from './read';
 
@@ -96,7 +98,51 @@ function heldItems(db: Db): OpenItem[] {
   );
 }
 
-/** Warnings in force, those lifted with something still running, and messages that nobody has linked. */
+/** Files that are named one by one; a folder full of rubbish must not push everything else off the record of a handover. */
+const MOST_FILES = 5;
+
+/** Files of the watched folder of which something waits for an officer. */
+function fileItems(db: Db): OpenItem[] {
+  const count = openFileCount(db);
+  if (count === 0) return [];
+  const items = openFiles(db)
+    .slice(0, MOST_FILES)
+    .map(({ digest, name, readAt, problems }) => {
+      const [first] = problems;
+      const time = clockTime(readAt);
+      const isAsked = problems.every(({ code }) => code === 'needs_officer');
+      const why = (locale: Locale): string => (first === undefined ? '' : fileProblemText(first, locale));
+      return openItem({
+        key: `warning-file:${digest}`,
+        group: 'warnings',
+        title: { zh: `预警文件：${name}`, en: `File with a warning: ${name}` },
+        state: { zh: `${time} 收到，没有导入：${why('zh')}`, en: `${time}, not taken in: ${why('en')}` },
+        next: isAsked
+          ? { zh: '核对原文，确认后登记', en: 'read the text and confirm it' }
+          : { zh: '查清后按原文登记，或记为已处理', en: 'find out, record it by hand or say it is seen to' },
+        place: PLACE,
+      });
+    });
+  if (count <= MOST_FILES) return items;
+  const rest = count - MOST_FILES;
+  return [
+    ...items,
+    openItem({
+      key: 'warning-file:more',
+      group: 'warnings',
+      title: { zh: `另有 ${rest} 份预警文件没有导入`, en: `${rest} more files with warnings not taken in` },
+      next: { zh: '逐份处理', en: 'see to each' },
+      place: PLACE,
+    }),
+  ];
+}
+
+/** Warnings in force, those lifted with something still running, messages that nobody has linked, and files that wait. */
 export function warningItems(db: Db, now: number): OpenItem[] {
-  return [...warnings(db, true, now).map(inForceItem), ...liftedItems(db, now), ...heldItems(db)];
+  return [
+    ...warnings(db, true, now).map(inForceItem),
+    ...liftedItems(db, now),
+    ...heldItems(db),
+    ...fileItems(db),
+  ];
 }

@@ -187,9 +187,14 @@ function takeOne(taking: Taking, item: Item): ImportResult {
 
 /**
  * Takes messages in as one act, in the order in which they were sent whatever their order in the file. Sent again it changes nothing. Each has its own
- * result; a bad one refuses only itself. For files, pasted texts, the command line and the watched folder alike.
+ * result; a bad one refuses only itself. `after` belongs to the same act. For files, pasted texts, the command line and the watched folder alike.
  */
-export function takeIn(desk: Desk, actor: Actor, items: readonly Item[]): ImportResult[] {
+export function takeIn(
+  desk: Desk,
+  actor: Actor,
+  items: readonly Item[],
+  after: (taking: Taking, results: readonly ImportResult[]) => void = () => {},
+): ImportResult[] {
   const sentAt = ({ reading }: Item): number => reading.issuedAt ?? Number.MAX_SAFE_INTEGER;
   const inOrder = items
     .map((item, place) => ({ item, place }))
@@ -197,6 +202,8 @@ export function takeIn(desk: Desk, actor: Actor, items: readonly Item[]): Import
   return transact(desk, (write, now) => {
     const taking = { desk, write, now, actor };
     const results = new Map(inOrder.map(({ item, place }) => [place, takeOne(taking, item)]));
-    return items.flatMap((_item, place) => results.get(place) ?? []);
+    const told = items.flatMap((_item, place) => results.get(place) ?? []);
+    after(taking, told);
+    return told;
   });
 }

@@ -3,7 +3,7 @@ import { type NativeImage, shell } from 'electron';
 import type { AlarmView } from '../../../shared/contract/alarm';
 import type { DeskEvent } from '../../../shared/contract/envelope';
 import type { Result } from '../../../shared/contract/errors';
-import type { Alert } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/models';
 import type { Outcome } from '../alerts/notifier';
 import { logLine } from '../log';
 import type { Paths } from '../paths';
@@ -70,8 +70,8 @@ export class Alarm {
     const question = this.keeper.asking();
     const board = await ask();
     if (board.ok) {
-      const { alerts = [] } = board.value as { readonly alerts?: readonly Alert[] };
-      this.keeper.listed(question, alerts);
+      const { alerts = [], alertCounts } = board.value as Partial<Pick<Board, 'alerts' | 'alertCounts'>>;
+      this.keeper.listed(question, alerts, alertCounts?.forWindow);
     }
     return board;
   }

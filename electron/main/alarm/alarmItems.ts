@@ -1,5 +1,6 @@
 import type { AlarmItem } from '../../../shared/contract/alarm';
 import type { Alert } from '../../../shared/contract/models';
+import { NAMED_ALERTS } from '../../../shared/rules/alertGroups';
 import type { AlertEvent } from '../alerts/notification';
 
 /** An alert as it is told. */
@@ -28,6 +29,12 @@ export const itemOfRow = ({ id, level, returns, deadline }: Alert): AlarmItem =>
 
 /** A lower alert of the same matter stays listed on the console; the window is for what speaks for it. */
 export const isInhibited = (row: Alert): boolean => row.inhibitedBy !== null;
+
+/** A full list, the gravest first, says nothing about what is no graver than its last row: only above this level is everything on it. */
+export function floorOf(rows: readonly Alert[]): number {
+  const raised = rows.filter((row) => row.state === 'raised');
+  return raised.length < NAMED_ALERTS ? 0 : Math.min(...raised.map((row) => row.level));
+}
 
 /** The gravest first, then what is due longest. */
 export const inOrder = (items: readonly AlarmItem[]): readonly AlarmItem[] =>

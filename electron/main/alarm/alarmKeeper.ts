@@ -1,7 +1,8 @@
 import type { AlarmItem, AlarmView } from '../../../shared/contract/alarm';
 import type { Alert } from '../../../shared/contract/models';
+import { ALARM_LEVEL } from '../../../shared/rules/alertGroups';
 import type { AlertEvent } from '../alerts/notification';
-import { inOrder, isInhibited, itemOfEvent, itemOfRow } from './alarmItems';
+import { floorOf, inOrder, isInhibited, itemOfEvent, itemOfRow } from './alarmItems';
 
 /** What the keeper decides without knowing Electron. */
 export type AlarmKeeperOptions = {
@@ -19,8 +20,6 @@ export type AlarmKeeperOptions = {
 };
 export type AlarmContent = Pick<AlarmView, 'items' | 'more' | 'soundLevel'>;
 
-/** From this level the window may appear. */
-export const ALARM_LEVEL = 2;
 /** Its ladder may keep an alert to the strip and the desktop; one that says nothing may have the window. */
 const wantsWindow = (alert: Pick<AlertEvent, 'level' | 'channel'>): boolean =>
   alert.level >= ALARM_LEVEL && (alert.channel === undefined || alert.channel === 'alarm_window');
@@ -37,8 +36,6 @@ const LONG_OVERDUE = 3;
 const TEST_MS = 15_000;
 /** The desk tells a storm at once and writes it piece by piece: so long an alert may be missing from its list at first. */
 const WRITING_MS = 10_000;
-/** The desk lists no more than these; what is missing from a full list may still be due. */
-const FULL_LIST = 500;
 
 type Test = {
   readonly item: AlarmItem;
@@ -77,6 +74,8 @@ export class AlarmKeeper {
   readonly #options: AlarmKeeperOptions;
   readonly #known = new Map<string, Known>();
   #asked = 0;
+  /** what the desk had for the window when it was last asked */
+  #total = 0;
   #isPageGone = false;
   #isShown = false;
   #cancelGather: (() => void) | null = null;
@@ -118,8 +117,13 @@ export class AlarmKeeper {
     return this.#asked;
   }
 
-  /** The desk's list of open alerts: what is on it unanswered is due, what is not on it any more is over. */
-  listed(question: number, rows: readonly Alert[]): void {
+  /**
+   * The desk's list of open alerts: what is on it unanswered is due, what is not on it any more is over; but what is missing from a full list may still be due,
+   * unless it would stand before the last one. `total`: how many the desk has for the window, named or not.
+   */
+  listed(question: number, rows: readonly Alert[], total = 0): void {
+    this.#total = total;
+    const floor = floorOf(rows);
     const due = rows.filter((row) => row.state === 'raised' && wantsWindow(row) && !isInhibited(row));
     const ids = new Set(due.map((row) => row.id));
     const over = new Set(rows.filter((row) => !ids.has(row.id)).map((row) => row.id));
@@ -127,8 +131,8 @@ export class AlarmKeeper {
       const isSettled = known.settledFrom !== null && known.settledFrom <= question;
       if (ids.has(id) || !isSettled) continue;
       if (over.has(id) || !known.isFresh) {
-        if (over.has(id) || due.length < FULL_LIST) this.#forget(id);
-      } else known.isAbsent = true;
+        if (over.has(id) || known.item.level > floor) this.#forget(id);
+      } else known.isAbsent = known.item.level > floor;
     }
     for (const row of due) {
       const known = this.#known.get(row.id);
@@ -199,6 +203,7 @@ export class AlarmKeeper {
 
   /** Noted down as heard. */
   heard(id: string): void {
+    if (this.#known.has(id)) this.#total -= 1;
     this.#forget(id);
     this.#change();
   }
@@ -261,7 +266,7 @@ export class AlarmKeeper {
     const mute = [...this.#known.values()].filter((known) => known.isMute).map(({ item }) => item.level);
     return {
       items: [...(this.#test === null ? [] : [this.#test.item]), ...all.slice(0, LISTED)],
-      more: Math.max(0, all.length - LISTED),
+      more: Math.max(all.length, this.#total) - Math.min(all.length, LISTED),
       soundLevel: Math.max(0, ...mute),
     };
   }

@@ -163,6 +163,17 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       if (result.ok && result.value !== null) saved.add(result.value.path);
       return result;
     },
+    'console.chooseWarningFolder': async (_input, as) => {
+      const may = await mayCall(tools, 'console.chooseWarningFolder', as);
+      if (!may.ok) return may;
+      const answer = await dialog.showOpenDialog(tools.window(), {
+        title: tools.words().warningFolderTitle,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [path] = answer.filePaths;
+      if (answer.canceled || path === undefined) return ok(null);
+      return tools.desk('warning.setFolder', { path }, as);
+    },
     'console.chooseRoster': async (_input, as) => {
       const may = await mayCall(tools, 'console.chooseRoster', as);
       if (!may.ok) return may;

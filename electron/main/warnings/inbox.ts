@@ -5,8 +5,8 @@ type Stat = { readonly size: number; readonly mtimeMs: number; readonly isFile: 
 
 export type InboxTools = {
   readonly desk: (procedure: string, input: unknown, as: string | null) => Promise<Result<unknown>>;
-  /** the watched folder; it is watched as long as it is there */
-  readonly folder: string;
+  /** the watched folder as it is set now; it is watched as long as it is there. Null: not known now */
+  readonly folder: () => Promise<string | null>;
   /** names in the folder; rejects when there is none */
   readonly list: (folder: string) => Promise<readonly string[]>;
   readonly stat: (path: string) => Promise<Stat>;
@@ -34,6 +34,7 @@ export class WarningInbox {
   readonly #tools: InboxTools;
   /** what a file was like when it was last looked at, and when it was given to the desk */
   readonly #seen = new Map<string, { readonly mark: string; readonly isGiven: boolean }>();
+  #folder: string | null = null;
   #unwatch: (() => void) | null = null;
   #cancel: (() => void) | null = null;
   #scanning: Promise<void> = Promise.resolve();
@@ -81,20 +82,30 @@ export class WarningInbox {
   }
 
   async #look(): Promise<void> {
-    const names = await this.#names();
+    const folder = await this.#tools.folder();
+    if (folder === null) return;
+    if (folder !== this.#folder) this.#leave();
+    this.#folder = folder;
+    const names = await this.#names(folder);
     if (names === null) return;
     const candidates = names.filter(isCandidate).toSorted();
     for (const name of this.#seen.keys()) if (!candidates.includes(name)) this.#seen.delete(name);
     let given = 0;
     for (const name of candidates) {
       if (this.#isClosed || given >= MOST_AT_ONCE) return;
-      if (await this.#lookAt(name)) given += 1;
+      if (await this.#lookAt(folder, name)) given += 1;
     }
   }
 
+  #leave(): void {
+    this.#unwatch?.();
+    this.#unwatch = null;
+    this.#seen.clear();
+  }
+
   /** Names in the folder; null while there is none. Begins to watch as soon as there is one. */
-  async #names(): Promise<readonly string[] | null> {
-    const { folder, list, watch, log } = this.#tools;
+  async #names(folder: string): Promise<readonly string[] | null> {
+    const { list, watch, log } = this.#tools;
     try {
       const names = await list(folder);
       if (this.#unwatch === null && !this.#isClosed) {
@@ -109,16 +120,14 @@ export class WarningInbox {
       }
       return names;
     } catch {
-      this.#unwatch?.();
-      this.#unwatch = null;
-      this.#seen.clear();
+      this.#leave();
       return null;
     }
   }
 
   /** True when the file was given to the desk. */
-  async #lookAt(name: string): Promise<boolean> {
-    const path = join(this.#tools.folder, name);
+  async #lookAt(folder: string, name: string): Promise<boolean> {
+    const path = join(folder, name);
     const stat = await this.#tools.stat(path).catch(() => null);
     if (stat === null || !stat.isFile) {
       this.#seen.delete(name);

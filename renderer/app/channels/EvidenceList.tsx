@@ -54,6 +54,17 @@ function Raising({ one }: { readonly one: Evidence }): ReactNode {
   );
 }
 
+/** Raisings of alerts, each with everything that happened to it. */
+export function Raisings({ list }: { readonly list: readonly Evidence[] }): ReactNode {
+  return (
+    <ul className={classes.evidence}>
+      {list.map((one) => (
+        <Raising key={`${one.alertId}/${one.raising}`} one={one} />
+      ))}
+    </ul>
+  );
+}
+
 /** The last alerts: when each was raised, on which channels it went out or why not, who acknowledged it, and when it was done. */
 export function EvidenceList(): ReactNode {
   const t = useText('channels');
@@ -62,11 +73,7 @@ export function EvidenceList(): ReactNode {
     <section aria-label={t('evidence')}>
       <h3 className={classes.head}>{t('evidence')}</h3>
       {data?.length === 0 ? <p className="empty">{t('noAlerts')}</p> : null}
-      <ul className={classes.evidence}>
-        {(data ?? []).map((one) => (
-          <Raising key={`${one.alertId}/${one.raising}`} one={one} />
-        ))}
-      </ul>
+      <Raisings list={data ?? []} />
     </section>
   );
 }

@@ -6,6 +6,14 @@ const warningFiles: Readonly<Record<keyof typeof zh, string>> = {
   readAt: 'read',
   taken: '{{count}} other messages were taken in',
   ask: 'Confirm field by field',
+  folder: 'Watched folder of warnings',
+  folderDefault: 'warnings-in beside the data',
+  folderHint:
+    'CAP, JSON and TXT files put there are read by themselves within a minute and stay where they are. What was not taken in is listed at Warnings and in the handover.',
+  folderChoose: 'Choose a folder…',
+  folderReset: 'Back to the default',
+  folderBySupervisor: 'chosen by a supervisor or administrator',
+  folderChanged: 'chosen by {{name}} {{time}}',
   done: 'Seen to',
 };
 export default warningFiles;

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { Alert } from '../../../shared/contract/models';
+import type { Evidence } from '../../../shared/contract/areas/channels';
+import type { Alert, AlertGroup } from '../../../shared/contract/models';
 import { labels } from '../../../shared/wording/labels';
 import { placeOf } from '../../app/alerts/order';
 import { moveInList } from '../../app/listKeys';
@@ -11,9 +12,10 @@ import { useLocale, useText } from '../../i18n';
 import { useHeldAct } from '../parts/useHeldAct';
 import type { AlertFilter } from './AlertsScreen';
 import classes from './alerts.module.css';
+import { Pager } from './Pager';
+import { Reached } from './Reached';
 
 const ROWS_AT_ONCE = 50;
-const MOST_ROWS = 500;
 const SHOW_LATENESS_ABOVE_MS = 2_000;
 
 function Answer({
@@ -34,33 +36,27 @@ function Answer({
   return <b>{t('waiting')}</b>;
 }
 
-function notifiedWords(notified: string | null, t: ReturnType<typeof useText<'alerts'>>): string {
-  if (notified === null) return t('notNotified');
-  return notified === 'shown' ? t('shown') : t('failed');
-}
-
-/** What was heard of an alert on its way to a person, each by the time at which it was. */
-function Evidence({ alert }: { readonly alert: Alert }): ReactNode {
+/** When it was raised, how late that was, and how often by now. */
+function Raised({ alert }: { readonly alert: Alert }): ReactNode {
   const t = useText('alerts');
   const common = useText('common');
   return (
-    <>
-      <span className="num">
-        <Time at={alert.raisedAt} />
-        {alert.returns > 0 ? <small> {t('returned', { count: alert.returns + 1 })}</small> : null}
-        {alert.lateMs > SHOW_LATENESS_ABOVE_MS ? (
-          <small> {t('late', { span: spanText(alert.lateMs, common) })}</small>
-        ) : null}
-      </span>
-      <span className="num">
-        {alert.paintedAt === null ? t('notPainted') : <Time at={alert.paintedAt} />}
-      </span>
-      <span title={alert.notified ?? undefined}>{notifiedWords(alert.notified, t)}</span>
-    </>
+    <span className="num">
+      <Time at={alert.raisedAt} />
+      {alert.returns > 0 ? <small> {t('returned', { count: alert.returns + 1 })}</small> : null}
+      {alert.lateMs > SHOW_LATENESS_ABOVE_MS ? (
+        <small> {t('late', { span: spanText(alert.lateMs, common) })}</small>
+      ) : null}
+    </span>
   );
 }
 
-function Row({ alert, inhibitor }: { readonly alert: Alert; readonly inhibitor: string | null }): ReactNode {
+function Row(props: {
+  readonly alert: Alert;
+  readonly inhibitor: string | null;
+  readonly evidence: Evidence | undefined;
+}): ReactNode {
+  const { alert, inhibitor } = props;
   const t = useText('alerts');
   const locale = useLocale();
   const { go } = useNavigation();
@@ -85,7 +81,8 @@ function Row({ alert, inhibitor }: { readonly alert: Alert; readonly inhibitor: 
         )}
       </span>
       <Time at={deadline.dueAt} />
-      <Evidence alert={alert} />
+      <Raised alert={alert} />
+      <Reached alert={alert} evidence={props.evidence} />
       <Answer alert={alert} inhibitor={inhibitor} />
       <span className={classes.acts}>
         <button
@@ -114,53 +111,60 @@ function Row({ alert, inhibitor }: { readonly alert: Alert; readonly inhibitor: 
   );
 }
 
-/** The alerts of one group, fifty at a time. */
+/** The alerts of one group, fifty at a time, however many thousand there are. */
 export function AlertRows(props: {
-  readonly groupId: string;
-  readonly filter: AlertFilter;
+  readonly group: AlertGroup;
+  readonly filter: Exclude<AlertFilter, 'done'>;
   readonly total: number;
 }): ReactNode {
-  const { groupId, filter, total } = props;
+  const { group, filter, total } = props;
+  const { groupId } = group;
   const t = useText('alerts');
   const locale = useLocale();
-  const [limit, setLimit] = useState(ROWS_AT_ONCE);
+  const [wanted, setOffset] = useState(0);
+  // What was done in the meantime may have taken the last page away.
+  const offset = Math.min(wanted, Math.max(0, Math.floor((total - 1) / ROWS_AT_ONCE) * ROWS_AT_ONCE));
   const state = filter === 'all' ? {} : { state: filter };
-  const answer = useDesk('alert.list', { groupId, limit, ...state }, { keep: true });
+  const answer = useDesk('alert.list', { groupId, limit: ROWS_AT_ONCE, offset, ...state }, { keep: true });
   const rows = answer.data ?? [];
-  const titles = new Map(
-    rows.map(({ id, deadline }) => [id, locale === 'zh' ? deadline.titleZh : deadline.titleEn] as const),
-  );
+  const alertIds = rows.map(({ id }) => id);
+  const evidence = useDesk(
+    'alert.evidence',
+    { limit: ROWS_AT_ONCE, alertIds },
+    { keep: true, enabled: alertIds.length > 0 },
+  ).data;
+  const evidenceOf = new Map((evidence ?? []).map((one) => [one.alertId, one]));
+  const titleOf = ({ deadline }: Alert): string => (locale === 'zh' ? deadline.titleZh : deadline.titleEn);
+  const titles = new Map([group.first, ...rows].map((one) => [one.id, titleOf(one)] as const));
   const inhibitorOf = ({ inhibitedBy }: Alert): string | null =>
-    inhibitedBy === null ? null : (titles.get(inhibitedBy) ?? inhibitedBy);
-  const left = Math.min(MOST_ROWS, total) - rows.length;
+    inhibitedBy === null ? null : (titles.get(inhibitedBy) ?? t('aGraverOne'));
+  const pager = (
+    <Pager offset={offset} size={ROWS_AT_ONCE} total={total} onOffset={setOffset} testId="alerts-page" />
+  );
   return (
     <div>
+      {pager}
       <div className={`${classes.row} ${classes.heads}`} aria-hidden="true">
         <span />
         <span>{t('what')}</span>
         <span>{t('due')}</span>
         <span>{t('raised')}</span>
-        <span>{t('painted')}</span>
-        <span>{t('notified')}</span>
+        <span>{t('reached')}</span>
         <span>{t('acknowledged')}</span>
         <span />
       </div>
       <ErrorNote error={answer.error} kept={false} />
       <ul onKeyDown={moveInList}>
         {rows.map((alert) => (
-          <Row key={alert.id} alert={alert} inhibitor={inhibitorOf(alert)} />
+          <Row
+            key={alert.id}
+            alert={alert}
+            inhibitor={inhibitorOf(alert)}
+            evidence={evidenceOf.get(alert.id)}
+          />
         ))}
       </ul>
-      {left > 0 && rows.length > 0 ? (
-        <button
-          type="button"
-          className="btn btn-small"
-          data-testid="alerts-more"
-          onClick={() => setLimit(Math.min(MOST_ROWS, limit + ROWS_AT_ONCE))}
-        >
-          {t('more', { count: Math.min(left, ROWS_AT_ONCE) })}
-        </button>
-      ) : null}
+      {rows.length > 20 ? pager : null}
     </div>
   );
 }

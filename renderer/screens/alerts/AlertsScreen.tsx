@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { AlertCounts, AlertGroup } from '../../../shared/contract/models';
 import { useGroupAcknowledge } from '../../app/alerts/useGroupAcknowledge';
+import { Raisings } from '../../app/channels/EvidenceList';
 import { useNow } from '../../app/clock';
 import { useDesk } from '../../bridge/hooks';
 import { ErrorNote, spanText } from '../../components';
@@ -9,14 +10,17 @@ import { Segments } from '../parts/Segments';
 import { AlertRows } from './AlertRows';
 import classes from './alerts.module.css';
 import { Calls } from './Calls';
+import { Pager } from './Pager';
 
-const FILTERS = ['all', 'raised', 'acknowledged', 'inhibited'] as const;
+const FILTERS = ['all', 'raised', 'acknowledged', 'inhibited', 'done'] as const;
 export type AlertFilter = (typeof FILTERS)[number];
 const GROUPS_AT_ONCE = 40;
-const MOST_GROUPS = 200;
+const DONE_SHOWN = 100;
+/** Alerts whose thing is over are in no group any more. */
+type OpenFilter = Exclude<AlertFilter, 'done'>;
 
 /** How many alerts of a group a filter shows. */
-const sizeOf = (group: AlertGroup, filter: AlertFilter): number =>
+const sizeOf = (group: AlertGroup, filter: OpenFilter): number =>
   filter === 'all' ? group.raised + group.acknowledged : group[filter];
 
 /** The name of a group: its incident, else what kind of thing it is. */
@@ -30,7 +34,7 @@ export function groupName(group: AlertGroup, t: Text<'alerts'>): string {
 
 function Group(props: {
   readonly group: AlertGroup;
-  readonly filter: AlertFilter;
+  readonly filter: OpenFilter;
   readonly seenAt: number;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -78,7 +82,7 @@ function Group(props: {
         ) : null}
       </div>
       {error === null ? null : <ErrorNote error={error} kept={false} />}
-      {isOpen ? <AlertRows groupId={group.groupId} filter={filter} total={sizeOf(group, filter)} /> : null}
+      {isOpen ? <AlertRows key={filter} group={group} filter={filter} total={sizeOf(group, filter)} /> : null}
     </li>
   );
 }
@@ -87,22 +91,75 @@ function Counts({ counts }: { readonly counts: AlertCounts }): ReactNode {
   const t = useText('alerts');
   const { raised, raisedGroups, inhibited, acknowledged } = counts;
   return (
-    <span className="num" data-testid="alerts-counts">
+    <p className={`num ${classes.intro}`} data-testid="alerts-counts">
       {t('counts', { raised, raisedGroups, inhibited, acknowledged })}
-    </span>
+    </p>
   );
 }
 
-/** Every alert whose thing is not done, by incident, page by page: five thousand are counted, not drawn. */
+/** Alerts whose thing is over: whom each reached, who heard it, and when it was done. */
+function DoneAlerts(): ReactNode {
+  const t = useText('alerts');
+  const answer = useDesk('alert.evidence', { limit: DONE_SHOWN, done: true }, { keep: true });
+  return (
+    <>
+      <p className={classes.intro}>{t('doneIntro', { count: DONE_SHOWN })}</p>
+      <ErrorNote error={answer.error} kept={false} />
+      {answer.data?.length === 0 ? <p className="empty">{t('noneOf')}</p> : null}
+      <div className={classes.doneList}>
+        <Raisings list={answer.data ?? []} />
+      </div>
+    </>
+  );
+}
+
+/** What is not done, group by group, each opened by itself. */
+function OpenAlerts(props: { readonly filter: OpenFilter }): ReactNode {
+  const t = useText('alerts');
+  const { filter } = props;
+  const [offset, setOffset] = useState(0);
+  const [toggled, setToggled] = useState<Readonly<Record<string, boolean>>>({});
+  const answer = useDesk('alert.groups', { limit: GROUPS_AT_ONCE, offset }, { keep: true });
+  const { data } = answer;
+  const groups = (data?.groups ?? []).filter((group) => sizeOf(group, filter) > 0);
+  return (
+    <>
+      {data === undefined ? null : <Counts counts={data.counts} />}
+      <p className={classes.intro}>{t('intro')}</p>
+      <ErrorNote error={answer.error} kept={false} />
+      {data !== undefined && groups.length === 0 ? (
+        <p className="empty">{t(filter === 'all' ? 'none' : 'noneOf')}</p>
+      ) : null}
+      <ul>
+        {groups.map((group, place) => {
+          const isOpen = toggled[group.groupId] ?? place === 0;
+          return (
+            <Group
+              key={group.groupId}
+              group={group}
+              filter={filter}
+              seenAt={data?.now ?? 0}
+              isOpen={isOpen}
+              onToggle={() => setToggled({ ...toggled, [group.groupId]: !isOpen })}
+            />
+          );
+        })}
+      </ul>
+      <Pager
+        offset={offset}
+        size={GROUPS_AT_ONCE}
+        total={data?.counts.groups ?? 0}
+        onOffset={setOffset}
+        testId="alerts-groups"
+      />
+    </>
+  );
+}
+
+/** Every alert whose thing is not done, by incident, page by page: five thousand are counted, not drawn. And what became of those that are over. */
 export default function AlertsScreen({ alertId }: { readonly alertId: string | undefined }): ReactNode {
   const t = useText('alerts');
   const [filter, setFilter] = useState<AlertFilter>('all');
-  const [limit, setLimit] = useState(GROUPS_AT_ONCE);
-  const [toggled, setToggled] = useState<Readonly<Record<string, boolean>>>({});
-  const answer = useDesk('alert.groups', { limit }, { keep: true });
-  const { data } = answer;
-  const groups = (data?.groups ?? []).filter((group) => sizeOf(group, filter) > 0);
-  const left = Math.min(MOST_GROUPS, data?.counts.groups ?? 0) - (data?.groups.length ?? 0);
   return (
     <div className={classes.screen} data-testid="alerts">
       <h1 className={classes.heading}>{t('title')}</h1>
@@ -116,38 +173,8 @@ export default function AlertsScreen({ alertId }: { readonly alertId: string | u
             options={FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
             testId="alerts-filter"
           />
-          {data === undefined ? null : <Counts counts={data.counts} />}
         </div>
-        <p className={classes.intro}>{t('intro')}</p>
-        <ErrorNote error={answer.error} kept={false} />
-        {data !== undefined && groups.length === 0 ? (
-          <p className="empty">{t(filter === 'all' ? 'none' : 'noneOf')}</p>
-        ) : null}
-        <ul>
-          {groups.map((group, place) => {
-            const isOpen = toggled[group.groupId] ?? place === 0;
-            return (
-              <Group
-                key={group.groupId}
-                group={group}
-                filter={filter}
-                seenAt={data?.now ?? 0}
-                isOpen={isOpen}
-                onToggle={() => setToggled({ ...toggled, [group.groupId]: !isOpen })}
-              />
-            );
-          })}
-        </ul>
-        {left > 0 ? (
-          <button
-            type="button"
-            className="btn btn-small"
-            data-testid="alerts-more-groups"
-            onClick={() => setLimit(Math.min(MOST_GROUPS, limit + GROUPS_AT_ONCE))}
-          >
-            {t('moreGroups', { count: Math.min(left, GROUPS_AT_ONCE) })}
-          </button>
-        ) : null}
+        {filter === 'done' ? <DoneAlerts /> : <OpenAlerts filter={filter} />}
       </section>
     </div>
   );

@@ -6,10 +6,12 @@ import { DrillBand, ErrorNote, Time, Words } from '../../components';
 import { useText } from '../../i18n';
 import { PaperButtons } from '../parts/PaperButtons';
 import { Segments } from '../parts/Segments';
+import { AddToCallOut } from './AddToCallOut';
 import { CallPanel } from './CallPanel';
 import { CloseForm } from './CloseForm';
 import classes from './callouts.module.css';
 import { isOpen, type PeopleFilter, type Person } from './model';
+import { OverBand } from './OverBand';
 import { PeopleList } from './PeopleList';
 import { ForecastLine, Rates } from './Rates';
 import { SheetEntry } from './SheetEntry';
@@ -38,11 +40,13 @@ function NextLine({ detail }: { readonly detail: CallOutDetail }): ReactNode {
   );
 }
 
+type Form = 'add' | 'close' | null;
+
 function Head(props: {
   readonly detail: CallOutDetail;
   readonly canAct: boolean;
-  readonly isClosing: boolean;
-  readonly onClosing: (isClosing: boolean) => void;
+  readonly form: Form;
+  readonly onForm: (form: Form) => void;
 }): ReactNode {
   const t = useText('callouts');
   const { go } = useNavigation();
@@ -67,15 +71,26 @@ function Head(props: {
           testId="callout-table"
         />
         {detail.state === 'open' && props.canAct ? (
-          <button
-            type="button"
-            className="btn btn-small"
-            aria-expanded={props.isClosing}
-            onClick={() => props.onClosing(!props.isClosing)}
-            data-testid="callout-close"
-          >
-            {t('close')}
-          </button>
+          <>
+            <button
+              type="button"
+              className="btn btn-small"
+              aria-expanded={props.form === 'add'}
+              onClick={() => props.onForm(props.form === 'add' ? null : 'add')}
+              data-testid="callout-add"
+            >
+              {t('add')}
+            </button>
+            <button
+              type="button"
+              className="btn btn-small"
+              aria-expanded={props.form === 'close'}
+              onClick={() => props.onForm(props.form === 'close' ? null : 'close')}
+              data-testid="callout-close"
+            >
+              {t('close')}
+            </button>
+          </>
         ) : null}
         <button
           type="button"
@@ -136,7 +151,7 @@ function Working(props: {
   const [phone, setPhone] = useTelephone(detail.phones);
   const [filter, setFilter] = useState<PeopleFilter>('all');
   const [chosenId, setChosen] = useState<string | null>(props.personId ?? null);
-  const [isClosing, setClosing] = useState(false);
+  const [form, setForm] = useState<Form>(null);
   const flow = useCallFlow(detail, phone);
   // The sheet is for whoever calls on the next telephone; with one telephone it is this one's own.
   const otherPhone = (phone % detail.phones) + 1;
@@ -154,8 +169,12 @@ function Working(props: {
   return (
     <section className={classes.screen} aria-label={detail.title} data-testid="callout-screen">
       <DrillBand name={detail.drill} />
-      <Head detail={detail} canAct={canAct} isClosing={isClosing} onClosing={setClosing} />
-      {isClosing ? <CloseForm detail={detail} onClose={() => setClosing(false)} /> : null}
+      <Head detail={detail} canAct={canAct} form={form} onForm={setForm} />
+      <OverBand detail={detail} canAct={canAct} />
+      {form === 'close' ? <CloseForm detail={detail} onClose={() => setForm(null)} /> : null}
+      {form === 'add' && detail.state === 'open' ? (
+        <AddToCallOut detail={detail} onClose={() => setForm(null)} />
+      ) : null}
       <Rates rates={detail.rates} />
       <div className={classes.split}>
         <div className={classes.left}>

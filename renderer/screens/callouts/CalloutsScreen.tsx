@@ -59,6 +59,7 @@ function Row({ callOut }: { readonly callOut: CallOutSummary }): ReactNode {
           {callOut.feedbackOverdue > 0 ? (
             <span className="overdue">{t('feedbackLate', { count: callOut.feedbackOverdue })}</span>
           ) : null}
+          {callOut.warningsOver === null ? null : <b data-testid="callout-row-over">{t('over')}</b>}
           {callOut.state === 'open' && !callOut.forecast.isInTime && rates.unanswered > 0 ? (
             <span className="overdue">{t('late')}</span>
           ) : null}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { CallOutDraft, DraftedPerson } from '../../../shared/contract/areas/callouts';
+import type { CallOutDraft, DraftedPerson, DraftPerson } from '../../../shared/contract/areas/callouts';
 import type { CallOutKind } from '../../../shared/domain/callouts';
 import { useNow } from '../../app/clock';
 import { useNavigation } from '../../app/navigation';
@@ -12,7 +12,15 @@ import { Check, Segments } from '../parts/Segments';
 import { useHeldAct } from '../parts/useHeldAct';
 import { useSaveKey } from '../parts/useSaveKey';
 import classes from './callouts.module.css';
-import { chosenOf, forecastFor, MOST_PHONES, remediesFor, startPerson, type Ticks } from './draftModel';
+import {
+  chosenOf,
+  forecastFor,
+  keyOf,
+  MOST_PHONES,
+  remediesFor,
+  startPerson,
+  type Ticks,
+} from './draftModel';
 import { queuesOf } from './model';
 import { PickPeople } from './PickPeople';
 import { ForecastLine } from './Rates';
@@ -24,8 +32,10 @@ type Values = {
   readonly relay: boolean | null;
   readonly sentence: string | null;
   readonly ticks: Ticks;
+  /** put on the list by hand */
+  readonly added: readonly DraftPerson[];
 };
-const EMPTY: Values = { ruleId: null, phones: null, relay: null, sentence: null, ticks: {} };
+const EMPTY: Values = { ruleId: null, phones: null, relay: null, sentence: null, ticks: {}, added: [] };
 
 type Source = {
   readonly warningId: string | null;
@@ -166,7 +176,18 @@ function Form(props: {
       ) : null}
       <Arithmetic draft={draft} people={chosen} phones={phones} relay={relay} onChange={change} />
       <div className={classes.draft}>
-        <PickPeople people={draft.people} ticks={values.ticks} onTicks={(ticks) => onChange({ ticks })} />
+        <PickPeople
+          draftKey={key}
+          people={draft.people}
+          ticks={values.ticks}
+          onTicks={(ticks) => onChange({ ticks })}
+          onAdd={(person) =>
+            onChange({
+              added: [...values.added, person],
+              ticks: { ...values.ticks, [keyOf(person)]: true },
+            })
+          }
+        />
         <div className={classes.draftSide}>
           {source.incidentId === null ? null : (
             <Segments
@@ -227,10 +248,10 @@ export function NewCallOut(props: Source): ReactNode {
   const common = useText('common');
   const { warningId, incidentId, kind } = props;
   const saved = useDraft(`callout.new.${warningId ?? ''}.${incidentId ?? ''}.${kind}`, EMPTY);
-  const { ruleId } = saved.value;
+  const { ruleId, added } = saved.value;
   const input = useMemo(
-    () => ({ warningId, incidentId, kind, ruleId }),
-    [warningId, incidentId, kind, ruleId],
+    () => ({ warningId, incidentId, kind, ruleId, ...(added.length === 0 ? {} : { extra: [...added] }) }),
+    [warningId, incidentId, kind, ruleId, added],
   );
   const found = useDesk('callout.draft', input, { keep: true });
   if (found.data === undefined) {

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
-import type { DraftedPerson } from '../../../shared/contract/areas/callouts';
+import { type ReactNode, useState } from 'react';
+import type { DraftedPerson, DraftPerson } from '../../../shared/contract/areas/callouts';
 import { useNavigation } from '../../app/navigation';
 import { useText } from '../../i18n';
+import { AddPeople } from './AddPeople';
 import classes from './callouts.module.css';
 import { chosenOf, isWanted, keyOf, type Ticks } from './draftModel';
 
@@ -35,13 +36,16 @@ function PickRow(props: {
   );
 }
 
-/** Whom the rule calls, each with the role that puts them on the list; who has answered for this already is not ticked. */
+/** Whom the rule calls and whom an officer added, each with the role that puts them on the list; who has answered for this already is not ticked. */
 export function PickPeople(props: {
+  readonly draftKey: string;
   readonly people: readonly DraftedPerson[];
   readonly ticks: Ticks;
   readonly onTicks: (ticks: Ticks) => void;
+  readonly onAdd: (person: DraftPerson) => void;
 }): ReactNode {
   const t = useText('callouts');
+  const [isAdding, setAdding] = useState(false);
   const { go } = useNavigation();
   const { people, ticks, onTicks } = props;
   const all = (isChosen: boolean): void =>
@@ -60,7 +64,29 @@ export function PickPeople(props: {
         <button type="button" className="btn btn-small" onClick={() => all(false)}>
           {t('chooseNone')}
         </button>
+        <button
+          type="button"
+          className="btn btn-small"
+          aria-expanded={isAdding}
+          onClick={() => setAdding(!isAdding)}
+          data-testid="callout-add"
+        >
+          {t('add')}
+        </button>
       </div>
+      {isAdding ? (
+        <AddPeople
+          draftKey={`${props.draftKey}.add`}
+          known={people}
+          isBusy={false}
+          error={null}
+          onAdd={(person) => {
+            props.onAdd(person);
+            return Promise.resolve(true);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
       <ul className={classes.pick} aria-label={t('people')} data-testid="callout-picks">
         {people.length === 0 ? (
           <li className="empty">

@@ -4,7 +4,11 @@ import type { CallOutDraft, DraftedPerson, DraftPerson } from '../../../shared/c
 import type { CallOutForecast } from '../../../shared/domain/callouts';
 
 /** Names somebody of the draft: the entry of the contacts book, else the number and name. */
-export const keyOf = ({ contactId, number, name }: DraftedPerson): string => contactId ?? `${number} ${name}`;
+export const keyOf = ({
+  contactId,
+  number,
+  name,
+}: Pick<DraftPerson, 'contactId' | 'number' | 'name'>): string => contactId ?? `${number} ${name}`;
 
 /** Ticked at first: everybody who can be called and has not answered for all of this already. */
 export const isWanted = (person: DraftedPerson): boolean => person.verdict !== 'known';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { ContactView } from '../../../shared/contract/areas/contacts';
 import { NUMBER_KIND_WORDS, STALE_WORDS } from '../../../shared/wording/contactWords';
 import { moveInList } from '../../app/listKeys';
@@ -6,10 +6,46 @@ import { useLocale, useText } from '../../i18n';
 import classes from './contacts.module.css';
 import { groupByArea } from './model';
 
+/** Entries that are marked to be confirmed together. */
+export type Marks = {
+  readonly ids: ReadonlySet<string>;
+  readonly onMark: (id: string, isMarked: boolean) => void;
+};
+
+function MarkedRow(props: {
+  readonly contact: ContactView;
+  readonly marks: Marks;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}): ReactNode {
+  const t = useText('contacts');
+  const { contact, marks } = props;
+  const isMarked = marks.ids.has(contact.id);
+  const onSpace = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    marks.onMark(contact.id, !isMarked);
+  };
+  return (
+    <div className={classes.marked}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        checked={isMarked}
+        aria-label={t('mark', { name: contact.name })}
+        onChange={(event) => marks.onMark(contact.id, event.currentTarget.checked)}
+        data-testid="contact-mark"
+      />
+      <Row contact={contact} isOpen={props.isOpen} onOpen={props.onOpen} onKeyDown={onSpace} />
+    </div>
+  );
+}
+
 function Row(props: {
   readonly contact: ContactView;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void;
 }): ReactNode {
   const locale = useLocale();
   const { contact } = props;
@@ -23,6 +59,7 @@ function Row(props: {
       aria-expanded={props.isOpen}
       data-removed={contact.removedAt !== null}
       onClick={props.onOpen}
+      onKeyDown={props.onKeyDown}
       data-testid="contact-row"
     >
       <b className={classes.clip} lang="zh-CN">
@@ -54,8 +91,11 @@ export function ContactList(props: {
   readonly isSearch: boolean;
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
+  /** null: nothing is marked here */
+  readonly marks: Marks | null;
 }): ReactNode {
   const t = useText('contacts');
+  const { marks } = props;
   const groups = props.isSearch
     ? [{ key: 'found', name: null, contacts: props.contacts }]
     : groupByArea(props.contacts);
@@ -71,14 +111,18 @@ export function ContactList(props: {
               {group.name}
             </h3>
           )}
-          {group.contacts.map((contact) => (
-            <Row
-              key={contact.id}
-              contact={contact}
-              isOpen={contact.id === props.openId}
-              onOpen={() => props.onOpen(contact.id)}
-            />
-          ))}
+          {group.contacts.map((contact) => {
+            const row = {
+              contact,
+              isOpen: contact.id === props.openId,
+              onOpen: () => props.onOpen(contact.id),
+            };
+            return marks === null ? (
+              <Row key={contact.id} {...row} />
+            ) : (
+              <MarkedRow key={contact.id} {...row} marks={marks} />
+            );
+          })}
         </section>
       ))}
     </div>

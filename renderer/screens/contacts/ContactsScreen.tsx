@@ -17,6 +17,7 @@ import { ContactList } from './ContactList';
 import classes from './contacts.module.css';
 import { Detail, type May } from './Detail';
 import { ImportPanel } from './ImportPanel';
+import { useMarks } from './useMarks';
 
 type Pane = 'new' | 'import' | { readonly edit: ContactDetail } | null;
 
@@ -112,16 +113,54 @@ function Listed(props: {
   readonly isSearch: boolean;
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
+  /** the stale ones are listed, and this person may confirm them */
+  readonly canMark: boolean;
 }): ReactNode {
   const t = useText('contacts');
   const common = useText('common');
   const { list } = props;
+  const marking = useMarks(list?.contacts ?? []);
   if (list === undefined) return <p className="empty">{common('loading')}</p>;
-  if (list.contacts.length === 0) return <p className="empty">{t(props.isFiltered ? 'none' : 'empty')}</p>;
+  const told =
+    marking.confirmed === null ? null : (
+      <span role="status" data-testid="contacts-confirmed">
+        {t('confirmedMany', { count: marking.confirmed })}
+      </span>
+    );
+  if (list.contacts.length === 0)
+    return (
+      <p className="empty">
+        {told} {t(props.isFiltered ? 'none' : 'empty')}
+      </p>
+    );
   const count = list.contacts.length;
   return (
     <div className={classes.listed}>
+      {props.canMark ? (
+        <div className={classes.actions}>
+          <button
+            type="button"
+            className="btn btn-small"
+            onClick={() => (marking.count === 0 ? marking.all(list.contacts) : marking.none())}
+            data-testid="contacts-mark-all"
+          >
+            {t(marking.count === 0 ? 'markAll' : 'markNone')}
+          </button>
+          <button
+            type="button"
+            className="btn btn-small btn-primary"
+            disabled={marking.count === 0 || marking.isBusy}
+            onClick={() => void marking.confirm()}
+            data-testid="contacts-confirm-marked"
+          >
+            {t('confirmMarked', { count: marking.count })}
+          </button>
+          {told ?? <span className="dim">{t('markHint')}</span>}
+          <ErrorNote error={marking.error} kept={false} />
+        </div>
+      ) : null}
       <ContactList
+        marks={props.canMark ? marking.marks : null}
         contacts={list.contacts}
         isSearch={props.isSearch}
         openId={props.openId}
@@ -219,6 +258,7 @@ export default function ContactsScreen(props: { readonly contactId?: string | un
             isSearch={text !== ''}
             openId={openId}
             onOpen={open}
+            canMark={staleOnly && may.write}
           />
           {openId === null ? (
             <p className={`panel ${classes.hint}`}>{t('choose')}</p>

@@ -26,6 +26,7 @@ import { ReportSettings } from './ReportSettings';
 import { RulesPanel } from './RulesPanel';
 import { SoundSettings } from './SoundSettings';
 import { WarningAimsSettings } from './WarningAimsSettings';
+import { WarningFolder } from './WarningFolder';
 import './settings.css';
 
 function Facts({
@@ -147,6 +148,7 @@ function RoomSettings(): ReactNode {
         <IntakeSettings />
         <PlanSettings />
         <BriefingSettings />
+        <WarningFolder />
         <WarningAimsSettings />
         <ContactSettings />
         <PhrasesPanel />

@@ -204,6 +204,8 @@ export const callOutSummary = z.strictObject({
   forecast,
   /** feedback that is due and not there */
   feedbackOverdue: z.number(),
+  /** every warning of it has been lifted or has run out: since when, and the reason that ends the call-out in one press; null while one is in force */
+  warningsOver: z.strictObject({ at, reasonZh: z.string(), reasonEn: z.string() }).nullable(),
 });
 export type CallOutSummary = z.infer<typeof callOutSummary>;
 
@@ -256,11 +258,15 @@ export const calloutsProcedures = {
       /** null: the areas of the warning, else the room's own */
       areaCodes: z.array(text(20)).max(100).nullable().default(null),
       people: people.nullable().default(null),
+      /** people that an officer puts on the list beside those */
+      extra: people.default([]),
       phones: z.int().min(1).max(MOST_PHONES).nullable().default(null),
       relay: z.boolean().nullable().default(null),
     }),
     callOutDraft,
   ),
+  /** An entry of the contacts book as a list takes it, for an officer who adds somebody by hand. */
+  'callout.person': query(writers, z.strictObject({ contactId: id }), draftPerson),
   /**
    * Begins a call-out. Who is being called for another warning already joins that call; when that is everybody, the call-out is closed at once and says
    * so in `merged`. Refusals: callout_exercise (a warning for exercise or test), callout_nobody, id_used.
@@ -282,7 +288,10 @@ export const calloutsProcedures = {
     }),
     callOutDetail,
   ),
-  /** Another warning, or more people, for a call-out that goes on. `sentence` empty: made anew from all warnings. */
+  /**
+   * Another warning, or more people, for a call-out that goes on. `sentence` empty: made anew from all warnings, where one joins; with people alone what is
+   * read out stays as it is.
+   */
   'callout.add': command(
     writers,
     z.strictObject({

@@ -79,8 +79,16 @@ export const channelsProcedures = {
       none,
     ),
   ),
-  /** The newest raisings first. */
-  'alert.evidence': query('seat', z.strictObject({ limit: z.int().min(1).max(200) }), z.array(evidence)),
+  /** The newest raisings first; with `alertIds` the last raising of each of those, with `done` only those whose thing is over. */
+  'alert.evidence': query(
+    'seat',
+    z.strictObject({
+      limit: z.int().min(1).max(200),
+      alertIds: z.exactOptional(z.array(id).max(200)),
+      done: z.exactOptional(z.boolean()),
+    }),
+    z.array(evidence),
+  ),
   /** What the system says of the channels: main asks it every half minute and when something changed. */
   'channel.seen': internal(
     command(

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { command, internal, query } from '../procedure';
+import { settingState } from './settings';
 import { importResult } from './warnings';
 
 /** Procedures and shapes of files with warnings: those of the command line and those of the watched folder. */
 
 const writers = ['officer', 'operator', 'supervisor'] as const;
+const keepers = ['supervisor', 'administrator'] as const;
 const path = z.string().min(1).max(4_000);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -52,4 +54,11 @@ export const warningFileProcedures = {
   /** Files of the watched folder of which something was not taken in. */
   'warning.files': query('any', z.strictObject({}), z.array(warningFile)),
   'warning.fileDone': command(writers, z.strictObject({ digest }), z.strictObject({})),
+  /** Which folder is watched, as chosen in a dialog of main. */
+  'warning.setFolder': internal(command(keepers, z.strictObject({ path }), settingState)),
 };
+
+export const warningFileConsoleProcedures = {
+  /** Asks which folder is watched for files with warnings; null when the person cancelled. */
+  'console.chooseWarningFolder': command(keepers, z.strictObject({}), settingState.nullable()),
+} as const;

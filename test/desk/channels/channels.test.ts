@@ -158,7 +158,8 @@ describe('the test of the channels at sign-on', () => {
     { channel: 'alarm_window' as const, outcome: 'absent' as const, reason: 'not_built' },
   ];
   const lastLine = async (): Promise<string> => {
-    const system = (await room.call('board.get', {})).log[0]?.system;
+    const { log } = await room.call('board.get', {});
+    const system = log.find((one) => one.system?.fact === 'duty.channels_tested')?.system;
     return system == null ? '' : systemLine(system.fact, system.params, 'zh');
   };
 
@@ -181,5 +182,34 @@ describe('the test of the channels at sign-on', () => {
     const again = await room.call('duty.testChannels', { testId, results: results('denied') });
     expect(again).toEqual(first);
     expect(room.facts().filter((one) => one.kind === 'duty.channels_tested')).toHaveLength(1);
+  });
+});
+
+describe('a channel that fails', () => {
+  it('is a line of the log, and so is that it works again, one in ten minutes whatever it does between', async () => {
+    const lines = () =>
+      room.db
+        .prepare<[], { fact: string; params: string }>(
+          "SELECT system_fact AS fact, system_params AS params FROM log_entries WHERE system_fact LIKE 'channel.%' ORDER BY number",
+        )
+        .all()
+        .map(({ fact, params }) => systemLine(fact, JSON.parse(params), 'zh'));
+    await seen('sound', 'muted', 'muted');
+    await seen('sound', 'ok');
+    await seen('sound', 'muted', 'muted');
+    expect(lines()).toEqual(['告警通道异常：声音（系统静音），02:58 起']);
+    room.clock.advance(9 * MINUTE);
+    await seen('sound', 'ok');
+    expect(lines()).toHaveLength(1);
+    room.clock.advance(MINUTE);
+    await seen('sound', 'ok');
+    expect(lines()).toEqual(['告警通道异常：声音（系统静音），02:58 起', '告警通道恢复：声音，03:07 起']);
+    await seen('notification', 'absent', 'no_daemon');
+    expect(lines()).toHaveLength(3);
+    const before = lines();
+    rebuildProjections(room.db);
+    expect(lines()).toEqual(before);
+    await seen('notification', 'absent', 'no_daemon');
+    expect(lines()).toEqual(before);
   });
 });

@@ -100,6 +100,8 @@ CREATE UNIQUE INDEX ladders_current ON ladders (subject) WHERE is_current = 1;
 
 CREATE INDEX local_report_drafts_incident ON local_report_drafts (incident_id, kind);
 
+CREATE INDEX local_targets_mono ON local_targets (boot, mono_at);
+
 CREATE INDEX log_entries_drill ON log_entries (number) WHERE drill IS NOT NULL;
 
 CREATE INDEX log_entries_import ON log_entries (import_id, number) WHERE import_id IS NOT NULL;
@@ -271,6 +273,10 @@ CREATE TABLE callouts (
   ladder TEXT NOT NULL, clock_from INTEGER NOT NULL, ring_due_at INTEGER NOT NULL, answer_due_at INTEGER NOT NULL, phones INTEGER NOT NULL,
   relay INTEGER NOT NULL, sentence TEXT NOT NULL, merged TEXT NOT NULL, started_at INTEGER NOT NULL, started_by TEXT NOT NULL,
   state TEXT NOT NULL, closed_at INTEGER, closed_by TEXT NOT NULL DEFAULT '', close_words TEXT NOT NULL DEFAULT '', drill TEXT, drill_id TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE channel_news (
+  channel TEXT PRIMARY KEY, is_abnormal INTEGER NOT NULL, at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE channel_tests (
@@ -516,6 +522,10 @@ CREATE TABLE local_report_drafts (
 
 CREATE TABLE local_roster_files (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, read_at INTEGER NOT NULL, sheets TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_rungs_touched (
+  deadline_id TEXT NOT NULL, rung INTEGER NOT NULL, PRIMARY KEY (deadline_id, rung)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_sessions (
@@ -852,9 +862,21 @@ WHEN NOT (
 )
 BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
 
+CREATE TRIGGER rungs_changed AFTER UPDATE OF deadline_id, rung, state, fire_at ON rungs
+BEGIN INSERT INTO local_rungs_touched (deadline_id, rung) VALUES (OLD.deadline_id, OLD.rung), (NEW.deadline_id, NEW.rung) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER rungs_gone AFTER DELETE ON rungs
+BEGIN INSERT INTO local_rungs_touched (deadline_id, rung) VALUES (OLD.deadline_id, OLD.rung) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER rungs_laid AFTER INSERT ON rungs
+BEGIN INSERT INTO local_rungs_touched (deadline_id, rung) VALUES (NEW.deadline_id, NEW.rung) ON CONFLICT DO NOTHING;
+END;
+
 CREATE TRIGGER search_touch
 AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial, attachments, incident_id ON log_entries
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 180;
+PRAGMA user_version = 184;

@@ -44,6 +44,7 @@ const LOCAL = [
   'local_plan_drafts',
   'local_report_drafts',
   'local_roster_files',
+  'local_rungs_touched',
   'local_sessions',
   'local_targets',
   'local_state',

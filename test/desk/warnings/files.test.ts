@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openItems } from '../../../electron/desk/handover/sources';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { type DeskRoom, makeRoom, tempFolder } from '../../helpers/deskRoom';
 
@@ -80,6 +81,40 @@ describe('a file of the watched folder', () => {
       'needs_officer',
     ]);
     expect((await files()).map(({ text }) => text)).toContain(sms);
+  });
+
+  test('waits in the handover, and is seen to when an officer confirms its text, however it was brought in', async () => {
+    const sms = readFileSync(fixture('pasted/01-weather-sms.txt'), 'utf8');
+    await watch(put('sms.txt', sms));
+    const waiting = () =>
+      openItems(room.db, room.clock.wall()).filter(({ key }) => key.startsWith('warning-file:'));
+    expect(waiting()).toMatchObject([
+      { group: 'warnings', title: { zh: '预警文件：sms.txt' }, next: { zh: '核对原文，确认后登记' } },
+    ]);
+    const [found] = await room.call('warning.read', { text: sms });
+    if (found?.reading.ok !== true) throw new Error('not read');
+    const item = { ...found.reading.warning, id: room.newId(), receivedAt: null, parentId: null };
+    // The same text from a clipboard has other line ends.
+    const original = ` ${sms.replaceAll('\n', '\r\n')}`;
+    await room.call('warning.import', { readings: [{ ...item, issuer: '', original }] });
+    expect(await files()).toHaveLength(1);
+    await room.call('warning.import', { readings: [{ ...item, original }] });
+    expect(await files()).toEqual([]);
+    expect(waiting()).toEqual([]);
+    for (let at = 0; at < 7; at += 1) await watch(put(`bad${at}.xml`, `<a${at}/>`));
+    expect(waiting()).toHaveLength(6);
+    expect(waiting().at(-1)?.title.zh).toBe('另有 2 份预警文件没有导入');
+  });
+
+  test('lies where main was told, and a page can only put it back to the default', async () => {
+    const value = (path: string) => ({ key: 'warningFolder' as const, value: { path } });
+    const set = await room.call('warning.setFolder', { path: '/share/in' }, room.supervisor);
+    expect(set).toMatchObject({ value: { path: '/share/in' }, isDefault: false });
+    expect(await room.refusal('settings.change', value('/etc'), room.supervisor)).toMatchObject({
+      code: 'forbidden',
+    });
+    const back = await room.call('settings.change', value(''), room.supervisor);
+    expect(back.value).toEqual({ path: '' });
   });
 
   test('that is not there is no news, and the tables are rebuilt as they were', async () => {

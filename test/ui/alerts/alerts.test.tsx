@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Escalation } from '../../../shared/contract/areas/ladders';
+import type { AlertGroup } from '../../../shared/contract/models';
+import { countAlerts, groupAlerts } from '../../../shared/rules/alertGroups';
 import { refusal } from '../../helpers/fakeBridge';
 import { aDeadline, anAlert, createFakeDesk, NIGHT, nightBoard } from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';
@@ -110,6 +112,7 @@ describe('the strip in a storm', () => {
         groups: 1,
         raisedGroups: 1,
         topLevel: 3,
+        forWindow: 1,
       },
     };
     openPage(desk.bridge);
@@ -145,6 +148,53 @@ describe('all alerts', () => {
     await user.click(within(second).getByTestId('alert-row-ack'));
     expect(await within(second).findByTestId('error-note')).toBeTruthy();
     expect(desk.bridge.inputsOf('alert.acknowledge')).toEqual([{ alertId: '2' }]);
+  });
+});
+
+describe('all alerts of a storm', () => {
+  it('are turned over page by page with their true number, each with what it reached', async () => {
+    const desk = storm();
+    const [first] = desk.board.alerts;
+    if (first === undefined) throw new Error('the storm has alerts');
+    const id = (at: number): string => `s-${at}`;
+    const group = { ...groupAlerts(desk.board.alerts)[0], raised: 5_000, groupId: first.groupId, first };
+    const counts = { ...countAlerts(desk.board.alerts), raised: 5_000, groups: 1 };
+    desk.bridge.answer({
+      'alert.groups': () => ({ now: NIGHT, counts, groups: [group as AlertGroup] }),
+      'alert.list': ({ limit = 50, offset = 0 }) =>
+        Array.from({ length: limit }, (_one, at) => ({ ...first, id: id(offset + at) })),
+      'alert.evidence': ({ alertIds = [] }) =>
+        alertIds.slice(0, 1).map((alertId) => ({
+          alertId,
+          raising: 1,
+          titleZh: '',
+          titleEn: '',
+          incidentTitle: null,
+          level: 3,
+          raisedAt: NIGHT,
+          steps: [
+            { step: 'sound', outcome: 'failed', detail: 'muted', at: NIGHT, by: '' },
+            { step: 'alarm_window', outcome: 'shown', detail: '', at: NIGHT, by: '' },
+          ],
+        })),
+    });
+    const user = openPage(desk.bridge);
+    await user.click(await screen.findByTestId('alert-count'));
+    const [part] = await screen.findAllByTestId('alerts-page-part');
+    expect(part?.textContent).toBe('第 1–50 项，共 5000 项');
+    await waitFor(() =>
+      expect(screen.getAllByTestId('alert-reached')[0]?.textContent).toContain('声音 ✕ 系统静音'),
+    );
+    expect(screen.getAllByTestId('alert-reached')[0]?.textContent).toContain('告警窗口 ✓');
+    await user.click(screen.getAllByTestId('alerts-page-on')[0] as HTMLElement);
+    await waitFor(() =>
+      expect(screen.getAllByTestId('alerts-page-part')[0]?.textContent).toBe('第 51–100 项，共 5000 项'),
+    );
+    await waitFor(() => expect(screen.getAllByTestId('alert-row')[0]?.dataset['alert']).toBe('s-50'));
+    await user.click(within(screen.getByTestId('alerts-filter')).getByLabelText('已办结'));
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('alert.evidence').at(-1)).toEqual({ limit: 100, done: true }),
+    );
   });
 });
 

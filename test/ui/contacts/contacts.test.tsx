@@ -146,3 +146,25 @@ describe('the contacts screen', () => {
     expect(desk.bridge.inputsOf('contact.reveal')[0]).toMatchObject({ reason: '红色预警叫应' });
   });
 });
+
+describe('confirming several at once', () => {
+  it('marks stale ones by keys or mouse and confirms them in one act', async () => {
+    const stale = ['a', 'b', 'c'].map((id) => entry(id, { name: `王${id}`, stale: ['old'] }));
+    const desk = aDesk(stale);
+    desk.bridge.answer({ 'contact.confirm': ({ contactIds }) => ({ confirmed: contactIds.length }) });
+    const user = await openScreen(desk);
+    expect(screen.queryByTestId('contact-mark')).toBeNull();
+    await user.click(screen.getByTestId('contacts-stale'));
+    const marks = await screen.findAllByTestId('contact-mark');
+    await user.click(marks[0] as HTMLElement);
+    const rows = screen.getAllByTestId('contact-row');
+    (rows[2] as HTMLElement).focus();
+    await user.keyboard(' ');
+    expect(screen.getByTestId('contacts-confirm-marked').textContent).toContain('2');
+    await user.click(screen.getByTestId('contacts-confirm-marked'));
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('contact.confirm')).toEqual([{ contactIds: ['a', 'c'] }]),
+    );
+    expect((await screen.findByTestId('contacts-confirmed')).textContent).toContain('2');
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AlarmContent, AlarmKeeper, LISTED, UNHEARD_MS } from '../../../electron/main/alarm/alarmKeeper';
 import type { AlertEvent } from '../../../electron/main/alerts/notification';
 import type { Alert } from '../../../shared/contract/models';
+import { NAMED_ALERTS } from '../../../shared/rules/alertGroups';
 
 const DUE = Date.UTC(2026, 10, 28, 2, 24);
 
@@ -298,6 +299,24 @@ describe('the alarm window goes', () => {
     list(...rows);
     pass(60_000);
     expect(content()?.more).toBe(501 - LISTED);
+  });
+
+  test('nor because the board names fifty only; what the desk counts beyond them is counted', () => {
+    const { keeper, list, pass, content } = keeperOf(false);
+    const rows = Array.from({ length: NAMED_ALERTS }, (_, at) => rowOf(`a-${at}`));
+    for (const row of rows) keeper.raised(eventOf(row.id));
+    keeper.raised(eventOf('unnamed'));
+    keeper.raised(eventOf('grave', 3));
+    list(...rows);
+    pass(60_000);
+    expect(content()?.more, 'a graver one would stand on the list if it were still due').toBe(51 - LISTED);
+    keeper.written();
+    keeper.listed(keeper.asking(), rows, 5_000);
+    pass(100);
+    expect(content()?.more).toBe(5_000 - LISTED);
+    keeper.heard('a-0');
+    pass(100);
+    expect(content()?.more).toBe(4_999 - LISTED);
   });
 
   test('nor while the desk cannot write at all', () => {

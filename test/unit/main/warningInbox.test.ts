@@ -12,6 +12,7 @@ function aFolder(files: Record<string, File> | null, outcome = 'taken') {
   const state = {
     files,
     outcome,
+    folder: '/in',
     isDeskAway: false,
     canWatch: true,
     given: [] as string[],
@@ -21,7 +22,7 @@ function aFolder(files: Record<string, File> | null, outcome = 'taken') {
     log: [] as string[],
   };
   const inbox = new WarningInbox({
-    folder: '/in',
+    folder: async () => state.folder,
     list: async () => {
       if (state.files === null) throw new Error('ENOENT');
       return Object.keys(state.files);
@@ -141,9 +142,24 @@ describe('the folder of warnings', () => {
     expect(state.watching).toBe(0);
   });
 
-  it('lies beside the data unless whoever starts the console names another', () => {
-    expect(inboxFolder('/home/d', {})).toBe('/home/d/warnings-in');
-    expect(inboxFolder('/home/d', { WATCHDESK_WARNINGS_IN: '/share/in' })).toBe('/share/in');
+  it('leaves one for another when another one is chosen, and reads what lies there', async () => {
+    const { inbox, state } = aFolder({ 'a.xml': aFile() });
+    await inbox.scan();
+    await inbox.scan();
+    state.folder = '/to';
+    await inbox.scan();
+    expect(state.watching).toBe(1);
+    await inbox.scan();
+    expect(state.given).toEqual(['warning.watchFile /in/a.xml', 'warning.watchFile /to/a.xml']);
+  });
+
+  it('lies beside the data unless the room chose another one, or whoever starts the console names one', async () => {
+    const room = (path: string) => async () => ok({ value: { path } });
+    expect(await inboxFolder('/home/d', {}, room(''))).toBe('/home/d/warnings-in');
+    expect(await inboxFolder('/home/d', {}, room('/chosen'))).toBe('/chosen');
+    const named = { WATCHDESK_WARNINGS_IN: '/share/in' };
+    expect(await inboxFolder('/home/d', named, room('/chosen'))).toBe('/share/in');
+    expect(await inboxFolder('/home/d', {}, async () => refuse('desk_unavailable'))).toBeNull();
   });
 
   it('on the disk is told of a new file, and takes links and folders for none', async () => {

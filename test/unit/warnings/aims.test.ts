@@ -14,7 +14,11 @@ const warning = (over: Partial<AimedWarning> = {}): AimedWarning => ({
   moved: 80,
   ...over,
 });
-const given = { hours: { area: 12, forces: 6, moved: 2 }, consultations: null };
+const given = {
+  hours: { area: 12, forces: 6, moved: 2 },
+  consultations: null,
+  exchange: { neighbours: { tried: 0, spoken: 0 }, grassroots: { called: 40, fedBack: 30 } },
+};
 const late = warning({
   issuedAt: IMPACT - 4 * HOUR,
   doneAt: { area: IMPACT - 3 * HOUR, forces: null, moved: IMPACT + HOUR },
@@ -33,6 +37,8 @@ test.each([
   ['moved_before', { value: 0.4, of: 2 }],
   ['hits', { value: 0, of: 1 }],
   ['consultations', { value: null, of: 0 }],
+  ['neighbours', { value: null, of: 0 }],
+  ['feedback', { value: 0.75, of: 40 }],
   ['none', { value: null, of: 0 }],
 ] as const)('%s is counted from the records', (indicator, wanted) => {
   expect(aimValue(indicator, [warning(), late, unknown], given)).toEqual(wanted);

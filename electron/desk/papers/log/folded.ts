@@ -16,9 +16,15 @@ const callOutOf = (entry: LogEntry): string | null => {
   return `叫应：${String(params['callOut'] ?? '').replace(/叫应$/, '')}`;
 };
 
+/** Reminders of single people of a call-out come by the hundred: apart, so that those of everything else can be read. */
+const CALL_REMINDER = /叫应(?:首呼|应答|反馈|未应答) |灾害救助再叫应 /;
+const isCallReminder = ({ system }: LogEntry): boolean =>
+  system?.fact.startsWith('alert.') === true && CALL_REMINDER.test(String(system.params['titleZh'] ?? ''));
+
 function objectOf(entry: LogEntry): string {
   const callOut = callOutOf(entry);
   if (callOut !== null) return callOut;
+  if (isCallReminder(entry)) return '叫应时限提醒';
   if (entry.incidentTitle !== null) return entry.incidentTitle;
   const fact = entry.system?.fact ?? '';
   if (fact.startsWith('run.')) return '工作方案';

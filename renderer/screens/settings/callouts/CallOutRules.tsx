@@ -62,7 +62,7 @@ export function CallOutRules(): ReactNode {
     </Field>
   );
   return (
-    <section className="panel" data-testid="callout-rules">
+    <section className={`panel ${classes.panel}`} data-testid="callout-rules">
       <h2 className="panel-head">{t('title')}</h2>
       <form
         className="settings-body paper-form"
