@@ -182,7 +182,7 @@ const en: Readonly<Record<StatisticsWord, string>> = {
   incidentsByGrade: 'Incidents by grade',
   warnings: 'Warnings by colour',
   warning: 'Warning',
-  aimsAhead: '“1262”: what was reached',
+  aimsAhead: '1262: what was reached',
   aimsWarnings: 'How far ahead, warning by warning',
   aimsNine: 'The nine aims',
   aimAhead_area: 'Areas named ahead (h)',

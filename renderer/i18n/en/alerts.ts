@@ -81,6 +81,7 @@ const alerts: Record<keyof typeof zh, string> = {
   'calls.intro':
     'Overdue things that the ladder takes to a leader. A call is done when he was told and the result is noted; one that did not get through stays.',
   'calls.until': 'by {{time}}',
+  'calls.noNumber': 'no number here: see the contacts',
   'calls.nobody': 'nobody is named in this shift: see the roster or the contacts',
   'calls.about': 'About',
   'calls.tried': '{{time}} {{by}} called {{name}}: no answer{{note}}',

@@ -140,7 +140,7 @@ const warnings: Readonly<Record<keyof typeof zh, string>> = {
   level_2: 'Level Ⅱ',
   level_3: 'Level Ⅲ',
   level_4: 'Level Ⅳ',
-  aims: 'Monthly table of warnings: “1262” and the nine aims',
+  aims: 'Monthly table of warnings: 1262 and the nine aims',
   aimLabel: 'Name',
   aimTitle: 'Aim',
   aimHours: 'Hours ahead',

@@ -77,6 +77,7 @@ const alerts = {
   'calls.title': '要打的电话',
   'calls.intro': '超时未办、按阶梯要报领导的。打通、说清，记下结果才算办完；没打通，这一项还在。',
   'calls.until': '{{time}} 前',
+  'calls.noNumber': '没有登记号码，查通讯录',
   'calls.nobody': '本班没有登记人，查值班表或通讯录',
   'calls.about': '为了',
   'calls.tried': '{{time}} {{by}} 打给 {{name}}：没打通{{note}}',

@@ -127,7 +127,7 @@ function CallRow(props: { readonly call: Escalation; readonly isChosen: boolean 
           {labels(locale).shiftPost[call.post]} {call.name}
         </b>
         {call.phone === '' ? (
-          <span className="dim">{t('calls.nobody')}</span>
+          <span className="dim">{t(call.name === '' ? 'calls.nobody' : 'calls.noNumber')}</span>
         ) : (
           <span className={`num ${classes.phone}`}>{call.phone}</span>
         )}

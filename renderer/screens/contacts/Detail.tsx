@@ -79,7 +79,9 @@ function Facts({ contact }: { readonly contact: ContactDetail }): ReactNode {
         </div>
       )}
       <p className="dim num">
-        {checked}，{t('savedBy', { name: contact.savedBy, time: fullTime(contact.savedAt) })}
+        {checked}
+        {locale === 'zh' ? '，' : ', '}
+        {t('savedBy', { name: contact.savedBy, time: fullTime(contact.savedAt) })}
       </p>
     </dl>
   );
