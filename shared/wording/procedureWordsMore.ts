@@ -61,6 +61,8 @@ export const MORE_GROUPS: readonly ProcedureGroup[] = [
       ['warning.get', '看一条预警', 'see a warning'],
       ['warning.takeFile', '收预警文件', 'take a warning file'],
       ['warning.watchFile', '盯预警文件夹', 'watch the warning folder'],
+      ['warning.setFolder', '设预警文件夹', 'set the warning folder'],
+      ['console.chooseWarningFolder', '选择预警文件夹', 'choose the warning folder'],
       ['response.start', '启动响应', 'start a response'],
       ['response.adjust', '调整响应', 'adjust a response'],
       ['response.end', '终止响应', 'end a response'],
@@ -89,6 +91,7 @@ export const MORE_GROUPS: readonly ProcedureGroup[] = [
     procedures: [
       ['callout.draft', '起草叫应', 'draft a call-out'],
       ['callout.start', '开始叫应', 'start a call-out'],
+      ['callout.person', '按通讯录加人', 'take a person from the contacts'],
       ['callout.add', '加人', 'add people'],
       ['callout.call', '打电话', 'take a person to call'],
       ['callout.release', '放下', 'release'],

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FileProblemRow, WarningFileResult } from '../../../shared/contract/areas/warningFiles';
 import type { ReadWarning, WarningDoubt, WarningReading } from '../../../shared/domain/warnings';
+import { settingChanges } from '../../../shared/settings/changes';
 import { formOf, readAny } from '../../../shared/warnings/read';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { type Actor, authorOf, type Desk, fact, SEAT_ACTOR, transact } from '../desk';
@@ -127,7 +128,8 @@ export const warningFileHandlers: SomeHandlers<FileProcedures> = {
   'warning.setFolder': (value, call) => {
     const actor = actorOf(call);
     return transact(call.desk, (write) => {
-      const body = { key: 'warningFolder' as const, value, author: authorOf(actor) };
+      const changes = settingChanges(settingState(call.desk.db, 'warningFolder').value, value);
+      const body = { key: 'warningFolder' as const, value, changes, author: authorOf(actor) };
       write(fact('settings.changed', 'warningFolder', actor.accountId, body));
       return settingState(call.desk.db, 'warningFolder');
     });
