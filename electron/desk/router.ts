@@ -253,9 +253,12 @@ function toAppError(error: unknown, procedure: string, home: string, log: (line:
   const failure = failureIn(home, error);
   if (failure !== null) return { code: failure };
   const ref = randomUUID().slice(0, 8);
-  // An id that something of another kind has: nothing was stored.
+  // An id that something of another kind has: nothing was stored. It may be a fault of ours as well, so the table is said; the message holds no values.
   const isTaken = /^SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE)$/.test(String((error as { code?: unknown }).code));
-  if (isTaken) return { code: 'id_used', params: { name: '—' } };
+  if (isTaken) {
+    log(`${ref} ${procedure}: ${(error as Error).message}`);
+    return { code: 'id_used', ref, params: { name: '—' } };
+  }
   log(`${ref} ${procedure}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return { code: 'internal', ref };
 }

@@ -93,7 +93,9 @@ const WATCH_MS = 5_000;
 
 function emergencyOf(options: ServerOptions, desk: Desk, clock: AlertClock): Emergency {
   const { emit, log, isLow = false } = options;
-  const emergency = new Emergency({ desk, emit, log, isLow });
+  const emergency = new Emergency({ desk, emit, log, isLow, catchUp: () => clock.catchUp() });
+  clock.isHeld = () => emergency.mode === 'emergency';
+  clock.onUnraised = (rungs) => emergency.unraised(rungs);
   clock.onUnwritten = (error) => emergency.noticed(error);
   return emergency;
 }

@@ -145,6 +145,7 @@ export const ERROR_CODES = [
   'backup_gone',
   'folder_unfit', // params.reason: not_absolute | inside_home | not_a_folder | read_only | other_room
   'restore_needless', // the data can be opened
+  'restore_unconfirmed', // field: isRead | roomName; nothing was changed
   'restore_failed', // params.problem, params.detail: nothing was changed
   'foreign_sender',
   'internal', // ref names the line in the desk's own log

@@ -310,7 +310,12 @@ type CoreFacts = {
   /** `counted`: it was shown as one of a number, not by its name */
   readonly 'alert.painted': { readonly rung: number; readonly counted?: boolean };
   readonly 'alert.notified': { readonly channel: string; readonly outcome: string; readonly reason: string };
-  readonly 'alert.acknowledged': { readonly comesBackAt: number; readonly author: Author | null };
+  readonly 'alert.acknowledged': {
+    readonly comesBackAt: number;
+    readonly author: Author | null;
+    /** when it was said, in an emergency in which it could not be written; absent: when the fact was */
+    readonly heardAt?: number;
+  };
   readonly 'export.written': {
     readonly scope: string;
     readonly format: string;

@@ -206,6 +206,10 @@ export function isBackupDue(
   return triedAt === null || now < triedAt || now - triedAt >= everyMinutes * MINUTE_MS;
 }
 
+/** The room's name as a person may type it to confirm a restore: spaces around it and the width of letters do not count. */
+export const isSameName = (typed: string, name: string): boolean =>
+  name.trim() !== '' && typed.normalize('NFKC').trim() === name.normalize('NFKC').trim();
+
 const DAILY = /^entries-(\d{8})\.jsonl$/;
 
 /** `entries-20261129.jsonl` */

@@ -267,7 +267,9 @@ export const ROOM_LINES: Readonly<Record<string, Pair>> = {
       `${['', 'Near', 'Due', 'Overdue'][p.number('level')] ?? ''}${p.number('again') === 1 ? ' (again)' : ''}: ${p.of('title')}, due ${p.time('dueAt')}${p.late()}${p.number('jumped') === 1 ? ' (the clock jumped or the machine slept)' : ''}`,
   },
   'alert.acknowledged': {
-    zh: (p) => `知道了：${p.of('title')}，${p.time('comesBackAt')} 再提醒`,
-    en: (p) => `Heard: ${p.of('title')}, again at ${p.time('comesBackAt')}`,
+    zh: (p) =>
+      `知道了：${p.of('title')}，${p.time('comesBackAt')} 再提醒${p.time('heardAt') === '' ? '' : `（应急模式中 ${p.time('heardAt')} 说的，补记）`}`,
+    en: (p) =>
+      `Heard: ${p.of('title')}, again at ${p.time('comesBackAt')}${p.time('heardAt') === '' ? '' : ` (said at ${p.time('heardAt')} in the emergency mode, entered afterwards)`}`,
   },
 };

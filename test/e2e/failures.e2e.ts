@@ -1,19 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Console, expect, test } from '../helpers/e2e';
+import { fill, withDisk } from '../helpers/e2eDisk';
 import { copyHome, hashes, putRoom, signIn } from '../helpers/e2eRoom';
 
 /** The room's own data: everything but the window's files, locks and sockets. */
@@ -116,21 +107,6 @@ test('a second program on the same data is told so, and the first goes on', asyn
 
 // ---------------------------------------------------------------- disks of our own
 
-/** A small disk in memory under a folder, unmounted at the end; undefined where the kernel does not let us. */
-async function withDisk(megabytes: number, body: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'wd-e2e-disk-'));
-  const mounted =
-    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', folder]).status === 0;
-  try {
-    // biome-ignore lint/suspicious/noSkippedTests: only the kernel can refuse it, and the report then counts it as skipped
-    test.skip(!mounted, 'the kernel does not let this user mount a disk');
-    await body(folder);
-  } finally {
-    if (mounted) spawnSync('umount', ['-l', folder]);
-    rmdirSync(folder);
-  }
-}
-
 test('a folder on a read-only disk is named as such, in Chinese and English, and the program ends with 3', async ({
   launch,
   home,
@@ -167,26 +143,6 @@ async function wordsOf({ app }: Console): Promise<string> {
     });
   await expect.poll(read).toContain('</section>');
   return read();
-}
-
-/** Takes all the room that is left on the disk; gives the file that holds it. */
-function fill(disk: string): string {
-  const path = join(disk, 'ballast');
-  const file = openSync(path, 'w');
-  try {
-    for (const piece of [1 << 20, 4_096]) writeUntilFull(file, Buffer.alloc(piece, 1));
-  } finally {
-    closeSync(file);
-  }
-  return path;
-}
-
-function writeUntilFull(file: number, piece: Buffer): void {
-  try {
-    while (writeSync(file, piece) > 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  }
 }
 
 test('a disk that fills up while people write refuses the line, keeps its words and takes it when there is room', async ({

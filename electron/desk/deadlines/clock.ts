@@ -54,6 +54,10 @@ export class AlertClock {
   readonly channels = new ChannelBook();
   /** told of every error of a write or a read of its own */
   onUnwritten: ((error: unknown) => void) | null = null;
+  /** true while nothing can be written: what is due is told, and stays armed */
+  isHeld: (() => boolean) | null = null;
+  /** told of the rungs whose time has come and that could not be written, at every look */
+  onUnraised: ((rungs: readonly DueRung[]) => void) | null = null;
 
   constructor(desk: Desk, clocks: Clocks, timers: Timers, emit: (event: DeskEvent) => void) {
     this.#desk = desk;
@@ -174,8 +178,16 @@ export class AlertClock {
     if (highest.size === 0) return;
     const loudestFirst = [...highest.values()].sort((a, b) => b.level - a.level || a.fire_at - b.fire_at);
     for (const rung of loudestFirst) this.#tell(rung);
-    this.#record(loudestFirst.slice(0, SLICE));
+    if (this.isHeld?.() === true) this.#isFailing = true;
+    else this.#record(loudestFirst.slice(0, SLICE));
     this.#hasMore = !this.#isFailing && loudestFirst.length > SLICE;
+    if (this.#isFailing) this.onUnraised?.(loudestFirst);
+  }
+
+  /** Raises all that is due, however much it is; after a time in which nothing could be written. */
+  catchUp(): void {
+    do this.scan();
+    while (this.#hasMore);
   }
 
   #tell(rung: DueRung): void {

@@ -78,18 +78,19 @@ export const alertProjectors: Projectors = {
     );
   },
   'alert.acknowledged': (db, fact) => {
-    const { comesBackAt, author } = fact.body;
+    const { comesBackAt, author, heardAt } = fact.body;
+    const at = heardAt ?? fact.at;
     const id = fact.subject;
     statement(
       db,
       `UPDATE alerts SET state = 'acknowledged', acknowledged_by = ?, acknowledged_at = ?, comes_back_at = ?
        WHERE deadline_id = ? AND state = 'raised'`,
-    ).run(author?.name ?? '', fact.at, comesBackAt, id);
+    ).run(author?.name ?? '', at, comesBackAt, id);
     addEvidence(db, id, {
       step: 'acknowledged',
       outcome: '',
       detail: '',
-      at: fact.at,
+      at,
       by: author?.name ?? '',
     });
     armReturn(db, id, comesBackAt);
@@ -97,7 +98,7 @@ export const alertProjectors: Projectors = {
     insertSystemLine(
       db,
       fact,
-      { ...titles.params, comesBackAt },
+      { ...titles.params, comesBackAt, ...(heardAt === undefined ? {} : { heardAt }) },
       titles.incidentId,
       fact.kind,
       [],

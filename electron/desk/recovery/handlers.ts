@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RecoveryLook } from '../../../shared/contract/areas/recovery';
+import { type BackupInfo, isSameName } from '../../../shared/domain/recovery';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
@@ -48,9 +49,9 @@ async function look(call: Call): Promise<RecoveryLook> {
 const mutable = <T extends object>(value: T): { -readonly [K in keyof T]: T[K] } => ({ ...value });
 
 /** The backup of an id, in a folder that is known: no path ever comes from a page. */
-async function pathOf(call: Call, backupId: string): Promise<string> {
+async function backupOf(call: Call, backupId: string): Promise<BackupInfo> {
   const found = await call.services.workers.run({ task: 'backupList', folders: folders(call) });
-  return found.find((one) => one.id === backupId)?.path ?? refuseWith('backup_gone', { field: 'backupId' });
+  return found.find((one) => one.id === backupId) ?? refuseWith('backup_gone', { field: 'backupId' });
 }
 
 function requireFit(home: string, path: string): void {
@@ -106,7 +107,7 @@ export const recoveryHandlers: SomeHandlers<
 
   'recovery.verify': async ({ backupId }, call) => {
     const { workers } = call.services;
-    const path = await pathOf(call, backupId);
+    const { path } = await backupOf(call, backupId);
     const { journalFolder } = readPlaces(call.desk.home);
     const verdict = await workers.run({ task: 'backupVerify', path, journalFolder });
     if (!verdict.ok) return { ok: false, problem: verdict.problem, detail: verdict.detail };
@@ -122,13 +123,15 @@ export const recoveryHandlers: SomeHandlers<
     };
   },
 
-  'recovery.restore': async ({ backupId }, call) => {
+  'recovery.restore': async ({ backupId, isRead, roomName }, call) => {
     const { desk, services } = call;
     if (services.failure === null || !RESTORABLE.has(services.failure.code))
       return refuseWith('restore_needless');
-    const backup = await pathOf(call, backupId);
+    const backup = await backupOf(call, backupId);
+    if (!isRead) refuseWith('restore_unconfirmed', { field: 'isRead' });
+    if (!isSameName(roomName, backup.roomName)) refuseWith('restore_unconfirmed', { field: 'roomName' });
     const { journalFolder } = readPlaces(desk.home);
-    const order = { backup, into: desk.home, isInPlace: true, now: desk.now(), journalFolder };
+    const order = { backup: backup.path, into: desk.home, isInPlace: true, now: desk.now(), journalFolder };
     const report = await services.workers.run({ task: 'backupRestore', ...order });
     return {
       ...report,

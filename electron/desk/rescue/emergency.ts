@@ -3,15 +3,16 @@ import type { DeskEvent } from '../../../shared/contract/envelope';
 import type { Board } from '../../../shared/contract/models';
 import type { ParsedInputOf, ProcedureName } from '../../../shared/contract/procedures';
 import type { EmergencyCode } from '../../../shared/domain/facts/rescue';
-import { actorOf, type Call } from '../call';
+import type { Call } from '../call';
+import type { DueRung } from '../deadlines/targets';
 import type { Desk } from '../desk';
 import { refuseWith } from '../deskError';
-import { entryById } from '../log/read';
 import { freeBallast, makeBallast } from './ballast';
 import { markDamage } from './damageMark';
-import { bodyToKeep } from './lines';
+import { HeardMeanwhile } from './heardMeanwhile';
+import { LinesMeanwhile } from './linesMeanwhile';
 import { emergencyOf, isOfDatabase, tryWriting } from './probe';
-import type { isOtherDisk, KeptLine, Spool } from './spool';
+import type { isOtherDisk } from './spool';
 import { type Emergent, SpoolPlaces } from './spoolPlaces';
 import { takeIn } from './takeIn';
 
@@ -23,6 +24,8 @@ export type EmergencyOptions = {
   readonly tryWriting?: (desk: Desk) => void;
   readonly isOtherDisk?: typeof isOtherDisk;
   readonly ballastBytes?: number;
+  /** raises what came due while nothing could be written */
+  readonly catchUp?: () => void;
   /** the reserve of the disk was already given up to open the room */
   readonly isLow?: boolean;
 };
@@ -38,19 +41,19 @@ type Act = {
 
 /** A failing disk may hold a try up for long: sends in quick succession do not each wait for one. */
 const PAUSE_MS = 1_000;
-const SHOWN_LINES = 50;
 /** The reserve is made when the start is long over, and tried for again this often. */
 const RESERVE_MS = 60_000;
 
 /**
  * What the desk does when the disk of the room takes no more (reliability.md 1.1, 1.3): nothing is ever called logged that is not. First the reserve of the disk is given
  * up and the act tried once more; if that does not help, the board may be read, lines of the log are kept in a file on another disk (fsynced before the answer, which is
- * the refusal `spooled`), and everything else is refused with `emergency`. When writing works again what was kept goes into the log.
+ * the refusal `spooled`), alerts may be heard, and everything else is refused with `emergency`. When writing works again what was kept goes into the log.
  */
 export class Emergency {
   readonly #options: EmergencyOptions;
-  readonly #lines = new Map<string, KeptLine>();
+  readonly #lines: LinesMeanwhile;
   readonly #places: SpoolPlaces;
+  readonly #heard: HeardMeanwhile;
   #on: Emergent | null = null;
   #isLow = false;
   #board: Board | null = null;
@@ -63,6 +66,8 @@ export class Emergency {
     this.#options = options;
     const { desk, log, isOtherDisk: isOther } = options;
     this.#places = new SpoolPlaces({ desk, log, isOtherDisk: isOther });
+    this.#lines = new LinesMeanwhile(desk, log);
+    this.#heard = new HeardMeanwhile(desk, log);
     this.#isLow = options.isLow === true;
     this.#reserveAt = options.desk.clocks.monotonic() + RESERVE_MS;
   }
@@ -72,20 +77,16 @@ export class Emergency {
   }
 
   state(): EmergencyState {
-    const lines = [...this.#lines.values()].reverse().slice(0, SHOWN_LINES);
     return {
       mode: this.mode,
       code: this.#on?.code ?? null,
       since: this.#on?.since ?? null,
       folder: this.#places.fit(),
       isRemembered: this.#places.isRemembered,
-      count: this.#lines.size,
-      lines: lines.map(({ entryId, body, keptAt }) => ({
-        entryId,
-        text: body.text,
-        name: body.author.name,
-        keptAt,
-      })),
+      count: this.#lines.count,
+      heard: this.#heard.count,
+      heardInMemory: this.#heard.inMemory,
+      lines: this.#lines.shown(),
     };
   }
 
@@ -93,7 +94,7 @@ export class Emergency {
   start(): void {
     this.#places.prepare();
     for (const folder of this.#places.all) this.#load(folder);
-    if (this.#lines.size === 0) return;
+    if (!this.#hasKept()) return;
     try {
       this.#takeIn(true);
     } catch (error) {
@@ -103,8 +104,9 @@ export class Emergency {
 
   /** Every so often (5 s): whether writing works again, or the reserve of the disk can be made again. */
   async look(): Promise<void> {
-    if (this.#on !== null) this.#tryToEnd();
-    else if (this.#desk.keys !== null) await this.#keepReserve();
+    if (this.#on !== null) {
+      if (!this.#tryToEnd() && this.#heard.look()) this.#tell('alerts');
+    } else if (this.#desk.keys !== null) await this.#keepReserve();
   }
 
   /** Carries a procedure out, or does what an emergency leaves of it. */
@@ -128,6 +130,11 @@ export class Emergency {
     this.#begin(code, error);
   }
 
+  /** Rungs whose time has come, and that the alert clock cannot write. */
+  unraised(rungs: readonly DueRung[]): void {
+    if (this.#on !== null && this.#heard.raised(rungs)) this.#tell('alerts');
+  }
+
   /** Tries at once, as a person asks for it. */
   check(): EmergencyState {
     if (this.#on !== null) this.#tryToEnd();
@@ -141,10 +148,13 @@ export class Emergency {
     this.#load(folder);
     // What stands in memory only must not wait for the next line.
     if (this.#on === null) {
-      if (this.#lines.size > 0) this.#takeIn(true);
+      if (this.#hasKept()) this.#takeIn(true);
     } else {
       const spool = this.#places.spool(this.#on);
-      for (const line of this.#lines.values()) spool?.append(line);
+      if (spool !== null) {
+        this.#lines.keepIn(spool);
+        this.#heard.keepIn(spool);
+      }
     }
     this.#tell();
     return this.state();
@@ -154,8 +164,12 @@ export class Emergency {
     return this.#options.desk;
   }
 
-  #tell(): void {
-    this.#options.emit({ event: 'changed', areas: ['health'] });
+  #hasKept(): boolean {
+    return this.#lines.count > 0 || this.#heard.count > 0;
+  }
+
+  #tell(...more: readonly 'alerts'[]): void {
+    this.#options.emit({ event: 'changed', areas: ['health', ...more] });
   }
 
   async #read(act: Act): Promise<unknown> {
@@ -165,7 +179,8 @@ export class Emergency {
       return value;
     } catch (error) {
       this.noticed(error);
-      if (act.name === 'board.get' && this.#on !== null && this.#board !== null) return this.#board;
+      if (act.name === 'board.get' && this.#on !== null && this.#board !== null)
+        return this.#heard.board(this.#board);
       throw error;
     }
   }
@@ -234,6 +249,7 @@ export class Emergency {
     this.#triedAt = this.#desk.clocks.monotonic();
     if (code === 'data_corrupt') markDamage(this.#desk.home, this.#on.since);
     this.#places.read();
+    this.#heard.begin();
     this.#options.log(`emergency mode (${code}): ${(error as Error).message}`);
     this.#tell();
   }
@@ -241,39 +257,22 @@ export class Emergency {
   /** What becomes of an act that cannot be written: a line is kept elsewhere, anything else refused. */
   #instead(act: Act): unknown {
     const reason = this.#on?.code ?? 'disk_failing';
+    if (this.#on !== null && act.name.startsWith('alert.acknowledge')) return this.#hear(act, this.#on);
     if (act.name !== 'log.append') return refuseWith('emergency', { params: { reason } });
     const input = act.input as ParsedInputOf<'log.append'>;
-    if (this.#isLogged(input.entryId)) return act.run();
-    const before = this.#lines.get(input.entryId);
-    if (before !== undefined && JSON.stringify(before.input) !== JSON.stringify(input))
-      refuseWith('id_used', { params: { name: input.entryId } });
+    if (this.#lines.isLogged(input)) return act.run();
     const spool = this.#on === null ? null : this.#places.spool(this.#on);
-    if (before === undefined) this.#keep(act.call, input, spool);
-    return refuseWith('spooled', { params: { folder: spool?.folder ?? '' } });
+    return this.#lines.keep(act.call, input, spool, () => this.#tell());
   }
 
-  #isLogged(entryId: string): boolean {
-    try {
-      return entryById(this.#desk.db, entryId) !== undefined;
-    } catch {
-      return false;
-    }
-  }
-
-  #keep(call: Call, input: ParsedInputOf<'log.append'>, spool: Spool | null): void {
-    const actor = actorOf(call);
-    const keptAt = this.#desk.now();
-    const body = bodyToKeep(input, actor, this.#desk, keptAt);
-    if (spool === null) refuseWith('spool_nowhere');
-    const line = { entryId: input.entryId, actorId: actor.accountId, keptAt, input, body };
-    try {
-      spool.append(line);
-    } catch (error) {
-      this.#options.log(`a line could not be kept in ${spool.folder}: ${(error as Error).message}`);
-      refuseWith('spool_nowhere');
-    }
-    this.#lines.set(line.entryId, line);
-    this.#tell();
+  #hear({ name, input, call }: Act, on: Emergent): unknown {
+    const hearing = { actor: call.actor, spool: this.#places.spool(on), board: this.#board };
+    const value =
+      name === 'alert.acknowledge'
+        ? this.#heard.one(input as ParsedInputOf<'alert.acknowledge'>, hearing)
+        : this.#heard.group(input as ParsedInputOf<'alert.acknowledgeGroup'>, hearing);
+    this.#tell('alerts');
+    return value;
   }
 
   #tryToEndSoon(): boolean {
@@ -295,20 +294,43 @@ export class Emergency {
 
   #load(folder: string): void {
     const kept = this.#places.load(folder);
-    for (const line of kept?.lines ?? []) this.#lines.set(line.entryId, line);
+    this.#lines.load(kept?.lines ?? []);
+    this.#heard.load(kept?.heard ?? []);
     if (kept !== null && this.#on === null) this.#loaded = kept.began;
   }
 
   #takeIn(isQuiet: boolean): void {
     const began = this.#on ?? this.#loaded ?? { code: 'disk_failing' as const, since: this.#desk.now() };
     const folder = this.#places.fit() ?? this.#places.all[0] ?? '';
-    const kept = { code: began.code, beganAt: began.since, folder, lines: [...this.#lines.values()] };
-    const written = takeIn(this.#desk, kept, isQuiet);
-    this.#places.settle();
+    const kept = { code: began.code, beganAt: began.since, folder, lines: this.#lines.all };
+    const written = this.#writable(() => takeIn(this.#desk, kept, isQuiet));
     this.#on = null;
     this.#loaded = null;
     this.#lines.clear();
     this.#options.log(`emergency mode is over: ${written} kept lines are in the log`);
-    this.#options.emit({ event: 'changed', areas: ['health', 'log'] });
+    this.#takeInHeard();
+    this.#options.emit({ event: 'changed', areas: ['health', 'log', 'alerts', 'deadlines'] });
+  }
+
+  /** Alerts can be written while this runs; when it goes wrong the emergency goes on. */
+  #writable<T>(run: () => T): T {
+    this.#heard.pause();
+    try {
+      return run();
+    } catch (error) {
+      if (this.#on !== null) this.#heard.begin();
+      throw error;
+    }
+  }
+
+  /** The files are put away only when what was heard is in the journal as well: they are looked through again at the next start. */
+  #takeInHeard(): void {
+    try {
+      this.#heard.takeIn(this.#options.catchUp ?? (() => undefined));
+      this.#places.settle();
+    } catch (error) {
+      this.#options.log(`what was heard is not in the log yet: ${(error as Error).message}`);
+      this.noticed(error);
+    }
   }
 }

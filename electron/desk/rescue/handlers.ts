@@ -9,6 +9,8 @@ const NORMAL: EmergencyState = {
   folder: null,
   isRemembered: true,
   count: 0,
+  heard: 0,
+  heardInMemory: 0,
   lines: [],
 };
 

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { FactBodies } from '../../../shared/domain/facts';
 import { EMERGENCY_CODES, type EmergencyCode } from '../../../shared/domain/facts/rescue';
+import { heardKey, type KeptHeard } from './heardLater';
 
 /** One line of the log that could not be written where it belongs, whole: what the fact will say. Times UTC milliseconds. */
 export type KeptLine = {
@@ -26,11 +27,12 @@ export type KeptLine = {
   readonly body: FactBodies['log.recorded'];
 };
 
-/** What a spool file holds: when and why the mode began, and the lines in their order. */
+/** What a spool file holds: when and why the mode began, the lines in their order, and which alerts were heard. */
 export type Kept = {
   readonly beganAt: number;
   readonly code: EmergencyCode;
   readonly lines: readonly KeptLine[];
+  readonly heard: readonly KeptHeard[];
 };
 
 const head = z.object({ room: z.string(), beganAt: z.number(), code: z.enum(EMERGENCY_CODES) });
@@ -47,6 +49,18 @@ const line = z.object({
 export const spoolFile = (folder: string, room: string): string =>
   join(folder, `watchdesk-spool-${room.slice(0, 8)}.jsonl`);
 
+const heardLine = z.object({
+  room: z.string(),
+  heard: z.object({
+    alertId: z.string(),
+    rung: z.number(),
+    heardAt: z.number(),
+    comesBackAt: z.number(),
+    actorId: z.string(),
+    author: z.object({ accountId: z.string(), name: z.string() }).nullable(),
+  }),
+});
+
 /**
  * Reads what a folder keeps for a room; null where it keeps nothing. A last line without its end was cut off by a power failure before anybody was told that it is
  * kept; a line of another room is not ours.
@@ -57,6 +71,7 @@ export function readSpool(folder: string, room: string): Kept | null {
   const rows = readFileSync(path, 'utf8').split('\n').slice(0, -1);
   let began: { beganAt: number; code: EmergencyCode } | null = null;
   const lines = new Map<string, KeptLine>();
+  const heard = new Map<string, KeptHeard>();
   for (const text of rows) {
     const row = parsed(text);
     const first = head.safeParse(row);
@@ -64,13 +79,16 @@ export function readSpool(folder: string, room: string): Kept | null {
     const kept = line.safeParse(row);
     if (kept.success && kept.data.room === room)
       lines.set(kept.data.entryId, kept.data as unknown as KeptLine);
+    const said = heardLine.safeParse(row);
+    if (said.success && said.data.room === room) heard.set(heardKey(said.data.heard), said.data.heard);
   }
   const all = [...lines.values()];
-  if (all.length === 0) return null;
+  if (all.length === 0 && heard.size === 0) return null;
   return {
     beganAt: began?.beganAt ?? all[0]?.keptAt ?? 0,
     code: began?.code ?? 'disk_failing',
     lines: all,
+    heard: [...heard.values()],
   };
 }
 
@@ -82,7 +100,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Appends lines to the spool file of a room. Every line is on the disk (fsync) before `append` returns; what could not be written whole is taken away again. */
+/** Appends to the spool file of a room. Every line, and everything that was heard, is on the disk (fsync) before `append` returns; what could not be written whole is taken away again. */
 export class Spool {
   readonly folder: string;
   readonly #room: string;
@@ -95,13 +113,23 @@ export class Spool {
   }
 
   append(kept: KeptLine): void {
+    this.#write([{ v: 1, room: this.#room, ...kept }]);
+  }
+
+  appendHeard(heard: readonly KeptHeard[]): void {
+    this.#write(heard.map((one) => ({ v: 1, room: this.#room, heard: one })));
+  }
+
+  #write(rows: readonly object[]): void {
+    if (rows.length === 0) return;
+    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
     const path = spoolFile(this.folder, this.#room);
     const isNew = !existsSync(path);
     const file = openSync(path, 'a+', 0o600);
     try {
       const { size } = fstatSync(file);
       const start = size === 0 ? this.#head : endsTorn(file, size) ? '\n' : '';
-      writeWhole(file, `${start}${JSON.stringify({ v: 1, room: this.#room, ...kept })}\n`, size);
+      writeWhole(file, start + text, size);
     } finally {
       closeSync(file);
     }

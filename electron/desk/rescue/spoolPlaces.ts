@@ -1,10 +1,12 @@
 import type { EmergencyCode } from '../../../shared/domain/facts/rescue';
 import type { Desk } from '../desk';
 import { type FolderProblem, folderProblem, namedFolders, rememberedFolder, rememberFolder } from './places';
-import { type isOtherDisk, type KeptLine, readSpool, Spool, settleSpool } from './spool';
+import { type isOtherDisk, type Kept, readSpool, Spool, settleSpool } from './spool';
 
 /** When and why nothing could be written. */
 export type Emergent = { readonly code: EmergencyCode; readonly since: number };
+
+type Found = Pick<Kept, 'lines' | 'heard'> & { readonly began: Emergent };
 
 type Options = {
   readonly desk: Desk;
@@ -69,10 +71,12 @@ export class SpoolPlaces {
   }
 
   /** What a folder keeps of this room; nothing where it cannot be read. */
-  load(folder: string): { readonly began: Emergent; readonly lines: readonly KeptLine[] } | null {
+  load(folder: string): Found | null {
     try {
       const kept = readSpool(folder, this.#room);
-      return kept === null ? null : { began: { code: kept.code, since: kept.beganAt }, lines: kept.lines };
+      if (kept === null) return null;
+      const { code, beganAt, lines, heard } = kept;
+      return { began: { code, since: beganAt }, lines, heard };
     } catch (error) {
       this.#options.log(`what ${folder} keeps could not be read: ${(error as Error).message}`);
       return null;

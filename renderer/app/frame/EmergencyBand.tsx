@@ -65,6 +65,20 @@ function Place({ state }: { readonly state: EmergencyState }): ReactNode {
   );
 }
 
+/** What was answered meanwhile, and whether a stop of the console would lose it. */
+function Heard({ state }: { readonly state: EmergencyState }): ReactNode {
+  const t = useText('shell');
+  if (state.heard === 0) return null;
+  return (
+    <span data-testid="emergency-heard">
+      {t('emergency.heard', { count: state.heard })}
+      {state.heardInMemory === 0 ? null : (
+        <b> {t('emergency.heardInMemory', { count: state.heardInMemory })}</b>
+      )}
+    </span>
+  );
+}
+
 function Band({ state }: { readonly state: EmergencyState }): ReactNode {
   const t = useText('shell');
   const locale = useLocale();
@@ -93,6 +107,7 @@ function Band({ state }: { readonly state: EmergencyState }): ReactNode {
       </div>
       <div className="emergency-row">
         <Place state={state} />
+        <Heard state={state} />
         <button
           type="button"
           className="btn btn-small"

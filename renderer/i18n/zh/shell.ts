@@ -107,7 +107,8 @@ const shell = {
   'composer.waiting': '等待值守服务恢复，恢复后自动补记',
   'composer.saved': '已入志 第 {{number}} 条',
   'emergency.title': '应急模式',
-  'emergency.what': '{{since}} 起数据写不进去：{{reason}}。只能看，不能办；记录改为暂存。',
+  'emergency.what':
+    '{{since}} 起数据写不进去：{{reason}}。只能看，不能办；记录改为暂存，提醒可以点“知道了”。',
   'emergency.todo.disk_full': '请在数据所在的磁盘上腾出空间（不要动数据文件夹），这里会自己恢复。',
   'emergency.todo.read_only': '请检查磁盘是否写保护、是否因故障变成只读、权限是否被改，这里会自己恢复。',
   'emergency.todo.disk_failing': '磁盘可能正在损坏：请尽快找管理员，不要关机；恢复后这里会自己继续。',
@@ -116,6 +117,8 @@ const shell = {
   'emergency.place': '记录暂存于 {{folder}}，{{count}} 条尚未入库；恢复写入后自动入志，时刻不变。',
   'emergency.nowhere': '没有地方暂存：新写的只留在这个屏幕上，关机就没了。请选另一块磁盘（U 盘也可以）。',
   'emergency.placeGone': '暂存的文件夹不见了（{{count}} 条在里面）：请插回去，或另选一个。',
+  'emergency.heard': '“知道了” {{count}} 次，恢复写入后补记。',
+  'emergency.heardInMemory': '其中 {{count}} 次只在内存里，关机就没了。',
   'emergency.notRemembered': '重启以后请在这里再选一次这个文件夹。',
   'emergency.choose': '选暂存文件夹…',
   'emergency.chooseOther': '换一个文件夹…',

@@ -1,11 +1,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { BackupRow } from '../../../shared/contract/areas/recovery';
 import type { OutputOf } from '../../../shared/contract/procedures';
+import { isSameName } from '../../../shared/domain/recovery';
 import { fullTime } from '../../app/time';
 import { call } from '../../bridge/client';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
-import { isSameName, type Reach } from './recovery';
+import type { Reach } from './recovery';
 
 export type Report = OutputOf<'recovery.restore'>;
 
@@ -76,7 +77,7 @@ export function RestoreForm(props: {
     setError(null);
     if (wrong !== null || state === 'restoring') return;
     setState('restoring');
-    call('recovery.restore', { backupId: backup.id }).then(onDone, (why: unknown) => {
+    call('recovery.restore', { backupId: backup.id, isRead, roomName: name }).then(onDone, (why: unknown) => {
       setError(why);
       setState('asking');
     });

@@ -38,7 +38,3 @@ export function recommended(
   }
   return best?.row ?? null;
 }
-
-/** The room's name as a person may type it: spaces around it and the width of letters do not count. */
-export const isSameName = (typed: string, name: string): boolean =>
-  name.trim() !== '' && typed.normalize('NFKC').trim() === name.normalize('NFKC').trim();

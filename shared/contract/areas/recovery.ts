@@ -134,7 +134,15 @@ export const recoveryProcedures = {
   /** These answer while the data cannot be opened, before anybody can sign in. */
   'recovery.look': query('seat', empty, recoveryLook),
   'recovery.verify': command('seat', one, backupVerdict),
-  'recovery.restore': command('seat', one, restoreReport),
+  /**
+   * The two confirmations come with it: that what will be missing was read, and the room's name as it stands in the backup. Refusal: restore_unconfirmed, with the
+   * field that is wrong.
+   */
+  'recovery.restore': command(
+    'seat',
+    z.strictObject({ backupId, isRead: z.boolean(), roomName: z.string().max(200) }),
+    restoreReport,
+  ),
   /** A folder that a person chose in the dialog, to look for backups in as well. */
   'recovery.addFolder': internal(command('seat', z.strictObject({ path: text(1_000) }), recoveryLook)),
 } as const;

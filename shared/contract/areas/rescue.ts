@@ -25,6 +25,10 @@ export const emergencyState = z.strictObject({
   /** a start will look through the folder by itself */
   isRemembered: z.boolean(),
   count: z.number(),
+  /** alerts that somebody said to have heard, not in the log yet */
+  heard: z.number(),
+  /** of these, how many are kept in memory only: there is no place on another disk */
+  heardInMemory: z.number(),
   /** the newest of them, at most 50, newest first */
   lines: z.array(keptLine),
 });

@@ -258,6 +258,10 @@ export const AREAS_ERRORS = {
     zh: '数据打得开，或恢复解决不了这个问题；没有动任何东西。',
     en: 'The data can be opened, or a restore would not help; nothing was touched.',
   },
+  restore_unconfirmed: {
+    zh: '没有恢复：要先确认读过会缺什么，并照着输入备份里的值班室名称。没有动任何东西。',
+    en: 'Not restored: confirm first that what will be missing was read, and type the name of the room as it stands in the backup. Nothing was touched.',
+  },
   restore_failed: {
     zh: '没有恢复：{problem}（{detail}）。数据和备份都没有动，换一份备份再试。',
     en: 'Not restored: {problem} ({detail}). Data and backups are as they were; try another backup.',

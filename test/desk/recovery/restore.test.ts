@@ -9,6 +9,8 @@ import { projectionDigests } from '../../../electron/desk/projections/digest';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
 import { dailyPaths } from '../../../electron/desk/recovery/dailyLines';
 import { restoreHome } from '../../../electron/desk/recovery/restoreHome';
+import { makeRouter } from '../../../electron/desk/router';
+import { inlinePool } from '../../../electron/desk/workers/pool';
 import type { RestoreReport } from '../../../shared/domain/recovery';
 import { type DeskRoom, makeRoom, PASSWORD, DeskRoom as Room, tempFolder } from '../../helpers/deskRoom';
 import { attach, keepDaily } from '../../helpers/recoveryRoom';
@@ -167,6 +169,38 @@ describe('a restore', () => {
     const again = open(home);
     expect(readFileSync(attachmentPath(home, late), 'utf8')).toBe('备份后的传真');
     again.dispose();
+  });
+
+  it('is not begun by the desk before both confirmations, whatever asks for it', async () => {
+    const home = tempFolder('asked');
+    cpSync(room.home, home, { recursive: true });
+    writeFileSync(join(home, 'watchdesk.db'), 'damaged');
+    const files = readdirSync(home);
+    const failure = { code: 'data_corrupt', detail: '' } as const;
+    const desk = { ...room.desk, home, keys: null };
+    const services = { ...room.services, workers: inlinePool(home), failure };
+    const router = makeRouter(desk, services, (line) => room.problems.push(line));
+    const ask = (input: object) =>
+      router(
+        {
+          id: 1,
+          procedure: 'recovery.restore',
+          input: { backupId: `home:${backup.split('/').at(-1)}`, ...input },
+        },
+        room.seat,
+      );
+    const name = (await room.call('system.status', {})).room?.name ?? '';
+    for (const [input, field] of [
+      [{ isRead: false, roomName: name }, 'isRead'],
+      [{ isRead: true, roomName: '' }, 'roomName'],
+      [{ isRead: true, roomName: `${name}二` }, 'roomName'],
+    ] as const)
+      expect(await ask(input)).toMatchObject({ ok: false, error: { code: 'restore_unconfirmed', field } });
+    expect(await ask({})).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+    expect(readFileSync(join(home, 'watchdesk.db'), 'utf8')).toBe('damaged');
+    expect(readdirSync(home)).toEqual(files);
+    expect(await ask({ isRead: true, roomName: ` ${name} ` })).toMatchObject({ ok: true });
+    expect(readdirSync(home).some((one) => one.startsWith('damaged-'))).toBe(true);
   });
 
   it('of a restored room again takes the rows of both origins', async () => {

@@ -29,10 +29,13 @@ export function withEmergency(
     desk: room.desk,
     emit: (event) => events.push(event),
     log: (line) => said.push(line),
+    catchUp: () => room.services.clock.catchUp(),
     ...options,
   });
   const router = makeRouter(room.desk, { ...room.services, emergency }, (line) => room.problems.push(line));
   room.services.clock.onUnwritten = (error) => emergency.noticed(error);
+  room.services.clock.isHeld = () => emergency.mode === 'emergency';
+  room.services.clock.onUnraised = (rungs) => emergency.unraised(rungs);
   emergency.start();
   const ask = (procedure: string, input: unknown): Promise<Reply> =>
     router({ id: 1, procedure, input, as: room.officer }, room.seat);

@@ -115,4 +115,13 @@ describe('an id under which something is stored', () => {
       await room.refusal('instruction.record', { ...instruction, words: '人先救，下方住户全撤' }),
     ).toMatchObject({ code: 'id_used' });
   });
+
+  it('that only the database knew of is refused too, and the desk’s own log names the table', async () => {
+    room.db.exec(`CREATE TEMP TABLE once (id TEXT PRIMARY KEY);
+      INSERT INTO once VALUES ('a');
+      CREATE TEMP TRIGGER again AFTER INSERT ON main.log_entries BEGIN INSERT INTO once VALUES ('a'); END`);
+    const error = await room.refusal('log.append', line(room));
+    expect(error.code).toBe('id_used');
+    expect(room.problems).toEqual([`${error.ref} log.append: UNIQUE constraint failed: once.id`]);
+  });
 });

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isSameName, reachOf, recommended } from '../../../renderer/screens/failure/recovery';
+import { reachOf, recommended } from '../../../renderer/screens/failure/recovery';
 import type { BackupRow, BackupVerdictAnswer, RecoveryLook } from '../../../shared/contract/areas/recovery';
+import { isSameName } from '../../../shared/domain/recovery';
 import { refusal } from '../../helpers/fakeBridge';
 import { aStatus, createFakeDesk } from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';
@@ -98,7 +99,9 @@ describe('data that are damaged', () => {
     await user.type(screen.getByTestId('recover-name'), `${ROOM}{Enter}`);
 
     const done = await screen.findByTestId('recover-done');
-    expect(desk.bridge.inputsOf('recovery.restore')).toEqual([{ backupId: second.id }]);
+    expect(desk.bridge.inputsOf('recovery.restore')).toEqual([
+      { backupId: second.id, isRead: true, roomName: ROOM },
+    ]);
     expect(done.textContent).toContain('damaged-20261124-030000');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('recover-open')));
     await user.keyboard('{Enter}');

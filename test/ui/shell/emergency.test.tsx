@@ -15,6 +15,8 @@ const inEmergency = (more: Partial<EmergencyState> = {}): EmergencyState => ({
   folder: FOLDER,
   isRemembered: true,
   count: 0,
+  heard: 0,
+  heardInMemory: 0,
   lines: [],
   ...more,
 });
@@ -63,13 +65,14 @@ describe('the emergency mode on the screen', () => {
   });
 
   it('says loudly that there is no place to keep lines, and lets the words be carried away', async () => {
-    const { desk } = openIn(inEmergency({ folder: null }));
+    const { desk } = openIn(inEmergency({ folder: null, heard: 2, heardInMemory: 1 }));
     desk.bridge.answer({
       'log.append': () => refusal({ code: 'spool_nowhere' }),
       'console.printLines': () => ({ isPrinted: true }),
     });
     const user = openPage(desk.bridge, 'en');
     expect((await screen.findByTestId('emergency-nowhere')).textContent).toContain('nowhere');
+    expect(screen.getByTestId('emergency-heard').textContent).toContain('1 of them in memory only');
     await user.type(screen.getByTestId('composer-input'), '上坑村来电{Enter}');
     await user.click(await screen.findByTestId('emergency-print'));
     expect(desk.bridge.inputsOf('console.printLines')[0]?.lines[0]).toContain('上坑村来电');
