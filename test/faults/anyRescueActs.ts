@@ -1,3 +1,4 @@
+import { takeHeard } from '../../electron/desk/rescue/heardLater';
 import { takeIn } from '../../electron/desk/rescue/takeIn';
 import { EMERGENCY_CODES } from '../../shared/domain/facts/rescue';
 import type { DeskRoom } from '../helpers/deskRoom';
@@ -27,5 +28,18 @@ export function emergencySome(room: DeskRoom, { a, b, c }: Choice): Promise<void
   }));
   const code = pick(EMERGENCY_CODES, b) ?? 'disk_full';
   takeIn(room.desk, { beganAt: keptAt - 1_000, code, folder: '/media/usb', lines }, c % 2 === 0);
+  hearLater(room, keptAt);
   return Promise.resolve();
+}
+
+/** An alert that was heard in it, entered afterwards. */
+function hearLater(room: DeskRoom, heardAt: number): void {
+  const raised = room.db
+    .prepare<[], { id: string; rung: number }>(
+      "SELECT deadline_id AS id, rung FROM alerts WHERE state = 'raised' ORDER BY deadline_id LIMIT 1",
+    )
+    .get();
+  if (raised === undefined) return;
+  const said = { heardAt, comesBackAt: heardAt + 600_000, actorId: 'seat', author: null };
+  takeHeard(room.desk, [{ alertId: raised.id, rung: raised.rung, ...said }]);
 }

@@ -119,6 +119,13 @@ export class Post {
     return new Post(script, home, options.env?.(home) ?? {}, options.args ?? []);
   }
 
+  /** On a home with a room of `makeRoom`, whose lines count as acknowledged. */
+  static on(script: string, home: string, lines: readonly string[]): Post {
+    const post = new Post(script, home, {}, []);
+    for (const id of lines) post.officer.acknowledged.push(id);
+    return post;
+  }
+
   get desk(): DeskProcess {
     if (this.#desk === null) throw new Error('the desk was not started');
     return this.#desk;

@@ -5,6 +5,7 @@ import { builtPrograms } from './deskBundle';
 import { killExports } from './exports';
 import type { FaultFigures } from './figures';
 import { fuzzProcedures } from './fuzz';
+import { killTheDesk } from './kill';
 import { load } from './load';
 import { failDisk, fillDisk } from './narrowDisk';
 import { shareHome, sleepAndWake } from './others';
@@ -21,6 +22,16 @@ function reportIfPlayed(id: string, what: string, figures: FaultFigures | null):
   process.stdout.write(`${id} ${what}: not played, this machine lets us mount nothing\n`);
   return [];
 }
+
+/** F1 */
+export const playKills = async (seed: number): Problems => {
+  const { slowest, ...figures } = await killTheDesk({ script, kills: 60, random: seeded(seed) });
+  const time =
+    slowest === null
+      ? ''
+      : `the slowest start ran ${(slowest.ran / 1_000).toFixed(2)} s and waited ${(slowest.waited / 1_000).toFixed(2)} s for a processor`;
+  return report('F1', 'SIGKILL of the desk', figures, 5, time);
+};
 
 /** F6 */
 export const playDiskFull = async (): Problems =>
@@ -105,22 +116,25 @@ export const playSleep = async (seed: number): Problems =>
   );
 
 /** F18 */
-export const playLoad = async (_seed: number, { minutes }: { readonly minutes: number }): Problems => {
-  const { p50, p99, rssStartMiB, rssEndMiB, filesStart, filesEnd, exports, alerts, ...figures } = await load(
-    script,
-    minutes,
-    200,
-  );
-  const growth = `a line p50 ${p50.toFixed(1)} p99 ${p99.toFixed(0)} ms, memory ${rssStartMiB.toFixed(0)} → ${rssEndMiB.toFixed(0)} MiB, open files ${filesStart} → ${filesEnd}`;
+export const playLoad = async (
+  _seed: number,
+  { minutes, entries }: { readonly minutes: number; readonly entries: number },
+): Problems => {
+  const alerts = 200;
+  const { line, answer, start, end, exports, ...figures } = await load({ script, minutes, alerts, entries });
+  const hours = Math.max(1 / 60, end.hours - start.hours);
+  const growth = (end.rss - start.rss) / hours;
+  const note = [
+    `a line p50 ${line.p50.toFixed(1)} p99 ${line.p99.toFixed(0)} ms`,
+    `a question meanwhile p50 ${answer.p50.toFixed(1)} p99 ${answer.p99.toFixed(0)} ms`,
+    `memory ${start.rss.toFixed(0)} → ${end.rss.toFixed(0)} MiB (${growth.toFixed(0)} MiB/h)`,
+    `open files ${start.files} → ${end.files}`,
+    'worst recovery: the longest that a line took',
+  ];
+  const what = `50 lines a second, ${alerts} open alerts and ${exports} exports of a log of ${entries} lines, for ${minutes} min`;
   return [
-    ...report(
-      'F18',
-      `50 lines a second, ${alerts} open alerts and ${exports} exports for ${minutes} min`,
-      figures,
-      5,
-      growth,
-    ),
-    ...(filesEnd > filesStart + 20 ? ['open files grow'] : []),
+    ...report('F18', what, figures, 5, note.join('; ')),
+    ...(end.files > start.files + 20 ? ['open files grow'] : []),
   ];
 };
 

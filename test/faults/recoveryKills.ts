@@ -157,8 +157,11 @@ export async function playRestore(entries: number): Promise<readonly string[]> {
     await killRecovery(),
     5,
   );
-  const { control, backupSeconds, ...drill } = await drillRestore(entries);
-  const note = `backup made and verified in ${backupSeconds.toFixed(1)} s; worst recovery: restored, verified and open`;
+  const { control, backupSeconds, parts, ...drill } = await drillRestore(entries);
+  const longest = Object.entries(parts)
+    .filter(([, seconds]) => seconds >= 0.1)
+    .map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`);
+  const note = `backup made and verified in ${backupSeconds.toFixed(1)} s; worst recovery: restored, verified and open (${longest.join(', ')} s)`;
   return [
     ...kills,
     ...report('RTO', `the disk dies with ${entries} lines of the log on it`, drill, 600, note),

@@ -11,15 +11,20 @@ import { dailyFileName } from '../../shared/domain/recovery';
 import { dayOf } from '../../shared/domain/time';
 import { DeskRoom, NOW, RESOURCES, TestClock, tempFolder } from '../helpers/deskRoom';
 import { keepDaily } from '../helpers/recoveryRoom';
+import { bulkRoom } from './bulkRoom';
 import type { FaultFigures } from './figures';
 
 export type Drill = FaultFigures & {
   readonly backupSeconds: number;
+  /** seconds of the restore's parts, by the step that it told last */
+  readonly parts: Readonly<Record<string, number>>;
   /** the same restored without the daily files: it must lose what came after the backup, and nothing else */
   readonly control: Omit<FaultFigures, 'problems'>;
 };
 
 const AFTER = 200;
+/** Up to so many lines the room is one of invented days; larger ones are lines alone. */
+const SEEDED = 20_000;
 
 /** The accounts of a seeded room, by what a test room wants of them. */
 function accountsOf(home: string): { supervisor: string; officer: string; operator: string } {
@@ -30,6 +35,21 @@ function accountsOf(home: string): { supervisor: string; officer: string; operat
   const found = { supervisor: id('supervisor'), officer: id('officer1'), operator: id('operator1') };
   close();
   return found;
+}
+
+async function seededRoom(entries: number): Promise<DeskRoom> {
+  const home = tempFolder('drill');
+  await seedRoom({
+    home,
+    resources: RESOURCES,
+    version: '1',
+    entries,
+    incidents: Math.min(20, Math.max(1, Math.floor(entries / 100))),
+    seed: 1,
+    end: NOW - 60_000,
+    onProgress: () => Promise.resolve(),
+  });
+  return new DeskRoom(home, accountsOf(home), new TestClock(NOW));
 }
 
 /** As if the daily files had been kept all the time: they end with the newest row. */
@@ -44,26 +64,16 @@ function beginDaily(room: DeskRoom, folder: string): void {
  * the backup and the daily files, and once more without these, which must lose exactly those lines.
  */
 export async function drillRestore(entries: number): Promise<Drill> {
-  const home = tempFolder('drill');
   const second = tempFolder('second');
   const daily = tempFolder('daily');
   mkdirSync(daily, { recursive: true });
-  await seedRoom({
-    home,
-    resources: RESOURCES,
-    version: '1',
-    entries,
-    incidents: Math.min(20, Math.max(1, Math.floor(entries / 100))),
-    seed: 1,
-    end: NOW - 60_000,
-    onProgress: () => Promise.resolve(),
-  });
-  const room = new DeskRoom(home, accountsOf(home), new TestClock(NOW));
+  const room = entries > SEEDED ? await bulkRoom(entries) : await seededRoom(entries);
+  const { home } = room;
   beginDaily(room, daily);
   const file = keepDaily(room, daily);
   const begin = performance.now();
   const order = { home, into: second, place: 'second', cause: 'timer', appVersion: '1' } as const;
-  const backup = makeBackup({ ...order, now: NOW, full: true }).path;
+  const backup = makeBackup({ ...order, now: room.clock.wall(), full: true }).path;
   const backupSeconds = (performance.now() - begin) / 1_000;
   const saved = rowsOf(room.db).length;
   for (let n = 0; n < AFTER; n += 1) {
@@ -76,13 +86,13 @@ export async function drillRestore(entries: number): Promise<Drill> {
   room.close();
   rmSync(home, { recursive: true, force: true });
   const restore = (dailyFiles: readonly string[]) => restoredFrom({ backup, dailyFiles, now }, acknowledged);
-  const { dropped, ...whole } = restore(dailyPaths(daily));
-  const { dropped: none, ...control } = restore([]);
+  const { dropped, parts, ...whole } = restore(dailyPaths(daily));
+  const { dropped: none, parts: _parts, ...control } = restore([]);
   const problems = [
     ...(control.lost === acknowledged.length - saved ? [] : [`the control lost ${control.lost} rows`]),
     ...(dropped + none > 0 ? [`${dropped} lines of the daily files were not taken`] : []),
   ];
-  return { ...whole, problems, backupSeconds, control };
+  return { ...whole, problems, backupSeconds, parts, control };
 }
 
 const rowsOf = (db: Db): string[] =>
@@ -97,9 +107,16 @@ type From = { readonly backup: string; readonly dailyFiles: readonly string[]; r
 function restoredFrom(from: From, acknowledged: readonly string[]) {
   const into = tempFolder('new');
   const begin = performance.now();
-  const report = restoreHome({ ...from, into, isInPlace: false, newId: randomUUID });
+  const marks: { readonly step: string; readonly at: number }[] = [];
+  const mark = (step: string): void => void marks.push({ step, at: performance.now() });
+  const report = restoreHome({ ...from, into, isInPlace: false, newId: randomUUID }, mark);
+  mark('open');
   const { desk, close } = openDesk({ home: into });
+  mark('');
   const worstRecovery = (performance.now() - begin) / 1_000;
+  const parts = Object.fromEntries(
+    marks.slice(0, -1).map(({ step, at }, n) => [step, ((marks[n + 1]?.at ?? at) - at) / 1_000]),
+  );
   const rows = rowsOf(desk.db);
   close();
   rmSync(into, { recursive: true, force: true });
@@ -112,5 +129,6 @@ function restoredFrom(from: From, acknowledged: readonly string[]) {
     doubled: rows.length - found.size,
     worstRecovery,
     dropped: report.dropped,
+    parts,
   };
 }

@@ -5,7 +5,6 @@ import { seeded } from '../desk/journal/bareJournal';
 import { playAlerts } from './alerts/run';
 import { builtPrograms } from './deskBundle';
 import { killHandovers } from './handoverKills';
-import { killTheDesk } from './kill';
 import { killMigrations } from './migrationKills';
 import { playBrokenWrites, playCrashStates, playJumps, playSlowDisk } from './playShim';
 import {
@@ -15,6 +14,7 @@ import {
   playExports,
   playFuzz,
   playHandles,
+  playKills,
   playLoad,
   playMemory,
   playSecond,
@@ -35,13 +35,7 @@ export type Wish = { readonly seed: number; readonly minutes: number; readonly e
 type Fault = (seed: number, wish: Wish) => Promise<readonly string[]>;
 
 const faults: Readonly<Record<string, Fault>> = {
-  kill: async (seed) =>
-    report(
-      'F1',
-      'SIGKILL of the desk',
-      await killTheDesk({ script: builtPrograms.desk, kills: 60, random: seeded(seed) }),
-      5,
-    ),
+  kill: playKills,
   power: async (seed) => {
     if (!canCutPower()) {
       say('F2 power cuts: not played, this machine has no loop devices for us');
