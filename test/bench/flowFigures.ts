@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RunDetail } from '../../shared/contract/models';
@@ -9,12 +9,14 @@ import { bigPlanText } from '../helpers/bigPlan';
 import { contextOf, FIRST_OPTIONS, nextAct } from '../helpers/runDriver';
 import { type Launched, launch, paintedAfter } from './electronRun';
 import { median, percentile } from './statistics';
-import { type Row, renderTable } from './table';
+import type { Row } from './table';
 
 const root = resolve(import.meta.dirname, '../..');
-const BLOCKS = 150;
 const OPENINGS = 6;
-const CHANGES = 50;
+const MOST_CHANGES = 50;
+
+/** A plan has about three acts for each of its blocks; its last ones end it. */
+const changesOf = (blocks: number): number => Math.min(MOST_CHANGES, Math.floor(blocks / 3));
 
 /** Founds the room, puts plans into force and starts a run of each; gives the ids of the runs. */
 const PREPARE = `async (texts) => {
@@ -133,7 +135,7 @@ type Found = {
 const calling = (script: string, ...args: readonly unknown[]): string =>
   `(${script})(${args.map((one) => JSON.stringify(one)).join(', ')})`;
 
-async function changes(run: Launched, runId: string, officer: string): Promise<Changes> {
+async function changes(run: Launched, runId: string, officer: string, blocks: number): Promise<Changes> {
   await run.evaluate(calling(WATCH));
   await run.evaluate(`document.querySelector('[data-testid="flowchart"] svg').benched = true`);
   type Done = { readonly detail: RunDetail; readonly took: number };
@@ -143,7 +145,8 @@ async function changes(run: Launched, runId: string, officer: string): Promise<C
     )
   ).value;
   const took: number[] = [];
-  while (took.length < CHANGES) {
+  const count = changesOf(blocks);
+  while (took.length < count) {
     const now = Date.now() - 1;
     const items = currentItems(contextOf(detail), detail.state as RunState, {});
     const act = items
@@ -166,12 +169,13 @@ async function changes(run: Launched, runId: string, officer: string): Promise<C
 /** So many plans of the same shape whose texts differ, so that each is laid out anew. */
 function plansOf(
   count: number,
+  blocks: number,
 ): readonly { readonly planId: string; readonly title: string; readonly text: string }[] {
   return Array.from({ length: count }, (_, place) => {
-    const planId = `big-${BLOCKS}-${place}`;
+    const planId = `big-${blocks}-${place}`;
     const title = `第${place + 1}号大方案`;
-    const text = bigPlanText(BLOCKS, planId)
-      .replace(`${BLOCKS} 块的方案`, title)
+    const text = bigPlanText(blocks, planId)
+      .replace(`${blocks} 块的方案`, title)
       .replaceAll('核实险情', `核实险情${place}`);
     return { planId, title, text };
   });
@@ -195,8 +199,8 @@ async function coldBare(home: string, file: string, text: string): Promise<numbe
   }
 }
 
-async function measure(folder: string, file: string): Promise<Found> {
-  const plans = plansOf(OPENINGS + 1);
+async function measure(folder: string, file: string, blocks: number): Promise<Found> {
+  const plans = plansOf(OPENINGS + 1, blocks);
   const cold = await coldBare(join(folder, 'empty'), file, mermaidTextOf(plans[0]?.text ?? ''));
   const run = await launch(root, ['--home', join(folder, 'home')]);
   try {
@@ -219,30 +223,37 @@ async function measure(folder: string, file: string): Promise<Found> {
     }
     const again: number[] = [];
     for (const plan of plans.slice(1)) again.push(await run.evaluate<number>(calling(OPEN, plan.title)));
-    return { cold, first, opened, bare, again, change: await changes(run, runs.at(-1) ?? '', officer) };
+    return {
+      cold,
+      first,
+      opened,
+      bare,
+      again,
+      change: await changes(run, runs.at(-1) ?? '', officer, blocks),
+    };
   } finally {
     await run.stop();
   }
 }
 
-/** `npm run bench -- flow`: a plan of 150 blocks is opened and its state changes, beside Mermaid's own render and a frame. */
-export async function flowSection(): Promise<readonly Row[]> {
+/** `npm run bench -- flow`: plans of so many blocks are opened and their states change, beside Mermaid's own render and a frame. */
+export async function flowRows(blocks: number): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'watchdesk-bench-'));
   const assets = readdirSync(join(root, 'out/renderer/assets'));
   const file = assets.find((name) => /^mermaid\.core-.*\.js$/.test(name)) ?? '';
   try {
-    return report(await measure(folder, file));
+    return report(await measure(folder, file, blocks), blocks);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function report(found: Found): readonly Row[] {
+function report(found: Found, blocks: number): readonly Row[] {
   const { change } = found;
   const own = "Mermaid's own render of the same text, p50";
   const rows: Row[] = [
     {
-      what: `a plan of ${BLOCKS} blocks: first opening of a fresh page`,
+      what: `a plan of ${blocks} blocks: first opening of a fresh page`,
       figure: found.first,
       limit: found.cold,
       unit: 'ms',
@@ -250,7 +261,7 @@ function report(found: Found): readonly Row[] {
       aim: 1.2,
     },
     {
-      what: `a plan of ${BLOCKS} blocks: opening, p50`,
+      what: `a plan of ${blocks} blocks: opening, p50`,
       figure: median(found.opened),
       limit: median(found.bare),
       unit: 'ms',
@@ -258,7 +269,7 @@ function report(found: Found): readonly Row[] {
       aim: 1.2,
     },
     {
-      what: 'the same plan opened again, p50',
+      what: `a plan of ${blocks} blocks: opened again, p50`,
       figure: median(found.again),
       limit: median(found.bare),
       unit: 'ms',
@@ -266,7 +277,7 @@ function report(found: Found): readonly Row[] {
       aim: 1.2,
     },
     {
-      what: `a state change: state given → painted, most of ${CHANGES}`,
+      what: `a plan of ${blocks} blocks: state given → painted, most of ${change.took.length}`,
       figure: Math.max(...change.took),
       limit: change.frame,
       unit: 'ms',
@@ -274,7 +285,7 @@ function report(found: Found): readonly Row[] {
       aim: 1,
     },
     {
-      what: 'a state change: state given → painted, p50',
+      what: `a plan of ${blocks} blocks: state given → painted, p50`,
       figure: percentile(change.took, 0.5),
       limit: change.frame,
       unit: 'ms',
@@ -282,14 +293,13 @@ function report(found: Found): readonly Row[] {
       aim: 1,
     },
   ];
+  const list = (times: readonly number[], digits: number): string =>
+    times.map((ms) => ms.toFixed(digits)).join(', ');
   process.stdout.write(
-    `load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores\nstate changes: ${CHANGES}, drawing ${change.svgs === 1 ? 'kept' : 'REPLACED'}; long tasks meanwhile: ${change.long.length} (${change.long.map((ms) => ms.toFixed(0)).join(', ')} ms)\nopenings ${found.opened.map((ms) => ms.toFixed(0)).join(', ')} ms; Mermaid alone ${found.bare.map((ms) => ms.toFixed(0)).join(', ')} ms\nchanges ${change.took.map((ms) => ms.toFixed(1)).join(', ')} ms\n\n${renderTable(rows)}\n`,
-  );
-  const out = join(root, 'out/bench');
-  mkdirSync(out, { recursive: true });
-  writeFileSync(
-    join(out, 'results-flow.json'),
-    `${JSON.stringify({ blocks: BLOCKS, rows, found }, null, 2)}\n`,
+    `drawing ${change.svgs === 1 ? 'kept' : 'REPLACED'} over ${change.took.length} state changes; long tasks meanwhile: ${change.long.length} (${list(change.long, 0)} ms)
+openings ${list(found.opened, 0)} ms; Mermaid alone ${list(found.bare, 0)} ms
+changes ${list(change.took, 1)} ms
+`,
   );
   return rows;
 }

@@ -10,6 +10,7 @@ import { percentile } from './statistics';
 const NEWEST = 50;
 const TERMS = 60;
 const TERMS_BY_LIKE = 5;
+const REPEATS = 3;
 
 export type SearchFigures = {
   readonly length: number;
@@ -38,10 +39,15 @@ function termsOf(db: Db, length: number, top: number): readonly string[] {
   return [...terms];
 }
 
+/** The best of a few times: what the machine does beside it is no part of the figure. */
 const timed = async (work: () => unknown): Promise<number> => {
-  const before = performance.now();
-  await work();
-  return performance.now() - before;
+  const times: number[] = [];
+  for (let turn = 0; turn < REPEATS; turn += 1) {
+    const before = performance.now();
+    await work();
+    times.push(performance.now() - before);
+  }
+  return Math.min(...times);
 };
 
 /** Newest 50 lines for terms of 1, 2, 3 and 6 characters: as the desk finds them, as the index alone would, and by LIKE. In ms. */
