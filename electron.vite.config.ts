@@ -112,6 +112,9 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
+      // Read anew at every start, a megabyte and more of it.
+      minify: true,
+      chunkSizeWarningLimit: 4_000,
       sourcemap: true,
       rolldownOptions: { input: { index: at('renderer/index.html'), alarm: at('renderer/alarm.html') } },
     },

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
-import type { DeskEvent, Reply } from '../../shared/contract/envelope';
+import type { Area, DeskEvent, Reply } from '../../shared/contract/envelope';
 import { clientConnection, seatConnection } from './connections';
 import { lockHome } from './lock';
 import { startServer } from './server';
@@ -19,6 +19,29 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 function tell(message: DeskEvent | Reply | { readonly pong: number }): void {
   if (process.connected) process.send?.(message);
+}
+
+/**
+ * What changed is told after the answer to the act that changed it: who acted waits for the word that it is stored, not for the picture that is
+ * drawn anew. Changes of one turn are told together.
+ */
+function changesAfterAnswers(): (event: DeskEvent) => void {
+  let waiting: Set<Area> | null = null;
+  return (event) => {
+    if (event.event !== 'changed') {
+      tell(event);
+      return;
+    }
+    if (waiting === null) {
+      const gathered = new Set<Area>();
+      waiting = gathered;
+      setImmediate(() => {
+        waiting = null;
+        tell({ event: 'changed', areas: [...gathered] });
+      });
+    }
+    for (const area of event.areas) waiting.add(area);
+  };
 }
 
 const LOOK_MS = 1_000;
@@ -54,7 +77,7 @@ async function main(): Promise<void> {
     version: packageFile.version,
     verifierPage: resolve(here, 'verify.html'),
     workers: threadPool(home, new URL('./worker.js', import.meta.url)),
-    emit: tell,
+    emit: changesAfterAnswers(),
     log,
     listens: true,
   });

@@ -27,11 +27,20 @@ function Starting({ error, onRetry }: { readonly error: unknown; readonly onRetr
   );
 }
 
+/** Main remembers the language of the last time; the first picture is not kept waiting for telling it again. */
+const TELL_AFTER_MS = 1_500;
+let isTold = false;
+
 /** Tray and notifications speak the language of the page. */
 function useTellLocale(): void {
   const locale = useLocale();
   useEffect(() => {
-    void call('console.preferences', { locale }).catch(() => undefined);
+    const tell = (): void => {
+      isTold = true;
+      void call('console.preferences', { locale }).catch(() => undefined);
+    };
+    const timer = setTimeout(tell, isTold ? 0 : TELL_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [locale]);
 }
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { LadderChannel } from '../rules/ladder';
 import type { AppError } from './errors';
 
-/** The largest message that any door of the desk takes, in bytes of UTF-8. */
-export const MAX_MESSAGE_BYTES = 1_048_576;
+export { MAX_MESSAGE_BYTES } from './limits';
 
 export const requestSchema = z.strictObject({
   id: z.int().min(0),

@@ -165,15 +165,4 @@ export type AppError = {
   readonly ref?: string | undefined;
 };
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: AppError };
-
-export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (
-  code: ErrorCode,
-  extra: Omit<AppError, 'code'> = {},
-): { readonly ok: false; readonly error: AppError } => ({
-  ok: false,
-  error: { code, ...extra },
-});
+export { ok, type Result, refuse } from './result';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { Transform } from 'node:stream';
-import { parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Cell } from '../../../shared/imports/times';
 
 /** Why a file cannot be read as a table. */
@@ -88,6 +87,7 @@ function delimiterOf(path: string, encoding: string): string {
 }
 
 async function* csvRows(path: string): AsyncGenerator<TableRow> {
+  const { parse } = await import('csv-parse');
   const encoding = await encodingOf(path);
   const parser = parse({
     delimiter: delimiterOf(path, encoding),
@@ -125,7 +125,8 @@ function cellOf(value: ExcelJS.CellValue): Cell {
 
 /** Rows of one sheet, or of the first that has any. Rows that a spreadsheet leaves out are empty and keep the count. */
 async function* xlsxRows(path: string, sheet: string | null): AsyncGenerator<TableRow> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+  const { default: excel } = await import('exceljs');
+  const reader = new excel.stream.xlsx.WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',

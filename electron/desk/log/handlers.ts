@@ -9,7 +9,15 @@ import { documentOfLine } from '../documents/register/read';
 import { requireIncident } from '../incidents/requireIncident';
 import { requireStored, withMore } from '../logMore/store';
 import { requireRepeat, type StoredAs } from '../repeat';
-import { countEntries, entriesBetween, entryById, instructionById, instructions, numbersAt } from './read';
+import {
+  countEntries,
+  entriesBetween,
+  entryById,
+  instructionById,
+  instructions,
+  isEntry,
+  numbersAt,
+} from './read';
 
 function stored(db: Db, id: string): LogEntry {
   return entryById(db, id) ?? refuseWith('not_found', { field: 'entryId' });
@@ -90,8 +98,7 @@ export const logHandlers: SomeHandlers<
     const actor = actorOf(call);
     const { db } = call.desk;
     return transact(call.desk, (write, now) => {
-      const before = entryById(db, input.entryId);
-      if (before) return repeatedLine(call, before, input);
+      if (isEntry(db, input.entryId)) return repeatedLine(call, stored(db, input.entryId), input);
       const body = lineBody(input, actor, call.desk, now);
       write(fact('log.recorded', input.entryId, actor.accountId, body));
       return stored(db, input.entryId);

@@ -108,6 +108,11 @@ export function entryById(db: Db, id: string): LogEntry | undefined {
   return row && toEntry(db, row);
 }
 
+/** Whether a line has this id, without reading it. */
+export function isEntry(db: Db, id: string): boolean {
+  return statement<[string], unknown>(db, 'SELECT 1 FROM log_entries WHERE id = ?').get(id) !== undefined;
+}
+
 /** At most 500 lines from..to, both included, ascending; by number or by the number among people's lines. */
 export function entriesBetween(db: Db, from: number, to: number, isPeople: boolean): LogEntry[] {
   const column = isPeople ? 'human_number' : 'number';

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import type { RevisionReason, RevisionState } from '../../../shared/domain/facts/plans';
 import {
   type OtherPlans,
@@ -55,6 +56,33 @@ export function planRow(db: Db, id: string, revision: number | null): PlanRow | 
         id,
         revision,
       );
+}
+
+type Titles = { readonly title: string; readonly titleEn: string };
+const titles = new Map<string, Titles>();
+
+/** The value of a key that stands at the very beginning of a line, with the lines that continue it; undefined where the text is not laid out so. */
+function topValue(text: string, key: string): unknown {
+  const lines = new RegExp(`^${key}:.*(?:\\n[ \\t].*)*`, 'm').exec(text)?.[0];
+  if (lines === undefined) return undefined;
+  try {
+    return (parse(lines) as Readonly<Record<string, unknown>>)[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/** How a stored revision is called, without reading the rest of it: the board names its runs at every start. */
+export function planTitles(row: PlanRow): Titles {
+  const known = titles.get(row.hash);
+  if (known) return known;
+  const title = topValue(row.text, 'title');
+  const titleEn = topValue(row.text, 'title_en');
+  const isPlain = typeof title === 'string' && typeof titleEn === 'string';
+  const { plan } = isPlain ? { plan: { title, title_en: titleEn } } : parsedPlan(row);
+  const value = { title: plan.title, titleEn: plan.title_en };
+  titles.set(row.hash, value);
+  return value;
 }
 
 /** A stored revision as values. It was checked before it was stored, so a failure here is damage. */

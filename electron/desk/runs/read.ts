@@ -4,18 +4,18 @@ import type { Facts, RunState } from '../../../shared/plan';
 import { type Db, statement } from '../db/statement';
 import { deadlinesOfScope, nextDeadline } from '../deadlines/read';
 import { incidentById, obligationsOf } from '../incidents/read';
-import { parsedPlan, planRow, subplanTexts } from '../plans/planStore';
+import { planRow, planTitles, subplanTexts } from '../plans/planStore';
 import { type RunRow, runRow, scopeOf, subplansOf } from './runRows';
 
 function toSummary(db: Db, row: RunRow, now: number): RunSummary {
   const planned = planRow(db, row.plan_id, row.plan_revision);
-  const plan = planned ? parsedPlan(planned).plan : undefined;
+  const titles = planned ? planTitles(planned) : { title: row.plan_id, titleEn: row.plan_id };
   return {
     id: row.id,
     planId: row.plan_id,
     planRevision: row.plan_revision,
-    title: drillTitle(plan?.title ?? row.plan_id, row.drill, 'zh'),
-    titleEn: drillTitle(plan?.title_en ?? row.plan_id, row.drill, 'en'),
+    title: drillTitle(titles.title, row.drill, 'zh'),
+    titleEn: drillTitle(titles.titleEn, row.drill, 'en'),
     drill: row.drill,
     incidentId: row.incident_id,
     incidentTitle: row.incident_id ? (incidentById(db, row.incident_id, now)?.title ?? null) : null,

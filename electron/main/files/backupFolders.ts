@@ -1,5 +1,5 @@
 import type { BackupState, RecoveryLook } from '../../../shared/contract/areas/recovery';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 
 export type FolderTools = {
   readonly desk: (name: string, input: unknown, as: string | null) => Promise<Result<unknown>>;

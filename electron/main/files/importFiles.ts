@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { ContactFile } from '../../../shared/contract/areas/contacts';
 import type { ImportFile } from '../../../shared/contract/areas/imports';
 import type { LossTable } from '../../../shared/contract/areas/losses';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 
 export type ImportTools = {
   readonly desk: (name: string, input: unknown, as: string | null) => Promise<Result<unknown>>;

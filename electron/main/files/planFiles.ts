@@ -1,5 +1,5 @@
 import type { PlanImportSource } from '../../../shared/contract/areas/planTransfer';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 
 /** What is offered in the dialog; a file is read by what it is, not by its ending. */
 export const PLAN_DOCUMENTS = ['docx', 'xlsx', 'csv', 'txt', 'md', 'mmd', 'mermaid', 'html', 'htm'] as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 import { safeFileName } from '../../../shared/rules/attachments';
 import { logLine, messageOf } from '../log';
 import { NotNoted, writeNoted } from '../print/noted';

@@ -1,6 +1,6 @@
-import { MAX_MESSAGE_BYTES } from '../../../shared/contract/envelope';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { MAX_MESSAGE_BYTES } from '../../../shared/contract/limits';
 import { isPageProcedure, type PageProcedureName } from '../../../shared/contract/names';
+import { type Result, refuse } from '../../../shared/contract/result';
 
 /** Who sends, as far as the gate looks at it. */
 export type Sender = {

@@ -1,7 +1,7 @@
 import { type IpcMain, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { type Result, refuse } from '../../../shared/contract/errors';
 import { CALL_CHANNEL } from '../../../shared/contract/names';
 import type { ConsoleProcedureName, ParsedInputOf } from '../../../shared/contract/procedures';
+import { type Result, refuse } from '../../../shared/contract/result';
 import { logLine, messageOf } from '../log';
 import { originOf } from '../protocol/fileMap';
 import { type Call, isTrusted, readCall, type Sender } from './decide';
@@ -22,7 +22,8 @@ export type GateOptions = {
   readonly onAnswered: (call: Call, result: Result<unknown>) => void;
 };
 
-/** The schemas are many and the first paint does not need them: they load beside the page. */
+/** The schemas are many and the first picture does not need them: they load when it stands, or when something asks for them before. */
+const CONTRACT_AFTER_MS = 2_000;
 const contract = (): Promise<typeof import('../../../shared/contract/parse')> =>
   import('../../../shared/contract/parse');
 
@@ -35,7 +36,14 @@ export function senderOf(event: IpcMainInvokeEvent, isOurs: (contentsId: number)
   };
 }
 
+/** What asks with nothing, as the first picture does, goes to the desk as it is: the desk checks every input itself. */
+function asksNothing({ name, input }: Call): boolean {
+  if (name.startsWith('console.') || typeof input !== 'object' || input === null) return false;
+  return !Array.isArray(input) && Object.keys(input).length === 0;
+}
+
 async function answer(options: GateOptions, call: Call): Promise<Result<unknown>> {
+  if (asksNothing(call)) return options.callDesk(call.name, {}, call.as);
   const { parseInput } = await contract();
   const input = parseInput(call.name, call.input);
   if (!input.ok) return input;
@@ -49,7 +57,7 @@ async function answer(options: GateOptions, call: Call): Promise<Result<unknown>
 
 /** Opens the one door between pages and everything else. A foreign sender is rejected; every other failure is a value. */
 export function openGate(options: GateOptions, ipc: IpcMain = ipcMain): void {
-  void contract();
+  setTimeout(() => void contract(), CONTRACT_AFTER_MS);
   ipc.handle(CALL_CHANNEL, async (event, payload: unknown) => {
     if (!isTrusted(senderOf(event, options.isOurs), options.consoleOrigin)) {
       logLine('a call from a foreign page was rejected');

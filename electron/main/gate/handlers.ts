@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Pack } from '../../../shared/contract/areas/packs';
-import { ok, type Result, refuse } from '../../../shared/contract/errors';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
+import { ok, type Result, refuse } from '../../../shared/contract/result';
 import type { ChannelTesters } from '../channels/testers';
 import { chooseBackupFolder, chooseRecoveryFolder, type FolderTools } from '../files/backupFolders';
 import {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PaperFormat, PaperRef } from '../../../shared/contract/areas/papers';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 import { logLine, messageOf } from '../log';
 import type { Words } from '../words';
 import { NotNoted } from './noted';

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '../../../shared/contract/errors';
+import { ok, type Result, refuse } from '../../../shared/contract/result';
 import type { PaperTools } from './papers';
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

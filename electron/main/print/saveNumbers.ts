@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type Result, refuse } from '../../../shared/contract/errors';
 import type { InputOf } from '../../../shared/contract/procedures';
+import { type Result, refuse } from '../../../shared/contract/result';
 import { logLine, messageOf } from '../log';
 import { NotNoted, writeNoted } from './noted';
 import type { PaperTools } from './papers';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Result, refuse } from '../../../shared/contract/errors';
 import type { InputOf, OutputOf } from '../../../shared/contract/procedures';
+import { type Result, refuse } from '../../../shared/contract/result';
 import { logLine, messageOf } from '../log';
 import { NotNoted, writeNoted } from './noted';
 import type { PaperTools } from './papers';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { SealedFile, SealScope } from '../../../shared/contract/areas/sealed';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 import type { PaperTools } from './papers';
 
 /** The name with its ending; a file that the dialog did not ask about is never overwritten for the sake of an ending. */

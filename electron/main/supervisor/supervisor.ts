@@ -1,5 +1,5 @@
 import type { DeskEvent, Reply, Request } from '../../../shared/contract/envelope';
-import { type Result, refuse } from '../../../shared/contract/errors';
+import { type Result, refuse } from '../../../shared/contract/result';
 import { restartDelay } from './backoff';
 
 /** What main says to the desk; everything is one JSON value. */
