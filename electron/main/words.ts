@@ -14,6 +14,9 @@ const zh = {
     '退出后时限不再提醒,没有声音,也没有通知,直到重新打开。已记录的内容不会丢失。请确认有人用其他办法盯住时限。',
   quitStay: '继续值守',
   quitLeave: '仍要退出',
+  changedTitle: '程序文件有改动',
+  changedMessage: (count: number) =>
+    `安装的程序有 ${count} 个文件和出厂时不一样。数据没有受影响；请告知管理员，重新安装。`,
   saveTitle: '导出文书',
   rosterTitle: '选择排班表',
   formats: {
@@ -72,6 +75,9 @@ const en: typeof zh = {
     'After quitting nothing reminds you of a deadline: no sound, no notification, until it is opened again. What was recorded is kept. Make sure that somebody watches the deadlines in another way.',
   quitStay: 'Stay on watch',
   quitLeave: 'Quit all the same',
+  changedTitle: 'Program files were changed',
+  changedMessage: (count) =>
+    `${count} files of the installed program differ from what was packed. The data are not affected; tell the administrator and install it again.`,
   saveTitle: 'Export a paper',
   rosterTitle: 'Choose the roster',
   formats: {

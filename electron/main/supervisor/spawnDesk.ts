@@ -22,9 +22,12 @@ export type DeskCommand = {
   readonly env: Record<string, string | undefined>;
 };
 
+/** No signal makes our Node open a debugger. */
+export const NODE_FLAGS = ['--disable-sigusr1'] as const;
+
 /** Starts the desk as a plain Node process that talks JSON over an IPC channel. */
 export function spawnDesk(command: DeskCommand): DeskProcess {
-  const child = spawn(command.node, [command.script, ...command.args], {
+  const child = spawn(command.node, [...NODE_FLAGS, command.script, ...command.args], {
     env: command.env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'json',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { logLine } from '../log';
 import type { NodeRuntime } from '../supervisor/nodeRuntime';
+import { NODE_FLAGS } from '../supervisor/spawnDesk';
 import { realTimers } from '../supervisor/timers';
 import { type Line, WatchdogLink } from './link';
 import { readLines, watchdogPath, writeLine } from './protocol';
@@ -44,7 +45,8 @@ function startProcess(options: WatchdogStart): string | null {
   const node = options.node();
   if (!node.ok) return node.reason;
   const { NODE_OPTIONS: _options, NODE_CHANNEL_FD: _channel, ...env } = process.env;
-  const child = spawn(node.path, [options.script, '--home', options.home, '--sounds', options.sounds], {
+  const args = [...NODE_FLAGS, options.script, '--home', options.home, '--sounds', options.sounds];
+  const child = spawn(node.path, args, {
     detached: true,
     stdio: 'ignore',
     env,

@@ -63,3 +63,12 @@ function hardenContents(contents: WebContents, devOrigin: string | null): void {
 export function hardenApp(app: App, devOrigin: string | null): void {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents, devOrigin));
 }
+
+/** Doors for a debugger that Chromium opens by a switch and no fuse closes. */
+const DEBUGGING = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'] as const;
+
+/** A packaged console takes no debugger: neither by a switch nor by the signal that makes a Node open one, and which would end it otherwise. */
+export function refuseDebugging(commandLine: Pick<App['commandLine'], 'removeSwitch'>): void {
+  for (const name of DEBUGGING) commandLine.removeSwitch(name);
+  if (process.platform !== 'win32') process.on('SIGUSR1', () => {});
+}

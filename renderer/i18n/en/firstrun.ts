@@ -3,6 +3,8 @@ import type zh from '../zh/firstrun';
 const firstrun: Readonly<Record<keyof typeof zh, string>> = {
   title: 'Found the duty room',
   intro: 'There are no duty data on this machine yet. Fill in these few fields and the room can go on duty.',
+  unfit:
+    'This program runs on Electron {{electron}}, which is past its end of life: for trying only, not for duty and not for release.',
   home: 'Data folder',
   homeHint: 'Log, incidents and accounts live in this folder; a backup of it is a backup of the room.',
   room: 'Room',

@@ -12,6 +12,8 @@ const settings: Readonly<Record<keyof typeof zh, string>> = {
   home: 'Data folder',
   homeHint: 'Log, incidents and accounts live here. A copy of the whole folder is a backup.',
   version: 'Program version',
+  runtime: 'Window program',
+  runtimeUnfit: 'past its end of life: for trying only, not for duty and not for release',
   schema: 'Data format',
   display: 'Display',
   language: 'Language',

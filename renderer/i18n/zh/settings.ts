@@ -10,6 +10,8 @@ const settings = {
   home: '数据文件夹',
   homeHint: '日志、事件、账号都在这里。整个文件夹复制走就是一份备份。',
   version: '程序版本',
+  runtime: '窗口程序',
+  runtimeUnfit: '已停止维护：只供试用，不能用于值班，不是发布版',
   schema: '数据格式',
   display: '显示',
   language: '语言',

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import type { Status } from '../../../shared/contract/models';
+import { runtimeOf } from '../../../shared/domain/runtime';
 import { call } from '../../bridge/client';
 import { queryClient } from '../../bridge/queryClient';
 import { signIn } from '../../bridge/session';
@@ -29,6 +30,7 @@ async function found({ repeat: _repeat, ...input }: FoundForm): Promise<void> {
 
 function Head({ home }: { readonly home: string }): ReactNode {
   const t = useText('firstrun');
+  const runtime = runtimeOf(navigator.userAgent);
   return (
     <>
       <header className="firstrun-head">
@@ -36,6 +38,11 @@ function Head({ home }: { readonly home: string }): ReactNode {
         <LanguageChoice />
       </header>
       <p>{t('intro')}</p>
+      {runtime === null || runtime.isForDuty ? null : (
+        <p className="firstrun-unfit" role="note" data-testid="firstrun-unfit">
+          {t('unfit', { electron: runtime.electron })}
+        </p>
+      )}
       <p className="firstrun-home">
         {t('home')}{' '}
         <code className="path" data-testid="data-path">

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Room, Status } from '../../../shared/contract/models';
+import { runtimeOf, type WindowRuntime } from '../../../shared/domain/runtime';
 import { labels } from '../../../shared/wording/labels';
 import { useNavigation } from '../../app/navigation';
 import type { Scheme } from '../../app/theme';
@@ -70,8 +71,22 @@ function RoomFacts({ room }: { readonly room: Room }): ReactNode {
   );
 }
 
+/** What draws the window; said loudly when a room may not stand watch on it. */
+function RuntimeFact({ runtime }: { readonly runtime: WindowRuntime }): ReactNode {
+  const t = useText('settings');
+  return (
+    <span data-testid="runtime">
+      <span className="num">
+        Electron {runtime.electron} · Chromium {runtime.chromium}
+      </span>
+      {runtime.isForDuty ? null : <strong className="settings-unfit"> {t('runtimeUnfit')}</strong>}
+    </span>
+  );
+}
+
 function DataFacts({ status }: { readonly status: Status }): ReactNode {
   const t = useText('settings');
+  const runtime = runtimeOf(navigator.userAgent);
   return (
     <section className="panel">
       <h2 className="panel-head">{t('data')}</h2>
@@ -92,6 +107,9 @@ function DataFacts({ status }: { readonly status: Status }): ReactNode {
               {status.version}
             </span>,
           ],
+          ...(runtime === null
+            ? []
+            : [[t('runtime'), <RuntimeFact key="runtime" runtime={runtime} />] as const]),
           [
             t('schema'),
             <span key="schema" className="num">

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { profileOfCode } from '../../../renderer/screens/firstrun/schema';
 import { refusal } from '../../helpers/fakeBridge';
 import { aStatus, createFakeDesk, type FakeDesk } from '../../helpers/fakeDesk';
@@ -98,5 +98,18 @@ describe('the first run', () => {
     ['3509', null],
   ] as const)('reads %s as %s', (code, profile) => {
     expect(profileOfCode(code)).toBe(profile);
+  });
+
+  it('says that it is not for duty on a window program past its end of life, and nothing on the right one', async () => {
+    const agent = vi.spyOn(navigator, 'userAgent', 'get');
+    agent.mockReturnValue('Mozilla/5.0 watchdesk/0.1.0 Chrome/130.0.6723.137 Electron/33.2.1 Safari/537.36');
+    openPage(newRoom().bridge);
+    expect((await screen.findByTestId('firstrun-unfit')).textContent).toContain('不能用于值班');
+    forgetPage();
+    agent.mockReturnValue('Mozilla/5.0 watchdesk/0.1.0 Chrome/148.0.0.0 Electron/45.4.1 Safari/537.36');
+    openPage(newRoom().bridge);
+    await screen.findByTestId('firstrun');
+    expect(screen.queryByTestId('firstrun-unfit')).toBeNull();
+    agent.mockRestore();
   });
 });

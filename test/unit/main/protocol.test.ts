@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFileMap, type FileMap, findFile, originOf } from '../../../electron/main/protocol/fileMap';
-import { isRequestAllowed } from '../../../electron/main/window/hardening';
+import { isRequestAllowed, refuseDebugging } from '../../../electron/main/window/hardening';
 
 let folder: string;
 let map: FileMap;
@@ -122,5 +122,17 @@ describe('what a page may load', () => {
     expect(isRequestAllowed('ws://localhost:5173/?token=x', false, dev)).toBe(true);
     expect(isRequestAllowed('http://localhost:5174/main.tsx', false, dev)).toBe(false);
     expect(isRequestAllowed('http://localhost:5173/main.tsx', false, null)).toBe(false);
+  });
+});
+
+describe('a debugger', () => {
+  test('finds every switch of its own taken away, and its signal answered by nothing', () => {
+    const before = process.listenerCount('SIGUSR1');
+    const removed: string[] = [];
+    refuseDebugging({ removeSwitch: (name) => void removed.push(name) });
+    expect(removed).toEqual(['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address']);
+    expect(process.listenerCount('SIGUSR1')).toBe(before + (process.platform === 'win32' ? 0 : 1));
+    const own = process.listeners('SIGUSR1').at(-1);
+    if (own !== undefined) process.removeListener('SIGUSR1', own);
   });
 });
