@@ -373,7 +373,9 @@ export class Console {
     if (call.name !== 'alert.painted') return;
     // Painted is painted, even while the desk cannot note it down.
     if (!result.ok && result.error.code === 'invalid_input') return;
-    const { alertIds } = call.input as { readonly alertIds: readonly string[] };
+    const { alertIds } = call.input as { readonly alertIds?: readonly string[] };
+    // Nobody but the desk has looked at it, and the desk may be away.
+    if (!Array.isArray(alertIds)) return;
     // Those that the page showed as a number are named by the desk only.
     const counted = result.ok ? (result.value as { readonly painted: readonly string[] }).painted : [];
     const painted = [...alertIds, ...counted];

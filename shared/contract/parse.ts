@@ -18,12 +18,13 @@ export function inputError(error: z.ZodError): AppError {
   };
 }
 
+const all: Readonly<Record<string, { readonly input: z.ZodType }>> = { ...procedures, ...consoleProcedures };
+
 /**
  * Checks and normalises the input of a procedure against the contract; extra keys are refused. Refusals: unknown_procedure,
  * invalid_input, text_not_storable, text_too_long.
  */
 export function parseInput<N extends AnyProcedureName>(name: N, input: unknown): Result<ParsedInputOf<N>> {
-  const all: Record<string, { readonly input: z.ZodType }> = { ...procedures, ...consoleProcedures };
   const procedure = Object.hasOwn(all, name) ? all[name] : undefined;
   if (!procedure) return refuse('unknown_procedure', { params: { name: String(name).slice(0, 64) } });
   const parsed = procedure.input.safeParse(input);

@@ -44,8 +44,14 @@ export function dayOf(at: number): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** `2026-09-12T02:38:13.000Z`: a year of four digits, which all that a room writes has. */
+const ISO_LENGTH = 24;
+
 /** `2026-09-12 02:38:13` */
 export function stamp(at: number): string {
+  const date = new Date(at + ZONE_OFFSET_MS);
+  const iso = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  if (iso.length === ISO_LENGTH) return `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
   return `${dayOf(at)} ${clockTimeWithSeconds(at)}`;
 }
 

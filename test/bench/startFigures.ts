@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch, paintedAfter } from './electronRun';
 import { root, withCopy } from './homes';
-import { processTree, pssOf } from './processes';
+import { cpuOf, processTree, pssOf } from './processes';
 import { median } from './statistics';
 import type { Row } from './table';
 
@@ -15,16 +15,26 @@ type Kind = {
   readonly args: readonly string[];
   readonly ms: number[];
   readonly pss: number[];
+  readonly cpu: number[];
 };
 
-const kindOf = (folder: string, args: readonly string[]): Kind => ({ folder, args, ms: [], pss: [] });
+const kindOf = (folder: string, args: readonly string[]): Kind => ({
+  folder,
+  args,
+  ms: [],
+  pss: [],
+  cpu: [],
+});
 
 /** Starts one program and notes when it had painted; `isLast`: also what its processes hold once it is quiet. */
 async function startOnce(kind: Kind, isCounted: boolean, isLast: boolean): Promise<void> {
   const run = await launch(kind.folder, kind.args);
   try {
     const ms = await paintedAfter(run);
-    if (isCounted) kind.ms.push(ms);
+    if (isCounted) {
+      kind.ms.push(ms);
+      kind.cpu.push(cpuOf(processTree(run.pid)));
+    }
     if (!isLast) return;
     await wait(SETTLE_MS);
     kind.pss.push(pssOf(processTree(run.pid)));
@@ -75,6 +85,16 @@ export async function startRows(
         limitIs: 'a bare Electron window to its first paint',
         aim: 1.35,
         ...(other === null ? {} : { before: median(other.ms) }),
+      },
+      {
+        what: 'processor time of all processes to the painted board, p50',
+        entries,
+        figure: median(ours.cpu),
+        limit: median(bare.cpu),
+        unit: 'ms',
+        limitIs: 'the bare window',
+        aim: null,
+        ...(other === null ? {} : { before: median(other.cpu) }),
       },
       {
         what: 'memory (PSS) of all processes',

@@ -28,7 +28,7 @@ function hasPrototypeKey(value: unknown): boolean {
 
 /**
  * Reads one call of a page: exactly `name`, `input` and `as`, plain JSON, at most 1 MB, a name that pages may use.
- * What the input must look like is checked after this by the contract. Refusals: invalid_input, message_too_large,
+ * What the input must look like is checked after this by the contract, in the process that answers. Refusals: invalid_input, message_too_large,
  * unknown_procedure.
  */
 export function readCall(payload: unknown): Result<Call> {

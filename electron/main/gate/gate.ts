@@ -22,8 +22,7 @@ export type GateOptions = {
   readonly onAnswered: (call: Call, result: Result<unknown>) => void;
 };
 
-/** The schemas are many and the first picture does not need them: they load when it stands, or when something asks for them before. */
-const CONTRACT_AFTER_MS = 2_000;
+/** The schemas are many, and main needs them for what it answers itself only: they load when that is first asked. */
 const contract = (): Promise<typeof import('../../../shared/contract/parse')> =>
   import('../../../shared/contract/parse');
 
@@ -36,18 +35,12 @@ export function senderOf(event: IpcMainInvokeEvent, isOurs: (contentsId: number)
   };
 }
 
-/** What asks with nothing, as the first picture does, goes to the desk as it is: the desk checks every input itself. */
-function asksNothing({ name, input }: Call): boolean {
-  if (name.startsWith('console.') || typeof input !== 'object' || input === null) return false;
-  return !Array.isArray(input) && Object.keys(input).length === 0;
-}
-
+/** What goes to the desk is checked by the desk, against the same contract: twice would only take twice the time. */
 async function answer(options: GateOptions, call: Call): Promise<Result<unknown>> {
-  if (asksNothing(call)) return options.callDesk(call.name, {}, call.as);
+  if (!call.name.startsWith('console.')) return options.callDesk(call.name, call.input, call.as);
   const { parseInput } = await contract();
   const input = parseInput(call.name, call.input);
   if (!input.ok) return input;
-  if (!call.name.startsWith('console.')) return options.callDesk(call.name, input.value, call.as);
   const handler = options.console[call.name as ConsoleProcedureName] as (
     input: unknown,
     as: string | null,
@@ -57,7 +50,6 @@ async function answer(options: GateOptions, call: Call): Promise<Result<unknown>
 
 /** Opens the one door between pages and everything else. A foreign sender is rejected; every other failure is a value. */
 export function openGate(options: GateOptions, ipc: IpcMain = ipcMain): void {
-  setTimeout(() => void contract(), CONTRACT_AFTER_MS);
   ipc.handle(CALL_CHANNEL, async (event, payload: unknown) => {
     if (!isTrusted(senderOf(event, options.isOurs), options.consoleOrigin)) {
       logLine('a call from a foreign page was rejected');
