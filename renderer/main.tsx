@@ -2,6 +2,7 @@ import './app/zodQuiet';
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { applyColours } from './app/colours';
 import { startHotkeys } from './app/hotkeys';
 import { storedScheme } from './app/theme';
 import { startEvents } from './bridge/events';
@@ -9,6 +10,7 @@ import { prefetchFirstPicture } from './bridge/hooks';
 import { startI18n } from './i18n';
 
 document.documentElement.dataset.mantineColorScheme = storedScheme();
+applyColours();
 startEvents();
 prefetchFirstPicture();
 startI18n();

@@ -34,7 +34,7 @@ const io: Io = {
   resources: process.env.WATCHDESK_RESOURCES ?? resolve(here, '../../resources'),
   verifierPage: resolve(here, 'verify.html'),
   version: packageFile.version,
-  isWatched: process.stderr.isTTY === true,
+  isWatched: process.stderr.isTTY === true || process.env.WATCHDESK_PROGRESS === '1',
   onInterrupt: () => {
     const stop = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

@@ -22,6 +22,7 @@ import { Refusal, refuseWith } from './deskError';
 import { documentsHandlers } from './documents/handlers';
 import { dutyHandlers } from './duty/handlers';
 import { figuresHandlers } from './figures/handlers';
+import { guideHandlers } from './guide/handlers';
 import { handoverHandlers } from './handover/handlers';
 import { importsHandlers } from './imports/handlers';
 import { gradeHandlers } from './incidents/gradeHandlers';
@@ -113,6 +114,7 @@ const handlers: Handlers = {
   ...recoveryHandlers,
   ...rescueHandlers,
   // comfort
+  ...guideHandlers,
   // channels and evidence
   ...channelHandlers,
   // losses

@@ -8,6 +8,7 @@ import { endNotifiers, showOnDesktop } from './alerts/desktop';
 import { type Notification, wordNotification } from './alerts/notification';
 import { Notifier, type Outcome } from './alerts/notifier';
 import { RoomChannels } from './channels/roomChannels';
+import type { DemoRoom } from './demo/demoRoom';
 import { checkProgram } from './files/programCheck';
 import type { Call } from './gate/decide';
 import { openGate } from './gate/gate';
@@ -39,6 +40,7 @@ export type ConsoleOptions = {
   readonly devUrl: string | null;
   /** null where nothing watches this console */
   readonly watchdog: WatchdogLink | null;
+  readonly demo: DemoRoom;
 };
 
 const TRAY_AFTER_MS = 3_000;
@@ -148,16 +150,31 @@ export class Console {
     void this.#quit.force();
   }
 
+  /** A shift of the demo room keeps nobody in it. */
+  get #isOnDuty(): boolean {
+    return this.#shift.isShiftOpen && !this.#isDemo;
+  }
+
+  get #isDemo(): boolean {
+    return this.#options.demo.state.phase === 'inside';
+  }
+
+  /** Stands before what the demo room says outside of its window, where the real room is heard too. */
+  get #demoMark(): string {
+    return this.#isDemo ? wordsOf(this.#state.locale).demoMark : '';
+  }
+
   #makeWindow(): ConsoleWindow {
     const { paths, devUrl, desk } = this.#options;
     return new ConsoleWindow({
-      address: devUrl ?? `${CONSOLE_ORIGIN}/index.html`,
+      address: `${devUrl ?? `${CONSOLE_ORIGIN}/index.html`}${this.#isDemo ? `?locale=${this.#state.locale}` : ''}`,
       preload: paths.preload,
       icon: nativeImage.createFromPath(`${paths.icons}/watchdesk.png`),
-      title: wordsOf(this.#state.locale).title,
+      title: `${this.#demoMark}${wordsOf(this.#state.locale).title}`,
       isPackaged: app.isPackaged,
       place: this.#state,
-      hidesOnClose: () => !this.#quit.isLeaving && this.#shift.isShiftOpen,
+      typeSize: this.#state.typeSize,
+      hidesOnClose: () => !this.#quit.isLeaving && this.#isOnDuty,
       onLoaded: () => {
         this.#window.send({ event: 'desk', ...desk.state });
         setImmediate(() => this.#settle());
@@ -189,7 +206,8 @@ export class Console {
   }
 
   #show(notification: Notification): Promise<Outcome> {
-    return showOnDesktop(notification, `${this.#options.paths.icons}/watchdesk.png`);
+    const marked = { ...notification, title: `${this.#demoMark}${notification.title}` };
+    return showOnDesktop(marked, `${this.#options.paths.icons}/watchdesk.png`);
   }
 
   #makeChannels(): RoomChannels {
@@ -239,7 +257,7 @@ export class Console {
       isPackaged: app.isPackaged,
       icon: nativeImage.createFromPath(`${paths.icons}/watchdesk.png`),
       locale: () => this.#state.locale,
-      title: () => wordsOf(this.#state.locale).alarmTitle,
+      title: () => `${this.#demoMark}${wordsOf(this.#state.locale).alarmTitle}`,
       isSeen: () => this.#isStarting || (this.#window.isSeen && !isScreenLocked()),
       openConsole: () => this.#window.open(),
       desk: (name, input) => desk.call(name, input, null),
@@ -306,10 +324,11 @@ export class Console {
 
   #makeQuit(): Quit {
     return new Quit({
-      isShiftOpen: () => this.#shift.isShiftOpen,
+      isShiftOpen: () => this.#isOnDuty,
       confirm: () => this.#confirmQuit(),
       finish: async () => {
         this.#seat.close();
+        this.#options.demo.close();
         this.#packs.close();
         this.#inbox.close();
         this.#alerts.close();
@@ -358,11 +377,19 @@ export class Console {
         window: () => this.#window.native,
         packs: this.#packs,
         channels: this.#channels.testers,
+        demo: {
+          state: () => this.#options.demo.state,
+          open: () => this.#options.demo.open(this.#state.locale),
+        },
         words: () => wordsOf(this.#state.locale),
         seat: this.#seat,
         setLocale: (locale) => {
           this.#keep({ locale });
           this.#tray.setWords(wordsOf(locale));
+        },
+        setTypeSize: (typeSize) => {
+          this.#keep({ typeSize });
+          this.#window.setTypeSize(typeSize);
         },
       }),
       onAnswered: (call, result) => this.#answered(call, result),

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
 import { homeArgument, homeDir } from '../../shared/domain/home';
 import { Console } from './console';
+import { DEMO_SWITCH, dropDemoFolder, isDemoFolder, takeDemoFolder } from './demo/demoFolder';
+import { DemoRoom } from './demo/demoRoom';
 import { showFailure } from './failureWindow';
 import { type HomeFolder, prepareHome } from './homeFolder';
 import { isFirstInstance } from './instance';
@@ -18,7 +20,7 @@ import { type DeskProcess, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
 import { watchdogLink } from './watchdog/start';
 import { hardenApp, refuseDebugging } from './window/hardening';
-import { ALREADY_RUNNING, HOME_WITHOUT_FOLDER } from './words';
+import { ALREADY_RUNNING, HOME_WITHOUT_FOLDER, NO_DEMO_FOLDER } from './words';
 
 /** Exit codes are those of the command line: 2 usage, 3 the data cannot be opened. */
 const EXIT_USAGE = 2;
@@ -55,7 +57,7 @@ function quitOnSignals(quit: () => void): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit);
 }
 
-async function runConsole(home: string): Promise<void> {
+async function runConsole(home: string, isDemo: boolean): Promise<void> {
   let current: Console | null = null;
   const desk = new DeskSupervisor({
     start: deskStarter(home),
@@ -68,14 +70,18 @@ async function runConsole(home: string): Promise<void> {
   app.on('second-instance', () => current?.open());
   app.on('activate', () => current?.open());
   app.on('window-all-closed', () => app.quit());
+  // A desk that is still starting would go on alone, and make the home again that a demo room has thrown away.
+  const endEarly = (): void => void desk.stop().then(() => app.exit(0));
   app.on('before-quit', (event) => {
-    if (current !== null && !current.beforeQuit()) event.preventDefault();
+    if (current?.beforeQuit() === true) return;
+    event.preventDefault();
+    if (current === null) endEarly();
   });
   await app.whenReady();
-  quitOnSignals(() => (current === null ? void desk.stop().then(() => app.exit(0)) : current.forceQuit()));
+  quitOnSignals(() => (current === null ? endEarly() : current.forceQuit()));
   // A page under development comes and goes with its server, and nobody is on watch at it.
   const watchdog =
-    isWatched && devUrl === null
+    isWatched && devUrl === null && !isDemo
       ? watchdogLink({
           home,
           script: paths.watchdogScript,
@@ -84,8 +90,23 @@ async function runConsole(home: string): Promise<void> {
           onState: (isWatched, why) => current?.watchdogChanged(isWatched, why),
         })
       : null;
-  current = new Console({ home, paths, desk, devUrl, watchdog });
+  const demo = new DemoRoom({
+    isInside: isDemo,
+    cliScript: paths.cliScript,
+    node: ourNode,
+    program: process.execPath,
+    argv: process.argv.slice(1),
+    env: process.env,
+    log: logLine,
+  });
+  current = new Console({ home, paths, desk, devUrl, watchdog, demo });
   current.caughtUp();
+}
+
+/** A throw-away room goes with its console; only a folder that was made for one is ever removed. */
+function throwAwayAtQuit(home: string): void {
+  takeDemoFolder(dirname(home));
+  app.on('quit', () => dropDemoFolder(dirname(home)));
 }
 
 async function runFailure(folder: Extract<HomeFolder, { ok: false }>): Promise<void> {
@@ -115,7 +136,14 @@ async function start(): Promise<void> {
   if (job !== null) return runPrintJob(job);
   // Without a menu the page gets every key; copy, paste and undo are the page's own on Linux and Windows.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  const folder = prepareHome(resolve(homeDir(process.argv, process.env, process.platform, homedir())));
+  const home = resolve(homeDir(process.argv, process.env, process.platform, homedir()));
+  const isDemo = process.argv.includes(DEMO_SWITCH);
+  if (isDemo && !isDemoFolder(dirname(home))) {
+    process.stderr.write(`${NO_DEMO_FOLDER}\n`);
+    app.exit(EXIT_USAGE);
+    return;
+  }
+  const folder = prepareHome(home);
   if (!folder.ok) return runFailure(folder);
   app.setPath('userData', folder.browser);
   if (!isFirstInstance(app, folder.browser)) {
@@ -123,7 +151,8 @@ async function start(): Promise<void> {
     app.exit(0);
     return;
   }
-  await runConsole(folder.home);
+  if (isDemo) throwAwayAtQuit(folder.home);
+  await runConsole(folder.home, isDemo);
 }
 
 keepQuietPipes();

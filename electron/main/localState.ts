@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TYPE_SIZES, type TypeSize } from '../../shared/domain/display';
 import { logLine, messageOf } from './log';
 import type { Locale } from './words';
 
@@ -15,9 +16,10 @@ export type LocalState = {
   readonly bounds: Bounds | null;
   readonly isMaximized: boolean;
   readonly locale: Locale;
+  readonly typeSize: TypeSize;
 };
 
-const FIRST: LocalState = { bounds: null, isMaximized: false, locale: 'zh' };
+const FIRST: LocalState = { bounds: null, isMaximized: false, locale: 'zh', typeSize: 100 };
 const fileOf = (home: string): string => join(home, 'window.json');
 
 function boundsOf(value: unknown): Bounds | null {
@@ -33,11 +35,12 @@ export function readLocalState(home: string): LocalState {
   try {
     const value: unknown = JSON.parse(readFileSync(fileOf(home), 'utf8'));
     if (typeof value !== 'object' || value === null) return FIRST;
-    const { bounds, isMaximized, locale } = value as Record<string, unknown>;
+    const { bounds, isMaximized, locale, typeSize } = value as Record<string, unknown>;
     return {
       bounds: boundsOf(bounds),
       isMaximized: isMaximized === true,
       locale: locale === 'en' ? 'en' : 'zh',
+      typeSize: TYPE_SIZES.find((size) => size === typeSize) ?? 100,
     };
   } catch {
     return FIRST;

@@ -5,6 +5,7 @@ import type { App } from 'electron';
 export type Paths = {
   readonly deskScript: string;
   readonly watchdogScript: string;
+  readonly cliScript: string;
   readonly preload: string;
   readonly alarmPreload: string;
   readonly renderer: string;
@@ -21,6 +22,7 @@ export function pathsOf(app: App): Paths {
   return {
     deskScript: unpacked(join(main, 'desk.js')),
     watchdogScript: unpacked(join(main, 'watchdog.js')),
+    cliScript: unpacked(join(main, 'cli.js')),
     preload: join(main, '..', 'preload', 'index.cjs'),
     alarmPreload: join(main, '..', 'preload', 'alarm.cjs'),
     renderer: join(main, '..', 'renderer'),

@@ -4,6 +4,7 @@ export type Locale = 'zh' | 'en';
 
 const zh = {
   title: '值守台',
+  demoMark: '【演示】',
   trayShow: '打开值守台',
   trayQuit: '退出…',
   trayAlerts: (count: number) => (count === 0 ? '值守台' : `值守台 · ${count} 条告警未确认`),
@@ -65,6 +66,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Watchdesk',
+  demoMark: '[Demo] ',
   trayShow: 'Open Watchdesk',
   trayQuit: 'Quit…',
   trayAlerts: (count) => (count === 0 ? 'Watchdesk' : `Watchdesk · ${count} alerts not acknowledged`),
@@ -137,6 +139,8 @@ export const ALARM_TEST = {
 export const ALREADY_RUNNING =
   '值守台已在运行,已切换到它的窗口。 Watchdesk is already running; its window was brought to the front.';
 export const HOME_WITHOUT_FOLDER = '--home 后面缺少文件夹。 --home needs a folder after it.';
+export const NO_DEMO_FOLDER =
+  '--demo 只能打开为演示新建的临时文件夹。 --demo opens only a temporary folder that was made for a demo.';
 
 type Failure = { readonly title: string; readonly what: string; readonly toDo: string };
 

@@ -11,6 +11,7 @@ import { Frame } from './frame/Frame';
 import { NavigationProvider } from './navigation';
 import { later } from './screens';
 import { schemeManager, storedScheme, theme } from './theme';
+import { useTypeSize } from './typeSize';
 
 const FirstRunScreen = later(() => import('../screens/firstrun/FirstRunScreen'));
 const FailureScreen = later(() => import('../screens/failure/FailureScreen'));
@@ -31,22 +32,23 @@ function Starting({ error, onRetry }: { readonly error: unknown; readonly onRetr
 const TELL_AFTER_MS = 1_500;
 let isTold = false;
 
-/** Tray and notifications speak the language of the page. */
-function useTellLocale(): void {
+/** Tray and notifications speak the language of the page; the window draws in the size of type that was chosen. */
+function useTellPreferences(): void {
   const locale = useLocale();
+  const typeSize = useTypeSize();
   useEffect(() => {
     const tell = (): void => {
       isTold = true;
-      void call('console.preferences', { locale }).catch(() => undefined);
+      void call('console.preferences', { locale, typeSize }).catch(() => undefined);
     };
     const timer = setTimeout(tell, isTold ? 0 : TELL_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [locale]);
+  }, [locale, typeSize]);
 }
 
 /** Which face the room shows: its data cannot be opened, it has not been founded, or it is on duty. */
 function Phase(): ReactNode {
-  useTellLocale();
+  useTellPreferences();
   const { data: status, error, refetch } = useDesk('system.status', {});
   if (status === undefined) return <Starting error={error} onRetry={() => void refetch()} />;
   if (status.phase === 'ready') return <Frame status={status} />;

@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'react';
-
-/** `Ctrl+L`, `Alt+1`, `F1`: modifiers in the order Ctrl, Alt, Shift; never a bare letter or digit. */
-export type Combo = `${'Ctrl' | 'Alt' | 'Ctrl+Alt' | 'Ctrl+Shift'}+${string}` | `F${number}`;
+import type { Combo } from './keys';
 
 type Handler = () => void;
 const combos = new Map<string, Handler[]>();
@@ -19,7 +17,9 @@ function comboOf(event: KeyboardEvent): string {
   // Alt+digit by the place of the key: some layouts put another character there.
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code);
   const key = digit?.[1] !== undefined && event.altKey ? digit[1] : event.key;
-  const name = key.length === 1 ? key.toUpperCase() : key;
+  // Plus beside the digits is what one presses for “larger”, as on the key where it stands over the equals sign.
+  const plain = event.code === 'NumpadAdd' && event.ctrlKey ? '=' : key;
+  const name = plain.length === 1 ? plain.toUpperCase() : plain;
   return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${name}`;
 }
 

@@ -89,6 +89,6 @@ export function Screen({ route }: { readonly route: Route }): ReactNode {
     case 'audit':
       return <AuditScreen />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen tab={route.tab} />;
   }
 }

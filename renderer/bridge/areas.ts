@@ -165,6 +165,7 @@ export const AREAS_OF = {
   'recovery.look': ['health'],
   'emergency.state': ['health'],
   // comfort
+  'guide.firstShift': ['shifts', 'duty', 'log', 'incidents', 'alerts', 'handover'],
   // channels and evidence
   'alert.evidence': ['alerts', 'deadlines'],
   'duty.channelTest': ['duty'],

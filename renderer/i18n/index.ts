@@ -27,6 +27,7 @@ import type zhFirstrun from './zh/firstrun';
 import type zhFlow from './zh/flow';
 import type zhForms from './zh/forms';
 import type zhHandover from './zh/handover';
+import type zhHelp from './zh/help';
 import type zhImports from './zh/imports';
 import type zhIncidents from './zh/incidents';
 import type zhIntake from './zh/intake';
@@ -88,6 +89,7 @@ export type Catalogues = {
   readonly log: typeof zhLog;
   readonly shift: typeof zhShift;
   readonly handover: typeof zhHandover;
+  readonly help: typeof zhHelp;
   readonly imports: typeof zhImports;
   readonly incidents: typeof zhIncidents;
   readonly intake: typeof zhIntake;
@@ -127,8 +129,10 @@ const loaders = import.meta.glob<Catalogue>(['./{zh,en}/*.ts', '!./{zh,en}/{comm
 
 const LOCALE_KEY = 'watchdesk.locale';
 
+/** The language that this seat chose; a window that nobody used yet begins in the one that its address names. */
 export function storedLocale(): Locale {
-  return localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'zh';
+  const first = new URLSearchParams(location.search).get('locale');
+  return (localStorage.getItem(LOCALE_KEY) ?? first) === 'en' ? 'en' : 'zh';
 }
 
 /** Starts the catalogues: what the first picture needs is in the first file, every other area comes with its screen. */
@@ -164,6 +168,11 @@ export function startI18n(locale: Locale = storedLocale()): void {
       react: { useSuspense: true },
     });
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Fetches the sentences of areas before they are asked for. */
+export function fetchTexts(...areas: readonly CatalogueArea[]): void {
+  void i18next.loadNamespaces(areas);
 }
 
 export function useLocale(): Locale {

@@ -343,6 +343,9 @@ export const PAGE_PROCEDURES = [
   'console.printLines',
   'console.chooseSpoolFolder',
   // comfort
+  'guide.firstShift',
+  'console.demo',
+  'console.openDemo',
   // channels and evidence
   'alert.sounded',
   'alert.evidence',

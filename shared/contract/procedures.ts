@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TYPE_SIZES } from '../domain/display';
 import {
   CALL_OUTCOMES,
   DECISION_WAYS,
@@ -18,10 +19,12 @@ import { calloutsProcedures } from './areas/callouts';
 import { channelsConsoleProcedures, channelsProcedures } from './areas/channels';
 import { closingProcedures } from './areas/closing';
 import { contactsConsoleProcedures, contactsProcedures } from './areas/contacts';
+import { demoConsoleProcedures } from './areas/demo';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
 import { dutyProcedures } from './areas/duty';
 import { figuresInput, figuresProcedures } from './areas/figures';
+import { guideProcedures } from './areas/guide';
 import { handoverProcedures } from './areas/handover';
 import { importsConsoleProcedures, importsProcedures } from './areas/imports';
 import { intakeInput, intakeProcedures } from './areas/intake';
@@ -429,6 +432,7 @@ export const procedures = {
   ...recoveryProcedures,
   ...rescueProcedures,
   // comfort
+  ...guideProcedures,
   // channels and evidence
   ...channelsProcedures,
   // losses
@@ -454,8 +458,12 @@ export const consoleProcedures = {
   ...contactsConsoleProcedures,
   ...warningFileConsoleProcedures,
   ...planTransferConsoleProcedures,
-  /** Language of notifications and tray. */
-  'console.preferences': command('seat', z.strictObject({ locale: z.enum(['zh', 'en']) }), done),
+  /** Language of notifications and tray, and the size of type in the window. */
+  'console.preferences': command(
+    'seat',
+    z.strictObject({ locale: z.enum(['zh', 'en']), typeSize: z.literal(TYPE_SIZES).optional() }),
+    done,
+  ),
   'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),
   'console.restartDesk': command('seat', empty, done),
   ...statisticsConsoleProcedures,
@@ -468,6 +476,7 @@ export const consoleProcedures = {
   ...recoveryConsoleProcedures,
   ...rescueConsoleProcedures,
   // comfort
+  ...demoConsoleProcedures,
   // channels and evidence
   ...channelsConsoleProcedures,
 } as const;

@@ -82,8 +82,11 @@ async function showScreens(walk: Walk): Promise<void> {
   await walk.id('rail-plans').click();
   await expect(page.getByText('城镇火灾工作方案').first()).toBeVisible();
   await walk.picture('plans');
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Control+F1');
   await walk.picture('keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await walk.picture('help');
   await page.keyboard.press('Escape');
 }
 

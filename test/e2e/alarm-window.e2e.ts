@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { violations } from '../helpers/axe';
 import { type Console, expect, test } from '../helpers/e2e';
 import { signal } from '../helpers/e2eProcesses';
 import { call, openRoom, openShift, recordLandslide } from '../helpers/e2eRoom';
@@ -100,6 +101,7 @@ test('with the page of the console killed the alarm window comes up, is acknowle
   await expect(first).toContainText('上坑村滑坡');
   await expect(first).toContainText(/超时 \d+ 分|到时/);
   await alarm.screenshot({ path: 'out/e2e/screens/alarm-window-zh.png' });
+  expect.soft(await violations(alarm)).toEqual([]);
   execFileSync('scrot', ['--overwrite', 'out/e2e/screens/alarm-window-desktop.png']);
 
   const about = await app.evaluate(({ BrowserWindow }) =>
@@ -156,6 +158,7 @@ test('behind a hidden console it comes up, speaks English, takes Ctrl+Enter and 
   await expect(first).toContainText(/due by \d\d:\d\d|due by \d\d-\d\d \d\d:\d\d/);
   await expect(alarm.getByTestId('alarm-open')).toHaveText('Open Watchdesk');
   await alarm.screenshot({ path: 'out/e2e/screens/alarm-window-en.png' });
+  expect.soft(await violations(alarm)).toEqual([]);
   const reach = await alarm.evaluate(() => ({
     there: ['require', 'process', 'watchdesk', 'ipcRenderer'].filter((name) => name in window),
     bridge: Object.keys((window as unknown as { watchdeskAlarm: object }).watchdeskAlarm).sort(),

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import type { CallOutDetail } from '../../shared/contract/areas/callouts';
 import type { Bridge } from '../../shared/contract/bridge';
 import type { Result } from '../../shared/contract/errors';
+import { violationsInBoth } from '../helpers/axe';
 import { callOutPeople } from '../helpers/callOutPeople';
 import { expect, SMALL, test } from '../helpers/e2e';
 import { runCli } from '../helpers/e2eCli';
@@ -259,6 +260,7 @@ test('120 people are called over two telephones, a third of them in vain at firs
   await page.keyboard.press('Alt+9');
   await page.getByTestId('callout-row').click();
   await expect(page.getByTestId('callout-screen')).toBeVisible();
+  expect.soft(await violationsInBoth(page)).toEqual([]);
   const [callOut] = await call(page, 'callout.list', { open: true }, as);
   const phones = new Telephones(page, clock, as, callOut?.id ?? '');
   expect((await phones.get()).warningIds).toEqual([warning.id]);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { currentItems, type RunState } from '../../shared/plan';
+import { violationsInBoth } from '../helpers/axe';
 import { expect, test } from '../helpers/e2e';
 import { call, openRoom, openShift, whoAmI } from '../helpers/e2eRoom';
 import { contextOf, FIRST_OPTIONS, nextAct } from '../helpers/runDriver';
@@ -75,6 +76,7 @@ test('a drill from its naming to its review: band, close gate, replay, report', 
     await page.getByTestId('review-save').click();
     await expect(page.getByTestId('review-state')).toContainText('陈瑜');
     await picture(page, 'review');
+    expect.soft(await violationsInBoth(page)).toEqual([]);
   });
 
   await test.step('the run is played back against its limits', async () => {
@@ -86,6 +88,7 @@ test('a drill from its naming to its review: band, close gate, replay, report', 
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight');
     await expect(page.getByTestId('replay-track')).toHaveAttribute('aria-valuenow', '12');
     await picture(page, 'replay');
+    expect.soft(await violationsInBoth(page)).toEqual([]);
     await page.getByRole('tab', { name: '对照时限' }).click();
     await picture(page, 'replay-steps');
   });

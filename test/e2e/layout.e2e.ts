@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { inRepo } from '../../scripts/repo.ts';
+import { violations } from '../helpers/axe';
 import { expect, LARGE, type Locale, type Scheme, SMALL, setLook, test } from '../helpers/e2e';
 import { overflows } from '../helpers/e2eOverflows';
 import { boardPainted, openRoom, openShift, ROOM, recordLandslide } from '../helpers/e2eRoom';
@@ -352,6 +353,71 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('alerts')).toBeVisible();
     },
   },
+  {
+    name: 'settings-backups',
+    show: async (page) => {
+      await page.getByTestId('rail-settings').click();
+      await page.getByTestId('tab-backups').click();
+      await expect(page.getByTestId('backups')).toBeVisible();
+    },
+  },
+  {
+    name: 'search',
+    show: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('palette-input').fill('滑坡');
+      await expect(page.getByTestId('palette-row').first()).toBeVisible();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await expect(page.getByTestId('search-hit').first()).toBeVisible();
+    },
+  },
+  ...['documents', 'timeline'].map(incidentTab),
+  ...['incidents', 'duties', 'callouts', 'drills'].map(
+    (id): Screen => ({
+      name: `statistics-${id}`,
+      show: async (page) => {
+        await page.getByTestId('rail-statistics').click();
+        await page.getByTestId(`tab-${id}`).click();
+        await expect(page.getByTestId('statistics-tables')).toHaveAttribute('data-busy', 'false');
+      },
+    }),
+  ),
+  {
+    name: 'plan-compare',
+    show: async (page) => {
+      await page.getByTestId('rail-plans').click();
+      await page.getByTestId('plan-typhoon-flood').click();
+      await page.getByTestId('tab-compare').click();
+      await expect(page.getByTestId('tab-compare')).toHaveAttribute('aria-selected', 'true');
+    },
+  },
+  {
+    name: 'help',
+    show: async (page) => {
+      await page.getByTestId('rail-board').click();
+      await page.keyboard.press('F1');
+      await page.getByTestId('help-topics').locator('summary').click();
+      await page.getByTestId('help-guide').click();
+      await expect(page.getByTestId('guide')).toBeVisible();
+    },
+  },
+  {
+    name: 'key-map',
+    show: async (page) => {
+      await page.getByTestId('help-guide').click();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+F1');
+      await expect(page.getByTestId('key-map')).toBeVisible();
+    },
+  },
+  {
+    name: 'left-key-map',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByTestId('key-map')).toHaveCount(0);
+    },
+  },
 ];
 
 /** Keys of the catalogue that stand on the screen in the place of words. */
@@ -359,7 +425,13 @@ const keysIn = (text: string): readonly string[] =>
   text.match(/\b[a-z]+(?:[A-Z][a-z]+)*\.[a-z]+[A-Za-z]*\b(?!\/)/g) ?? [];
 const FILE_NAMES = /\.(?:db|key|sock|log|pdf|csv|yaml|json)$/;
 
-async function look(page: Page, screen: Screen, name: string, locale: Locale): Promise<void> {
+async function look(
+  page: Page,
+  screen: Screen,
+  name: string,
+  locale: Locale,
+  isAudited: boolean,
+): Promise<void> {
   await screen.show(page);
   expect.soft(await overflows(page), name).toEqual([]);
   const text = await page.locator('body').innerText();
@@ -379,6 +451,9 @@ async function look(page: Page, screen: Screen, name: string, locale: Locale): P
     .toSorted((one, other) => other.length - one.length);
   const rest = own.reduce((left, one) => left.replaceAll(one, ''), text);
   if (locale === 'en') expect.soft(untranslated(rest), name).toEqual([]);
+  if (isAudited && !/(?:again|left)/.test(screen.name)) {
+    expect.soft(await violations(page), name).toEqual([]);
+  }
   await page.screenshot({ path: `out/e2e/screens/${name}.png` });
 }
 
@@ -387,7 +462,7 @@ for (const size of [SMALL, LARGE]) {
     launch,
     home,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size });
     await openShift(page);
     await recordLandslide(page, 6);
@@ -401,7 +476,7 @@ for (const size of [SMALL, LARGE]) {
       await setLook(page, locale, scheme);
       await boardPainted(page);
       for (const screen of SCREENS)
-        await look(page, screen, `${size.width}-${locale}-${scheme}-${screen.name}`, locale);
+        await look(page, screen, `${size.width}-${locale}-${scheme}-${screen.name}`, locale, size === SMALL);
     }
   });
 }

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { violations } from '../helpers/axe';
 import { expect, SMALL, setLook, test } from '../helpers/e2e';
 import { runCli } from '../helpers/e2eCli';
 import { fill, withDisk } from '../helpers/e2eDisk';
@@ -90,11 +91,13 @@ test('from damaged data back to an open room, by the keyboard and following only
   await expect(page.locator('[data-testid="recover-row"][data-best="true"] input')).toBeChecked();
   await expect(page.getByTestId('recover-submit')).toBeInViewport({ ratio: 1 });
   await look(page, 'rescue-choose-en');
+  expect.soft(await violations(page)).toEqual([]);
   await setLook(page, 'zh', 'dark');
   await expect(page.getByTestId('recover-form')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByTestId('recover-missing')).toContainText('之后记的会缺');
   await expect(page.getByTestId('recover-submit')).toBeInViewport({ ratio: 1 });
   await look(page, 'rescue-choose-zh');
+  expect.soft(await violations(page)).toEqual([]);
   // Nothing begins before both confirmations.
   await page.getByTestId('recover-read').focus();
   await page.keyboard.press('Space');

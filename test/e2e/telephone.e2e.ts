@@ -72,7 +72,7 @@ async function logOnly(keys: Keys): Promise<void> {
 async function incident(keys: Keys): Promise<void> {
   const { page } = keys;
   // Over a dialog, and put away and taken up again, with nothing lost.
-  await keys.press('F1');
+  await keys.press('Control+F1');
   await expect(page.getByTestId('key-map')).toBeVisible();
   await keys.press('F2');
   await keys.expectAt(byId('slip-phone'));

@@ -125,6 +125,7 @@ export function createFakeDesk(start: Partial<Pick<FakeDesk, 'status' | 'board'>
     'system.status': () => desk.status,
     'board.get': () => counted(desk.board),
     'console.preferences': () => ({}),
+    'console.demo': () => ({ phase: 'none', percent: 0, reason: '' }),
     'console.restartDesk': () => ({}),
     ...sessionHandlers(desk),
     ...actHandlers(desk),

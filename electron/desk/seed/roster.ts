@@ -1,8 +1,8 @@
+import { DEMO_OFFICER } from '../../../shared/domain/demo';
 import type { Role } from '../../../shared/domain/vocabulary';
 import type { Actor } from '../desk';
 
-/** The documented password of every account of a demonstration room. */
-export const DEMO_PASSWORD = 'Watchdesk-demo-1';
+export { DEMO_PASSWORD } from '../../../shared/domain/demo';
 
 export type DemoAccount = {
   readonly name: string;
@@ -13,7 +13,7 @@ export type DemoAccount = {
 /** The accounts of a demonstration room; the first founds it. */
 export const DEMO_ACCOUNTS = [
   { name: 'supervisor', displayName: '周建明', roles: ['supervisor', 'administrator'] },
-  { name: 'officer1', displayName: '陈立', roles: ['officer'] },
+  { name: DEMO_OFFICER, displayName: '陈立', roles: ['officer'] },
   { name: 'officer2', displayName: '黄秀娟', roles: ['officer'] },
   { name: 'operator1', displayName: '吴晓敏', roles: ['operator'] },
 ] as const satisfies readonly DemoAccount[];

@@ -1,7 +1,9 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { DemoState } from '../../../shared/contract/areas/demo';
 import type { Pack } from '../../../shared/contract/areas/packs';
 import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
 import { ok, type Result, refuse } from '../../../shared/contract/result';
+import type { TypeSize } from '../../../shared/domain/display';
 import type { ChannelTesters } from '../channels/testers';
 import { chooseBackupFolder, chooseRecoveryFolder, type FolderTools } from '../files/backupFolders';
 import {
@@ -33,7 +35,9 @@ export type HandlerTools = {
   readonly packs: PackKeeper;
   readonly channels: ChannelTesters;
   readonly seat: { callGoing(isGoing: boolean): void };
+  readonly demo: { readonly state: () => DemoState; readonly open: () => DemoState };
   readonly setLocale: (locale: Locale) => void;
+  readonly setTypeSize: (size: TypeSize) => void;
 };
 
 type Signed = { readonly id: string; readonly roles: readonly string[] };
@@ -67,8 +71,9 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
   const saved = new Set<string>();
   const papers = new Papers();
   return {
-    'console.preferences': async ({ locale }) => {
+    'console.preferences': async ({ locale, typeSize }) => {
       tools.setLocale(locale);
+      if (typeSize !== undefined) tools.setTypeSize(typeSize);
       return ok({});
     },
     'console.callGoing': async ({ isGoing }) => {
@@ -76,6 +81,8 @@ export function consoleHandlers(tools: HandlerTools): ConsoleHandlers {
       return ok({});
     },
     'console.testChannel': async ({ channel }) => ok(await tools.channels.test(channel)),
+    'console.demo': async () => ok(tools.demo.state()),
+    'console.openDemo': async () => ok(tools.demo.open()),
     'console.restartDesk': async () => {
       tools.restartDesk();
       return ok({});

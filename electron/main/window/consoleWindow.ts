@@ -14,6 +14,8 @@ export type ConsoleWindowOptions = {
   readonly title: string;
   readonly isPackaged: boolean;
   readonly place: { readonly bounds: Bounds | null; readonly isMaximized: boolean };
+  /** percent */
+  readonly typeSize: number;
   /** true: a close only hides the window */
   readonly hidesOnClose: () => boolean;
   readonly onLoaded: () => void;
@@ -55,7 +57,11 @@ export class ConsoleWindow {
       icon: options.icon,
       show: false,
       autoHideMenuBar: true,
-      webPreferences: { ...safePreferences(options.isPackaged), preload: options.preload },
+      webPreferences: {
+        ...safePreferences(options.isPackaged),
+        preload: options.preload,
+        zoomFactor: options.typeSize / 100,
+      },
     });
     if (options.place.isMaximized) this.#window.maximize();
     this.#watchWindow();
@@ -74,6 +80,10 @@ export class ConsoleWindow {
 
   get native(): BrowserWindow {
     return this.#window;
+  }
+
+  setTypeSize(percent: number): void {
+    if (!this.#window.isDestroyed()) this.#window.webContents.setZoomFactor(percent / 100);
   }
 
   send(event: ConsoleEvent): void {

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { Status } from '../../../shared/contract/models';
 import { onConsoleEvent } from '../../bridge/events';
 import { useText } from '../../i18n';
@@ -6,12 +6,14 @@ import { SignInPanel } from '../../screens/signin/SignInPanel';
 import { correctClock } from '../clock';
 import { Composer } from '../composer/Composer';
 import { ErrorBoundary } from '../ErrorBoundary';
+import { HelpHost } from '../help/HelpHost';
 import { useEscape, useHotkey } from '../hotkeys';
 import { parseRoute, type Route, useNavigation } from '../navigation';
 import { OralHost } from '../oral/OralHost';
 import { PaletteHost } from '../palette/PaletteHost';
 import { Screen } from '../screens';
 import { SlipHost } from '../slip/SlipHost';
+import { useTypeKeys } from '../typeSize';
 import { useBoard } from '../useBoard';
 import { WallHost } from '../wall/WallHost';
 import { AlertStrip } from './AlertStrip';
@@ -20,7 +22,6 @@ import { DemoBand } from './bands';
 import { ClockQuestion } from './ClockQuestion';
 import { EmergencyBand } from './EmergencyBand';
 import { Header } from './Header';
-import { KeyMap } from './KeyMap';
 import { Rail } from './Rail';
 import { useRegisterKeys } from './registerKeys';
 import { Spine } from './Spine';
@@ -92,13 +93,12 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
   const board = useBoard();
   const { route, back, go } = useNavigation();
   const main = useFocusOnScreen(route);
-  const [isKeyMapOpen, setKeyMapOpen] = useState(false);
   useConsoleEvents();
   useTitle(status.room?.name ?? '');
   useEscape(back);
   useRegisterKeys(status.signedIn.length > 0);
   useHotkey('Ctrl+Shift+M', () => go({ screen: 'shift', tab: 'morning' }));
-  useHotkey('F1', () => setKeyMapOpen(!isKeyMapOpen));
+  useTypeKeys();
   return (
     <div className="frame">
       <DemoBand isDemo={status.room?.demo ?? false} />
@@ -113,6 +113,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
           <main className="screen" ref={main} tabIndex={-1}>
             <Current isSignedIn={status.signedIn.length > 0} />
           </main>
+          <HelpHost />
         </div>
         <Spine board={board} />
       </div>
@@ -121,7 +122,6 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       <PaletteHost />
       <OralHost board={board} isSignedIn={status.signedIn.length > 0} />
       <WallHost isSignedIn={status.signedIn.length > 0} />
-      {isKeyMapOpen ? <KeyMap onClose={() => setKeyMapOpen(false)} /> : null}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import type { Board } from '../../../shared/contract/models';
 import { useDesk } from '../../bridge/hooks';
 import { Icon, type IconName } from '../../components/icons';
 import { useText } from '../../i18n';
-import { type Combo, useHotkey } from '../hotkeys';
+import { useHotkey } from '../hotkeys';
+import type { Combo } from '../keys';
 import { type Route, useNavigation } from '../navigation';
 
 type Entry = {

@@ -6,6 +6,7 @@ import { useLocale, useText } from '../../i18n';
 import { openDeadlines, placeOf } from '../alerts/order';
 import { type SpineItem, spineItems } from '../alerts/spineItems';
 import { useNow } from '../clock';
+import { FirstShiftHost } from '../help/FirstShiftHost';
 import { moveInList } from '../listKeys';
 import { useNavigation } from '../navigation';
 
@@ -156,6 +157,7 @@ export function Spine({ board }: { readonly board: Board | undefined }): ReactNo
         })}
       </ol>
       {rows.length === 0 ? null : <p className="spine-foot num">{t('spine.within', { count: within })}</p>}
+      <FirstShiftHost />
     </aside>
   );
 }

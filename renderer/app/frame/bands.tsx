@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { call } from '../../bridge/client';
 import { useLink } from '../../bridge/events';
@@ -6,10 +7,16 @@ import { useText } from '../../i18n';
 /** A demo room says so on every screen. */
 export function DemoBand({ isDemo }: { readonly isDemo: boolean }): ReactNode {
   const t = useText('shell');
+  const { data } = useQuery({
+    queryKey: ['console.demo', {}],
+    queryFn: () => call('console.demo', {}),
+    enabled: isDemo,
+  });
   if (!isDemo) return null;
   return (
     <div className="demo-band" data-testid="demo-band">
       <b>{t('demo.band')}</b> <span>{t('demo.note')}</span>
+      {data?.phase === 'inside' ? <span> · {t('demo.inside')}</span> : null}
     </div>
   );
 }

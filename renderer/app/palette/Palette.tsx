@@ -11,6 +11,7 @@ import {
 import { THING_KINDS } from '../../../shared/search/kinds';
 import { ErrorNote, Kbd } from '../../components';
 import { changeLocale, useLocale, useText } from '../../i18n';
+import { openHelp } from '../help/state';
 import { isComposingKey, pressCombo, useEscape } from '../hotkeys';
 import { useNavigation } from '../navigation';
 import type { Deed } from './commands';
@@ -57,9 +58,10 @@ function useOpen(text: string, resultsOf: Scope, onOpen: (isScreen: boolean) => 
     else void changeLocale(locale === 'zh' ? 'en' : 'zh');
   };
   return (item) => {
-    if (item.kind !== 'command' && item.kind !== 'callee') rememberSearch(text);
-    onOpen(item.kind !== 'command' || 'go' in item.command.deed);
+    if (item.kind !== 'command' && item.kind !== 'callee' && item.kind !== 'help') rememberSearch(text);
+    onOpen(item.kind !== 'help' && (item.kind !== 'command' || 'go' in item.command.deed));
     if (item.kind === 'command') act(item.command.deed);
+    else if (item.kind === 'help') setTimeout(() => openHelp(item.place), 0);
     else if (item.kind === 'all') go({ screen: 'search', text: text.trim(), of: resultsOf });
     else if (item.kind === 'callee') {
       const { callOutId, person } = item.callee;

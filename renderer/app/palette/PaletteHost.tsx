@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
+import { fetchTexts } from '../../i18n';
 import { useHotkey } from '../hotkeys';
 import { later } from '../screens';
 import { closePalette, openPalette, usePalette } from './state';
@@ -14,7 +15,10 @@ export function PaletteHost(): ReactNode {
   const { isOpen } = usePalette();
   useHotkey('Ctrl+K', () => (isOpen ? closePalette() : openPalette()));
   useEffect(() => {
-    const timer = setTimeout(() => void load().catch(() => undefined), LOAD_MS);
+    const timer = setTimeout(() => {
+      fetchTexts('search', 'help');
+      void load().catch(() => undefined);
+    }, LOAD_MS);
     return () => clearTimeout(timer);
   }, []);
   if (!isOpen) return null;

@@ -95,6 +95,19 @@ function CalleeRow({ item }: { readonly item: Item & { kind: 'callee' } }): Reac
   );
 }
 
+function HelpRow({ item }: { readonly item: Item & { kind: 'help' } }): ReactNode {
+  const t = useText('help');
+  return (
+    <>
+      <span className={classes.when}>{t('name')}</span>
+      <span className={classes.main}>
+        <span className={classes.words}>{t(`${item.place}.title`)}</span>
+        <span className={classes.also}>{t(`${item.place}.for`)}</span>
+      </span>
+    </>
+  );
+}
+
 /** What stands in a row of the palette. */
 export function RowBody({ item, text }: { readonly item: Item; readonly text: string }): ReactNode {
   const t = useText('search');
@@ -108,6 +121,8 @@ export function RowBody({ item, text }: { readonly item: Item; readonly text: st
       );
     case 'callee':
       return <CalleeRow item={item} />;
+    case 'help':
+      return <HelpRow item={item} />;
     case 'recent':
       return <span className={classes.main}>{item.text}</span>;
     case 'all':

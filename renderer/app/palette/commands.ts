@@ -1,7 +1,7 @@
 import { initialsOf } from '../../../shared/search/initials';
 import { plain } from '../../../shared/search/text';
 import type { Catalogues } from '../../i18n';
-import type { Combo } from '../hotkeys';
+import type { Combo } from '../keys';
 import type { Route } from '../navigation';
 
 type Word = Extract<keyof Catalogues['search'], `command.${string}`>;
@@ -53,7 +53,10 @@ export const COMMANDS: readonly Command[] = [
   { id: 'dark', word: 'command.dark', deed: { scheme: 'dark' } },
   { id: 'light', word: 'command.light', deed: { scheme: 'light' } },
   { id: 'language', word: 'command.language', deed: { language: true } },
+  press('larger', 'Ctrl+='),
+  press('smaller', 'Ctrl+-'),
   press('help', 'F1'),
+  press('keyMap', 'Ctrl+F1'),
 ];
 
 /** Commands whose words hold what was typed, or whose pinyin initials begin with it. */

@@ -13,6 +13,8 @@ import { useActiveAccount } from '../../bridge/hooks';
 import { useText } from '../../i18n';
 import { type Callee, calleeWords, findCallees } from '../callees/find';
 import { useCallees } from '../callees/useCallees';
+import { findHelp } from '../help/find';
+import type { HelpPlace } from '../help/place';
 import { type Command, findCommands } from './commands';
 
 export type Scope = 'all' | 'line' | ThingKind;
@@ -23,10 +25,11 @@ export type Item =
   | { readonly id: string; readonly kind: 'thing'; readonly hit: ThingHit }
   | { readonly id: string; readonly kind: 'line'; readonly hit: LineHit }
   | { readonly id: string; readonly kind: 'callee'; readonly callee: Callee; readonly evacuated: string }
+  | { readonly id: string; readonly kind: 'help'; readonly place: HelpPlace }
   | { readonly id: string; readonly kind: 'recent'; readonly text: string }
   | { readonly id: string; readonly kind: 'all' };
 export type Group = {
-  readonly scope: Scope | 'callee' | 'command' | 'recent' | 'more';
+  readonly scope: Scope | 'callee' | 'command' | 'help' | 'recent' | 'more';
   readonly count: HitCount | null;
   readonly items: readonly Item[];
 };
@@ -124,6 +127,7 @@ export function useGroups(
   recent: readonly string[],
 ): readonly Group[] {
   const t = useText('search');
+  const help = useText('help');
   const callees = useCallees();
   if (text.trim() === '') {
     const items = recent.map((one): Item => ({ id: `recent-${one}`, kind: 'recent', text: one }));
@@ -149,6 +153,11 @@ export function useGroups(
     const items = answer.lines.map((hit): Item => ({ id: `line-${hit.entry.number}`, kind: 'line', hit }));
     groups.push({ scope: 'line', count: answer.lineCount, items });
   }
-  const hasHits = groups.some(({ scope: one }) => one !== 'command');
+  if (scope === 'all') {
+    const found = findHelp(text, help).slice(0, FEW);
+    const items = found.map((place): Item => ({ id: `help-${place}`, kind: 'help', place }));
+    if (items.length > 0) groups.push({ scope: 'help', count: null, items });
+  }
+  const hasHits = groups.some(({ scope: one }) => one !== 'command' && one !== 'help');
   return hasHits ? [...groups, { scope: 'more', count: null, items: [{ id: 'all', kind: 'all' }] }] : groups;
 }

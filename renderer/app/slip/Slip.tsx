@@ -6,13 +6,16 @@ import { useText } from '../../i18n';
 import { FileButton, FileChips } from '../attachments/Files';
 import { useFiles } from '../attachments/useFiles';
 import { useNow } from '../clock';
-import { type Combo, useEscape, useHotkey } from '../hotkeys';
+import { useEscape, useHotkey } from '../hotkeys';
+import type { Combo } from '../keys';
 import { clockSeconds } from '../time';
 import { slips, useHush } from '.';
 import { callLength } from './length';
 import { SlipFields } from './SlipFields';
 import { isBlank, type Slip as SlipData } from './store';
 import { useDecide } from './useDecide';
+
+const OUTCOME_KEYS = ['Ctrl+1', 'Ctrl+2', 'Ctrl+3', 'Ctrl+4', 'Ctrl+5', 'Ctrl+6', 'Ctrl+7'] as const;
 
 /** When it was picked up, how long it goes on, and for how long sounds stay soft. */
 function Head({ slip }: { readonly slip: SlipData }): ReactNode {
@@ -84,7 +87,7 @@ function Outcomes({
         {CALL_OUTCOMES.map((outcome, place) => (
           <OutcomeButton
             key={outcome}
-            combo={`Ctrl+${place + 1}`}
+            combo={OUTCOME_KEYS[place] ?? 'Ctrl+7'}
             testId={`slip-${outcome}`}
             onChoose={() => decide(outcome)}
           >

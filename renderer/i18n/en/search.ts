@@ -16,6 +16,7 @@ const search: Record<keyof typeof zh, string> = {
   calleeFeedback: 'record feedback',
   calleeMoved: 'feedback: {{count}} evacuated',
   commands: 'Commands',
+  help: 'Help',
   keysMove: 'choose',
   keysOpen: 'open',
   keysScope: 'scope',
@@ -96,7 +97,10 @@ const search: Record<keyof typeof zh, string> = {
   'command.dark': 'Dark screen',
   'command.light': 'Light screen',
   'command.language': 'Switch to Chinese',
-  'command.help': 'Help and keys',
+  'command.help': 'Help for this screen',
+  'command.keyMap': 'All keys',
+  'command.larger': 'Larger type',
+  'command.smaller': 'Smaller type',
   drills: 'With drills',
 };
 export default search;

@@ -12,5 +12,6 @@ const signin: Readonly<Record<keyof typeof zh, string>> = {
   people: 'Signed in at this seat',
   another: 'Sign in another',
   signOut: 'Sign out',
+  demo: 'Demo account {{name}}, password {{password}}.',
 };
 export default signin;

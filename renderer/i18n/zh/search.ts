@@ -13,6 +13,7 @@ const search = {
   calleeFeedback: '记反馈',
   calleeMoved: '反馈：转移 {{count}}',
   commands: '命令',
+  help: '帮助',
   keysMove: '选择',
   keysOpen: '打开',
   keysScope: '换范围',
@@ -93,7 +94,10 @@ const search = {
   'command.dark': '深色界面',
   'command.light': '浅色界面',
   'command.language': 'English / 切换到英文',
-  'command.help': '帮助与快捷键',
+  'command.help': '这一屏的帮助',
+  'command.keyMap': '全部快捷键',
+  'command.larger': '字大一点',
+  'command.smaller': '字小一点',
   drills: '含演练',
 };
 export default search;

@@ -10,5 +10,6 @@ const signin = {
   people: '本席已登录',
   another: '再登录一人',
   signOut: '退出登录',
+  demo: '演示账号 {{name}}，密码 {{password}}。',
 };
 export default signin;

@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
 import type { Status } from '../../../shared/contract/models';
 import { runtimeOf } from '../../../shared/domain/runtime';
+import { DemoPart } from '../../app/help/DemoPart';
+import { showGuide } from '../../app/help/state';
 import { call } from '../../bridge/client';
 import { queryClient } from '../../bridge/queryClient';
 import { signIn } from '../../bridge/session';
@@ -25,6 +27,7 @@ const DEFAULTS: FoundForm = {
 /** Founds the room, then signs the founder in; if only that fails, the board offers sign-in. */
 async function found({ repeat: _repeat, ...input }: FoundForm): Promise<void> {
   await call('system.found', input);
+  showGuide(true);
   await signIn(input.account.name, input.account.password).catch(() => queryClient.invalidateQueries());
 }
 
@@ -109,6 +112,7 @@ export default function FirstRunScreen({ status }: { readonly status: Status }):
           {isSubmitting ? t('submitting') : t('submit')}
         </button>
       </form>
+      <DemoPart />
     </main>
   );
 }

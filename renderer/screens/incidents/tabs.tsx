@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import type { TabOf } from '../../app/tabs';
 import type zhIncidents from '../../i18n/zh/incidents';
 import ElementsTab from './elements/ElementsTab';
 import FactsTab from './facts/FactsTab';
@@ -15,7 +16,7 @@ const ReportsTab = lazy(() => import('../reports/ReportsTab'));
 
 export type IncidentTabProps = { readonly page: IncidentPage; readonly incidentId: string };
 export type IncidentTab = {
-  readonly id: string;
+  readonly id: TabOf<'incident'>;
   readonly label: keyof typeof zhIncidents;
   readonly component: ComponentType<IncidentTabProps>;
 };

@@ -173,7 +173,7 @@ export function LogList(props: Props): ReactNode {
       <div
         ref={view.box}
         className={classes.scroll}
-        role="grid"
+        role="treegrid"
         aria-label={t('listName')}
         aria-rowcount={count}
         aria-activedescendant={`log-row-${view.active}`}

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useNavigation } from '../../app/navigation';
+import type { TabOf } from '../../app/tabs';
 import { useText } from '../../i18n';
 import { type Tab, Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
@@ -8,7 +9,7 @@ import classes from './log.module.css';
 
 type Place = { readonly at?: number | undefined; readonly entryId?: string | undefined };
 type Part = {
-  readonly id: string;
+  readonly id: TabOf<'log'>;
   readonly word: 'tabLines' | 'tabDocuments' | 'tabReminders' | 'tabNotices' | 'tabChecks' | 'tabImports';
   readonly body: ComponentType<Place>;
 };

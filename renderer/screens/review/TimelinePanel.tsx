@@ -53,7 +53,8 @@ export function TimelinePanel(props: {
     <details className={classes.timeline} open data-testid="review-timeline">
       <summary>{t('timeline')}</summary>
       <ErrorNote error={found.error} kept={false} />
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <ol tabIndex={0} aria-label={t('timeline')}>
         {rows.map((one) => (
           <li key={one.kind === 'duty' ? one.row.id : one.entry.id} data-kind={one.kind}>
             <Time at={one.at} />

@@ -1,15 +1,20 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Room, Status } from '../../../shared/contract/models';
+import type { ColourSet } from '../../../shared/domain/display';
+import { TYPE_SIZES } from '../../../shared/domain/display';
 import { runtimeOf, type WindowRuntime } from '../../../shared/domain/runtime';
 import { labels } from '../../../shared/wording/labels';
+import { setColours, useColours } from '../../app/colours';
 import { useNavigation } from '../../app/navigation';
+import { type TabOf, tabOf } from '../../app/tabs';
 import type { Scheme } from '../../app/theme';
+import { setTypeSize, useTypeSize } from '../../app/typeSize';
 import { useDesk } from '../../bridge/hooks';
 import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
-import { Tabs } from '../parts/Tabs';
+import { type Tab, Tabs } from '../parts/Tabs';
 import { Accounts } from './Accounts';
 import { BriefingSettings } from './BriefingSettings';
 import { BackupPanel } from './backups/BackupPanel';
@@ -125,6 +130,8 @@ function DataFacts({ status }: { readonly status: Status }): ReactNode {
 function Display(): ReactNode {
   const t = useText('settings');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const typeSize = useTypeSize();
+  const colours = useColours();
   return (
     <section className="panel">
       <h2 className="panel-head">{t('display')}</h2>
@@ -143,6 +150,32 @@ function Display(): ReactNode {
               ]}
               value={colorScheme === 'light' ? 'light' : 'dark'}
               onValue={setColorScheme}
+            />,
+          ],
+          [
+            t('typeSize'),
+            <Segments
+              key="typeSize"
+              label={t('typeSize')}
+              testId="type-size"
+              options={TYPE_SIZES.map((size) => ({ value: String(size), label: `${size} %` }))}
+              value={String(typeSize)}
+              onValue={(value) => setTypeSize(TYPE_SIZES.find((size) => String(size) === value) ?? 100)}
+            />,
+          ],
+          [
+            t('colours'),
+            <Segments<ColourSet>
+              key="colours"
+              label={t('colours')}
+              testId="colours"
+              options={[
+                { value: 'standard', label: t('colours.standard') },
+                { value: 'contrast', label: t('colours.contrast') },
+                { value: 'distinct', label: t('colours.distinct') },
+              ]}
+              value={colours}
+              onValue={setColours}
             />,
           ],
           [t('keys'), t('keysHint')],
@@ -180,30 +213,30 @@ function RoomSettings(): ReactNode {
 }
 
 /** What this room and this machine are set to, who may sign in, and the rules that it works by. */
-export default function SettingsScreen(): ReactNode {
+export default function SettingsScreen(props: { readonly tab?: string | undefined }): ReactNode {
   const t = useText('settings');
   const rules = useText('rules');
   const ladders = useText('ladders');
   const callouts = useText('calloutRules');
   const backups = useText('backups');
-  const { route, go } = useNavigation();
-  const tab = (route.screen === 'settings' ? route.tab : undefined) ?? 'room';
-  const setTab = (id: string): void => go({ screen: 'settings', tab: id });
+  const { go } = useNavigation();
+  const tab = tabOf('settings', props.tab);
+  const tabs: readonly (Tab & { readonly id: TabOf<'settings'> })[] = [
+    { id: 'room', label: rules('settings') },
+    { id: 'rules', label: rules('title') },
+    { id: 'ladders', label: ladders('title') },
+    { id: 'callouts', label: callouts('tab') },
+    { id: 'backups', label: backups('tab') },
+  ];
   return (
     <div className="settings" data-testid="settings">
       <h1 className="sr-only">{t('title')}</h1>
       <div className="settings-tabs">
         <Tabs
           label={t('title')}
-          tabs={[
-            { id: 'room', label: rules('settings') },
-            { id: 'rules', label: rules('title') },
-            { id: 'ladders', label: ladders('title') },
-            { id: 'callouts', label: callouts('tab') },
-            { id: 'backups', label: backups('tab') },
-          ]}
+          tabs={tabs}
           value={tab}
-          onValue={setTab}
+          onValue={(to) => go({ screen: 'settings', tab: to })}
         />
       </div>
       {tab === 'rules' ? <RulesPanel /> : null}

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useNavigation } from '../../app/navigation';
+import type { TabOf } from '../../app/tabs';
 import { useText } from '../../i18n';
 import { type Tab, Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
@@ -7,7 +8,7 @@ import { ShiftNow } from './ShiftNow';
 import classes from './shift.module.css';
 
 type Part = {
-  readonly id: string;
+  readonly id: TabOf<'shift'>;
   readonly word: 'tabNow' | 'tabSignOn' | 'tabHandover' | 'tabMorning' | 'tabRoster' | 'tabArchive';
   readonly body: ComponentType;
 };

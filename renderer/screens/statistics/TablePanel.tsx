@@ -25,7 +25,8 @@ function useWidth(): [(element: HTMLElement | null) => void, number] {
 function Cells({ table }: { readonly table: StatisticsTable }): ReactNode {
   const t = useText('statistics');
   return (
-    <div className={classes.tableBox}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={classes.tableBox} tabIndex={0} aria-label={table.title}>
       <table className={classes.table} data-testid={`table-${table.id}`}>
         <caption className="sr-only">{table.title}</caption>
         <thead>
@@ -55,7 +56,7 @@ function Cells({ table }: { readonly table: StatisticsTable }): ReactNode {
         </tbody>
       </table>
       {table.rows.length === 0 ? <p className="empty">{t('nothing')}</p> : null}
-    </div>
+    </section>
   );
 }
 

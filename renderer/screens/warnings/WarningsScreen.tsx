@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useNavigation } from '../../app/navigation';
+import { tabOf } from '../../app/tabs';
 import { useDesk } from '../../bridge/hooks';
 import { useText } from '../../i18n';
 import { Tabs } from '../parts/Tabs';
@@ -9,8 +10,6 @@ import classes from './warnings.module.css';
 const TallyTab = lazy(() => import('../tally/TallyTab'));
 const LossesTab = lazy(() => import('../losses/LossesTab'));
 const ResponsesTab = lazy(() => import('../responses/ResponsesTab'));
-
-const TABS = ['list', 'responses', 'tally', 'losses'] as const;
 
 /** Warnings, and beside them the responses that follow from them and the tally sheets that units report in. */
 export default function WarningsScreen(props: {
@@ -26,7 +25,7 @@ export default function WarningsScreen(props: {
   const { go } = useNavigation();
   const open = useDesk('tally.list', { openOnly: true, incidentId: null, warningId: null }).data ?? [];
   const responses = useDesk('board.get', {}).data?.responses ?? [];
-  const tab = TABS.find((one) => one === props.tab) ?? 'list';
+  const tab = tabOf('warnings', props.tab);
   return (
     <section className={classes.screen} aria-label={t('title')}>
       <Tabs

@@ -30,7 +30,7 @@ describe('settings', () => {
     await user.click(screen.getAllByText('English')[0] as HTMLElement);
     await waitFor(() => expect(screen.getByTestId('rail-board').textContent).toContain('Board'));
     expect(document.documentElement.lang).toBe('en');
-    expect(desk.bridge.inputsOf('console.preferences').at(-1)).toEqual({ locale: 'en' });
+    expect(desk.bridge.inputsOf('console.preferences').at(-1)).toEqual({ locale: 'en', typeSize: 100 });
   });
 
   it('change the theme and keep it', async () => {

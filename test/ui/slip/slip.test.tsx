@@ -128,7 +128,7 @@ describe('picking up the telephone', () => {
 
   it('works over an open dialog, which stays with what it holds', async () => {
     const user = await open(deskWithCallers());
-    await user.keyboard('{F1}');
+    await user.keyboard('{Control>}{F1}{/Control}');
     await screen.findByTestId('key-map');
     await pickUp(user);
     expect(screen.getByTestId('key-map')).toBeTruthy();

@@ -58,6 +58,7 @@ describe('what main remembers', () => {
       bounds: { x: 1, y: 2, width: 1400, height: 800 },
       isMaximized: true,
       locale: 'en',
+      typeSize: 130,
     } as const;
     writeLocalState(folder, state);
     expect(readLocalState(folder)).toEqual(state);
@@ -72,7 +73,12 @@ describe('what main remembers', () => {
     '{"bounds":{"x":1e9,"y":0,"width":1,"height":1}}',
   ])('starts afresh from a file that says %s', (text) => {
     writeFileSync(join(folder, 'window.json'), text);
-    expect(readLocalState(folder)).toEqual({ bounds: null, isMaximized: false, locale: 'zh' });
+    expect(readLocalState(folder)).toEqual({
+      bounds: null,
+      isMaximized: false,
+      locale: 'zh',
+      typeSize: 100,
+    });
   });
 });
 

@@ -20,7 +20,8 @@ export function FlowTools(props: {
       type="button"
       className="btn btn-small"
       title={name}
-      aria-label={name}
+      // Words that are seen are the name, as they are said to who works by voice.
+      aria-label={/\p{L}/u.test(text) ? undefined : name}
       onClick={onClick}
       data-testid={id}
     >

@@ -151,11 +151,11 @@ export function TickFields(props: {
               className={classes.pendingButton}
               aria-pressed={pending}
               title={`${tick.label}：${t('pendingOne')}`}
-              aria-label={`${tick.label}：${t('pendingOne')}`}
               onClick={() => set(tick.field, pending ? '' : PENDING)}
               data-testid={`set-pending-${tick.field}`}
             >
               {t('pendingShort')}
+              <span className="sr-only"> {tick.label}</span>
             </button>
           </div>
         );

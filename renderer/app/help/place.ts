@@ -1,0 +1,62 @@
+import type { Route } from '../navigation';
+import { SCREEN_TABS, type TabbedScreen, type TabOf, tabOf } from '../tabs';
+
+/** Every place of the page that has a help text of its own: each screen, and each tab of those that have tabs. */
+export type HelpPlace =
+  | Exclude<Route['screen'], TabbedScreen>
+  | { readonly [S in TabbedScreen]: `${S}.${TabOf<S>}` }[TabbedScreen]
+  | 'plans.library';
+
+/** Places whose help is written before they stand in the page. */
+type ComingPlace = 'settings.accounts' | 'settings.access' | 'settings.policy';
+
+/** What the help says of a place: its name, what it is for, and what is done there, one act a line. */
+export type HelpKey = `${HelpPlace | ComingPlace}.${'title' | 'for' | 'do'}`;
+
+const tabPlaces = Object.entries(SCREEN_TABS).flatMap(([screen, tabs]) =>
+  tabs.map((tab) => `${screen}.${tab}` as HelpPlace),
+);
+
+const PLAIN = {
+  board: true,
+  incidents: true,
+  newIncident: true,
+  run: true,
+  replay: true,
+  review: true,
+  report: true,
+  contacts: true,
+  callouts: true,
+  search: true,
+  alerts: true,
+  audit: true,
+} as const satisfies Record<Exclude<Route['screen'], TabbedScreen>, true>;
+
+/** All places, for the list of topics. */
+export const HELP_PLACES: readonly HelpPlace[] = [
+  ...(Object.keys(PLAIN) as (keyof typeof PLAIN)[]),
+  'plans.library',
+  ...tabPlaces,
+];
+
+/** Which help belongs to what is on the screen. */
+export function placeOf(route: Route): HelpPlace {
+  switch (route.screen) {
+    case 'log':
+      return `log.${tabOf('log', route.tab)}`;
+    case 'shift':
+      return `shift.${tabOf('shift', route.tab)}`;
+    case 'incident':
+      return `incident.${tabOf('incident', route.tab)}`;
+    case 'warnings':
+      return `warnings.${tabOf('warnings', route.tab)}`;
+    case 'statistics':
+      return `statistics.${tabOf('statistics', route.tab)}`;
+    case 'settings':
+      return `settings.${tabOf('settings', route.tab)}`;
+    case 'plans':
+      return route.planId === undefined ? 'plans.library' : `plans.${tabOf('plans', route.view)}`;
+    default:
+      return route.screen;
+  }
+}
