@@ -169,7 +169,6 @@ export function LogList(props: Props): ReactNode {
         <span className="dim"> {t('keys')}</span>
       </div>
       {pages.error === null ? null : <ErrorNote error={pages.error} kept={false} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: a table of a million rows of which forty are drawn */}
       <div
         ref={view.box}
         className={classes.scroll}
