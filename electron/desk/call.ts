@@ -6,7 +6,10 @@ import type { Services } from './services';
 /** Who speaks: the console (main) or a client of the local socket. Sign-ins belong to it. */
 export type Connection = {
   readonly kind: 'seat' | 'socket';
+  /** name of this run of the console; null for a client of the socket, which cannot be locked */
+  readonly seat: string | null;
   signedIn: () => ReadonlySet<string>;
+  /** signs in, or notes that somebody signed in here proved himself again */
   signIn: (accountId: string, now: number) => void;
   signOut: (accountId: string) => void;
 };

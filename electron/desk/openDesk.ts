@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Area } from '../../shared/contract/envelope';
 import { loadKeys } from './accounts/founding';
+import { keepLockouts } from './accounts/lockouts';
 import { migrate } from './db/migrate';
 import { OpenFailure, openWriter } from './db/open';
 import type { Db } from './db/statement';
@@ -39,6 +40,7 @@ export function openDesk(options: OpenOptions): OpenedDesk {
     migrate(db, options.home, clocks.wall());
     const keys = readKeys(db, options.home);
     refillIfStale(db);
+    keepLockouts(db, clocks);
     const opened = db;
     const desk: Desk = {
       db: opened,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { narrowedRoles } from '../../shared/accounts/administrators';
+import { isAllowedWhileLocked } from '../../shared/accounts/whileLocked';
 import { type Reply, type Request, requestSchema } from '../../shared/contract/envelope';
 import type { AppError } from '../../shared/contract/errors';
 import { parseInput } from '../../shared/contract/parse';
 import type { Procedure } from '../../shared/contract/procedure';
 import { type ProcedureName, procedures } from '../../shared/contract/procedures';
-import { accountById } from './accounts/accountRows';
+import { accountPolicy, rolesOf } from './accounts/accountRows';
 import { accountHandlers } from './accounts/handlers';
+import { seatLock } from './accounts/seatLock';
 import { auditHandlers } from './audit/handlers';
 import { noteRefusal } from './audit/refusals';
 import { boardHandlers } from './board';
@@ -194,12 +197,13 @@ async function handle(
   if (!Object.hasOwn(procedures, name))
     refuseWith('unknown_procedure', { params: { name: request.procedure } });
   const procedure: Procedure = procedures[name];
-  const parsed = parseInput(name, request.input);
-  if (!parsed.ok) throw new Refusal(parsed.error.code, parsed.error);
   const isFailed = services.failure !== null;
   if (services.failure !== null && !WITHOUT_DATA.has(name)) refuseWith(asCode(services.failure.code));
   if (desk.keys === null && !isFailed && !BEFORE_FOUNDING.has(name)) refuseWith('not_founded');
+  // Who may not do it learns nothing of what the input would have had to be.
   const actor = actorFor(request, procedure, connection, desk);
+  const parsed = parseInput(name, request.input);
+  if (!parsed.ok) throw new Refusal(parsed.error.code, parsed.error);
   const call: Call = { desk, services, connection, actor };
   const run = handlers[name] as (input: unknown, call: Call) => unknown;
   const act = (): unknown => run(parsed.value, call);
@@ -227,8 +231,16 @@ function asCode(code: string): AppError['code'] {
   return (known.includes(code) ? code : 'data_corrupt') as AppError['code'];
 }
 
-/** The acting account with its roles as they stand now. A role that is missing is refused here, whatever the screen showed. */
+/**
+ * The acting account with its roles as they stand now. A role that is missing is refused here, whatever the screen showed; at a locked seat nobody acts,
+ * whoever is signed in.
+ */
 function actorFor(request: Request, procedure: Procedure, connection: Connection, desk: Desk): Actor | null {
+  if (isLocked(connection, desk)) {
+    const isMains = procedure.internal === true && procedure.access === 'seat';
+    if (!isAllowedWhileLocked(request.procedure, isMains)) refuseWith('seat_locked');
+    return null;
+  }
   const actor = signedInActor(request, connection, desk);
   if (procedure.access === 'seat') {
     if (actor === null && connection.kind !== 'seat' && !request.procedure.startsWith('session.')) {
@@ -237,17 +249,29 @@ function actorFor(request: Request, procedure: Procedure, connection: Connection
     return actor;
   }
   if (actor === null) return refuseWith('not_signed_in');
-  if (procedure.access === 'any') return actor;
-  const allowed: readonly string[] = procedure.access;
-  if (!actor.roles.some((role) => allowed.includes(role))) refuseWith('forbidden');
+  const allowed = rolesFor(request.procedure, procedure.access, desk);
+  if (allowed !== 'any' && !actor.roles.some((role) => allowed.includes(role))) refuseWith('forbidden');
   return actor;
+}
+
+const isLocked = (connection: Connection, desk: Desk): boolean =>
+  desk.keys !== null && seatLock(desk.db, connection.seat) !== undefined;
+
+/** The roles of the contract, or fewer where three administrators share the work. */
+function rolesFor(
+  name: string,
+  access: Exclude<Procedure['access'], 'seat'>,
+  desk: Desk,
+): 'any' | readonly string[] {
+  if (narrowedRoles(name, { administrators: 'three' }) === null) return access;
+  return narrowedRoles(name, accountPolicy(desk.db)) ?? access;
 }
 
 function signedInActor(request: Request, connection: Connection, desk: Desk): Actor | null {
   if (request.as === undefined) return null;
   if (!connection.signedIn().has(request.as)) return null;
-  const account = accountById(desk.db, request.as);
-  return account ? { accountId: account.id, name: account.displayName, roles: account.roles } : null;
+  const account = rolesOf(desk.db, request.as);
+  return account ? { accountId: request.as, name: account.name, roles: account.roles } : null;
 }
 
 function toAppError(error: unknown, procedure: string, home: string, log: (line: string) => void): AppError {

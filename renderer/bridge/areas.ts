@@ -28,6 +28,7 @@ const OPEN_ITEMS = [
   'reminders',
   'checks',
   'settings',
+  'accounts',
 ] as const satisfies readonly Area[];
 
 /** Which parts of the picture each query shows: when one of them changes the query is asked again. */
@@ -156,6 +157,9 @@ export const AREAS_OF = {
   'alert.groups': ['alerts', 'deadlines'],
   'escalation.list': ['alerts', 'deadlines', 'shifts'],
   // accounts and seat
+  'session.state': ['session', 'accounts', 'shifts', 'settings'],
+  'account.acts': ['accounts'],
+  'access.table': ['settings'],
   // audit
   'audit.list': ['audit'],
   'audit.people': ['audit', 'accounts'],
@@ -213,6 +217,7 @@ export const SEAT_QUERIES: ReadonlySet<AnyProcedureName> = new Set<QueryName>([
   'clock.question',
   'alert.evidence',
   'duty.channelTest',
+  'session.state',
   // recovery
   'backup.state',
   'backup.list',

@@ -13,7 +13,19 @@ export const ERROR_CODES = [
   'forbidden',
   'wrong_password',
   'locked_out',
-  'password_too_weak',
+  'password_too_weak', // params.reason, minLength, classes
+  'password_used', // params.history
+  'password_expired', // params.accountId, reason: age | reset
+  'account_disabled',
+  'seat_locked',
+  'pin_wrong', // params.left
+  'pin_simple',
+  'pin_not_allowed',
+  'last_keeper', // params.role
+  'own_account',
+  'roles_excluded', // params.a, params.b are roles, params.name the account
+  'second_needed',
+  'glass_not_needed', // params.name
   'name_taken',
   'already_founded',
   'not_founded',

@@ -41,6 +41,18 @@ export const account = z.strictObject({
   displayName: z.string(),
   roles: z.array(z.enum(ROLES)),
   createdAt: at,
+  isDisabled: z.boolean(),
+  /** when the password is to be changed; null: never (a demonstration room, or the policy sets no age) */
+  passwordDueAt: maybeAt,
+  /** somebody else set the password, or a sign-in found it past its time */
+  mustChangePassword: z.boolean(),
+  /** until when a password past its time still signs in */
+  passwordGraceUntil: maybeAt,
+  hasPin: z.boolean(),
+  /** null: never */
+  lastSignedInAt: maybeAt,
+  /** end of the last lock-out for wrong passwords, which may lie in the past */
+  lockedUntil: maybeAt,
 });
 export type Account = z.infer<typeof account>;
 

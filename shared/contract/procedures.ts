@@ -13,6 +13,7 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { accountsProcedures, secondPerson } from './areas/accounts';
 import { auditConsoleProcedures, auditProcedures } from './areas/audit';
 import { briefingProcedures } from './areas/briefing';
 import { calloutsProcedures } from './areas/callouts';
@@ -117,7 +118,11 @@ export const procedures = {
   'account.list': query('any', empty, z.array(m.account)),
   'account.create': command(
     ['supervisor', 'administrator'],
-    z.strictObject({ ...newAccount, roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length) }),
+    z.strictObject({
+      ...newAccount,
+      roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length),
+      second: secondPerson,
+    }),
     m.account,
   ),
 
@@ -426,6 +431,7 @@ export const procedures = {
   // ladders and grouping
   ...ladderProcedures,
   // accounts and seat
+  ...accountsProcedures,
   // audit
   ...auditProcedures,
   // recovery

@@ -1,6 +1,7 @@
 import type { CloseBlocker } from '../contract/areas/closing';
 import type { Caller, Casualties, ShiftNumbers } from '../contract/models';
 import type { LadderChannel } from '../rules/ladder';
+import type { AccountsFacts } from './facts/accounts';
 import type { AuditFacts } from './facts/audit';
 import type { BriefingFacts } from './facts/briefing';
 import type { CalloutFacts } from './facts/callouts';
@@ -83,6 +84,7 @@ export type FactBodies = CoreFacts &
   // ladders and grouping
   LadderFacts &
   // accounts and seat
+  AccountsFacts &
   // audit
   AuditFacts &
   // recovery

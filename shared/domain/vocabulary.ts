@@ -4,7 +4,7 @@ export const PROFILES = ['province', 'city', 'county'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /** What an account may do (not where it stands in a shift; that is a post). */
-export const ROLES = ['officer', 'operator', 'supervisor', 'auditor', 'administrator'] as const;
+export const ROLES = ['officer', 'operator', 'supervisor', 'auditor', 'administrator', 'security'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Places in a shift, in the order in which they are named on paper. */

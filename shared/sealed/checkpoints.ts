@@ -66,9 +66,11 @@ export class Handovers {
       const roles = point.signatures.map((one) => one.role);
       const isComplete = ['offgoing', 'oncoming'].every((role) => roles.indexOf(role) >= 0);
       const areGood = point.signatures.every((one) => {
-        const key = rawKey(keys.accounts.get(one.accountId)?.publicKey);
         const signature = fromBase64(one.signature);
-        return key !== null && signature !== null && tools.verify(key, message, signature);
+        return (keys.accounts.get(one.accountId) ?? []).some((text) => {
+          const key = rawKey(text);
+          return key !== null && signature !== null && tools.verify(key, message, signature);
+        });
       });
       const isSame = known === undefined || known === point.hash;
       if (!isComplete || !areGood || !isSame || code !== point.code) return wrong;

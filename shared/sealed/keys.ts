@@ -8,8 +8,8 @@ import type { Tools } from './tools';
 export type Keys = {
   /** SPKI in base64 by origin */
   readonly seats: ReadonlyMap<string, string>;
-  /** SPKI in base64 by account */
-  readonly accounts: ReadonlyMap<string, { readonly name: string; readonly publicKey: string }>;
+  /** SPKI in base64 by account: one, or more where somebody else set a new password */
+  readonly accounts: ReadonlyMap<string, readonly string[]>;
   /** the first rows in founding.jsonl, as spans of one row */
   readonly founding: readonly ChainSpan[];
 };
@@ -36,6 +36,12 @@ export type HeadsFile = {
 
 const none: Keys = { seats: new Map(), accounts: new Map(), founding: [] };
 
+function keysByAccount(file: KeysFile): Map<string, readonly string[]> {
+  const keys = new Map<string, readonly string[]>();
+  for (const { id, publicKey } of file.accounts) keys.set(id, [...(keys.get(id) ?? []), publicKey]);
+  return keys;
+}
+
 /** Reads keys.json; what is not readable counts as no key. */
 export function keysIn(text: string): Keys {
   try {
@@ -45,7 +51,7 @@ export function keysIn(text: string): Keys {
     );
     return {
       seats: new Map(seats.map((seat) => [seat.origin, seat.publicKey])),
-      accounts: new Map(file.accounts.map(({ id, name, publicKey }) => [id, { name, publicKey }])),
+      accounts: keysByAccount(file),
       founding: seats.flatMap(({ origin, founding }) =>
         founding === null ? [] : [{ origin, first: 1, last: 1, prev: founding.prev, hash: founding.hash }],
       ),

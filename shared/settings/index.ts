@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountPolicySetting } from './accountPolicy';
 import { alertLaddersSetting } from './alertLadders';
 import { auditSetting } from './audit';
 import { backupsSetting } from './backups';
@@ -57,6 +58,7 @@ export const SETTINGS = {
   // ladders and grouping
   alertLadders: alertLaddersSetting,
   // accounts and seat
+  accountPolicy: accountPolicySetting,
   // audit
   auditRetentionDays: auditSetting,
   // recovery

@@ -1,3 +1,4 @@
+import { ACCOUNT_LINES } from './accountLines';
 import { BRIEFING_LINES } from './briefingLines';
 import { CALLOUT_LINES } from './calloutLines';
 import { CHANNEL_LINES } from './channelLines';
@@ -45,6 +46,7 @@ export const AREA_LINES: Readonly<Record<string, Pair>> = {
   // ladders and grouping
   ...LADDER_LINES,
   // accounts and seat
+  ...ACCOUNT_LINES,
   // audit
   // recovery
   ...RECOVERY_LINES,

@@ -5,7 +5,7 @@ import { AREAS_ERRORS } from './errorWords/areas';
 import { GENERAL_ERRORS } from './errorWords/general';
 import type { Pair } from './errorWords/pair';
 import { FIGURE_NAMES } from './figures';
-import type { Locale } from './labels';
+import { type Locale, labels } from './labels';
 import { problemWords } from './recoveryLines';
 import { REFUSAL_WORDS } from './refusals';
 import { FOLDER_PROBLEMS } from './rescueLines';
@@ -88,6 +88,11 @@ const UNREADABLE: Readonly<Record<string, Pair>> = {
   missing: { zh: '文件不在了', en: 'the file is gone' },
 };
 
+const EXPIRED: Readonly<Record<string, Pair>> = {
+  age: { zh: '已到期，宽限也过了', en: 'it is past its time, and the grace has ended' },
+  reset: { zh: '是别人设的', en: 'somebody else set it' },
+};
+
 /** The record that has the id: a line of the log by its number, anything else by its name. */
 function storedWords(params: Readonly<Record<string, string | number>>, locale: Locale): string {
   if (params.line !== undefined) return locale === 'zh' ? `日志第 ${params.line} 条` : `line ${params.line}`;
@@ -129,6 +134,12 @@ export function errorText(error: AppError, locale: Locale): string {
   if (error.code === 'draft_conflict' && typeof params.at === 'number') params.at = stamp(params.at);
   if (error.code === 'plan_broken' && locale === 'en' && params.problemsEn !== undefined)
     params.problems = params.problemsEn;
+  if (error.code === 'password_expired')
+    params.reason = EXPIRED[String(params.reason)]?.[locale] ?? String(params.reason);
+  if (error.code === 'last_keeper' || error.code === 'roles_excluded') {
+    const roles: Readonly<Record<string, string>> = labels(locale).role;
+    for (const name of ['role', 'a', 'b']) params[name] = roles[String(params[name])] ?? '';
+  }
   if (error.code === 'locked_out' && typeof params.until === 'number') params.until = stamp(params.until);
   return WORDS[error.code][locale].replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
     String(params[name] ?? ''),

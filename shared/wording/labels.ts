@@ -78,6 +78,7 @@ const zh: Labels = {
     supervisor: '主管',
     auditor: '审计',
     administrator: '管理员',
+    security: '安全管理员',
   },
   profile: { province: '省级', city: '市级', county: '县级' },
   incidentClass: {
@@ -197,6 +198,7 @@ const en: Labels = {
     supervisor: 'Supervisor',
     auditor: 'Auditor',
     administrator: 'Administrator',
+    security: 'Security administrator',
   },
   profile: { province: 'Province', city: 'City', county: 'County' },
   incidentClass: {

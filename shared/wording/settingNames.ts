@@ -27,6 +27,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     contacts: '通讯录',
     backups: '备份',
     auditRetentionDays: '审计显示期限',
+    accountPolicy: '账号策略',
   },
   en: {
     duty: 'duty rules',
@@ -43,6 +44,7 @@ export const SETTING_NAMES: Readonly<Record<Locale, Readonly<Record<string, stri
     contacts: 'contacts book',
     backups: 'backups',
     auditRetentionDays: 'how far back the audit shows',
+    accountPolicy: 'account policy',
     calendar: 'holidays and special days',
     rosterLayout: 'layout of the roster',
     paper: 'heads and numbers of documents',

@@ -1,6 +1,7 @@
 import { DECISION_WAYS, GRADES, INCIDENT_TYPE_LIST, WARNING_COLORS } from '../../shared/domain/vocabulary';
 import { aLine, type DeskRoom } from '../helpers/deskRoom';
 import { type Arbitrary, array, constantFrom, nat, record } from '../helpers/fc.ts';
+import { accountActs } from './anyAccountActs';
 import { auditSome } from './anyAuditActs';
 import { briefSome } from './anyBriefingActs';
 import { addCallOut, callSome, endCallOut, startCallOut } from './anyCalloutActs';
@@ -414,6 +415,7 @@ const acts = {
   ...documentActs(send),
   ...channelActs(send),
   ...recoveryActs,
+  ...accountActs(send),
 } satisfies Record<string, Act>;
 export type ActName = keyof typeof acts;
 export const ACT_NAMES = Object.keys(acts) as readonly ActName[];

@@ -89,6 +89,8 @@ export const handoverActs = (send: Send) => ({
       },
       OFFICER,
     );
+    // Who went off is out; the acts that come want somebody to be there.
+    room.seat.signIn(room.officer, room.clock.wall());
   },
   handoverCancel: async (room: DeskRoom, { a }: Choice) => {
     const live = await room.call('handover.current', {});

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { seeded } from '../desk/journal/bareJournal';
 import { playAlerts } from './alerts/run';
 import { builtPrograms } from './deskBundle';
+import { playGuesses } from './guesses';
 import { killHandovers } from './handoverKills';
 import { killMigrations } from './migrationKills';
 import { playBrokenWrites, playCrashStates, playJumps, playSlowDisk } from './playShim';
@@ -76,6 +77,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   alerts: (seed) => playAlerts(seed),
   // guesses (accounts)
+  guesses: (seed) => playGuesses(builtPrograms.desk, seed),
   // restore (recovery)
   restore: (_seed, { entries }) => playRestore(entries),
   /** The tests of the desk that flip, fill and shuffle, with larger numbers and new seeds. */

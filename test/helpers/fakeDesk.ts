@@ -3,7 +3,7 @@ import type { InputOf } from '../../shared/contract/procedures';
 import { countAlerts, groupAlerts, inhibitorOf } from '../../shared/rules/alertGroups';
 import { createFakeBridge, type FakeBridge, type Handlers, refusal } from './fakeBridge';
 import { aStatus, emptyBoard, nightBoard } from './fakeNight';
-import { aLine, OFFICER, SECOND } from './fakeRoom';
+import { aLine, anAccount, OFFICER, SECOND } from './fakeRoom';
 
 export * from './fakeNight';
 export * from './fakeRoom';
@@ -39,13 +39,14 @@ function sessionHandlers(desk: FakeDesk): Handlers {
       return OFFICER;
     },
     'account.list': () => [OFFICER, SECOND],
-    'account.create': (input) => ({
-      id: `acc-${input.name}`,
-      name: input.name,
-      displayName: input.displayName,
-      roles: input.roles,
-      createdAt: desk.board.now,
-    }),
+    'account.create': (input) =>
+      anAccount({
+        id: `acc-${input.name}`,
+        name: input.name,
+        displayName: input.displayName,
+        roles: input.roles,
+        createdAt: desk.board.now,
+      }),
   };
 }
 

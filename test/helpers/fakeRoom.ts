@@ -6,20 +6,35 @@ export const NIGHT = Date.UTC(2026, 10, 23, 18, 58, 13);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-export const OFFICER: Account = {
+/** An account with what most of them have: a password that is in order, no PIN, never locked out. */
+export const anAccount = (
+  over: Partial<Account> & Pick<Account, 'id' | 'name' | 'displayName' | 'roles'>,
+): Account => ({
+  createdAt: NIGHT - 90 * 24 * HOUR,
+  isDisabled: false,
+  passwordDueAt: null,
+  mustChangePassword: false,
+  passwordGraceUntil: null,
+  hasPin: false,
+  lastSignedInAt: null,
+  lockedUntil: null,
+  ...over,
+});
+
+export const OFFICER: Account = anAccount({
   id: 'acc-chen',
   name: 'chen',
   displayName: '陈立',
   roles: ['officer', 'supervisor', 'administrator'],
   createdAt: NIGHT - 90 * 24 * HOUR,
-};
-export const SECOND: Account = {
+});
+export const SECOND: Account = anAccount({
   id: 'acc-huang',
   name: 'huang',
   displayName: '黄敏',
   roles: ['officer'],
   createdAt: NIGHT - 80 * 24 * HOUR,
-};
+});
 
 export function aLine(over: Partial<LogEntry> & { readonly number: number }): LogEntry {
   return {

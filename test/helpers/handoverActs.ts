@@ -180,10 +180,15 @@ export function signing(
   };
 }
 
-export function finish(
+/** Signs; who went off is signed in again then, since the tests go on acting as everybody. */
+export async function finish(
   night: HandoverRoom,
   handoverId: string,
   given: Partial<InputOf<'handover.complete'>> = {},
 ): Promise<OutputOf<'handover.complete'>> {
-  return night.room.call('handover.complete', signing(night, handoverId, given));
+  const { room } = night;
+  const done = await room.call('handover.complete', signing(night, handoverId, given));
+  for (const id of [room.supervisor, room.officer, room.operator, night.leader])
+    room.seat.signIn(id, room.clock.wall());
+  return done;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Loaded into the desk's Node before the desk (`--import`): both of its clocks stand ahead of the machine's by what the file named by
- * WATCHDESK_TEST_CLOCK says, in milliseconds, and follow the file.
+ * WATCHDESK_TEST_CLOCK says, in milliseconds, and follow the file. With WATCHDESK_TEST_CLOCK_KIND=wall only the wall clock does, as when somebody sets it.
  */
 const path = process.env['WATCHDESK_TEST_CLOCK'] ?? '';
 const RealDate = Date;
@@ -32,4 +32,5 @@ class ShiftedDate extends RealDate {
   }
 }
 globalThis.Date = ShiftedDate as DateConstructor;
-process.hrtime.bigint = () => realMonotonic() + BigInt(Math.round(ahead)) * 1_000_000n;
+if (process.env['WATCHDESK_TEST_CLOCK_KIND'] !== 'wall')
+  process.hrtime.bigint = () => realMonotonic() + BigInt(Math.round(ahead)) * 1_000_000n;

@@ -1,33 +1,94 @@
+import { passwordDueAt } from '../../../shared/accounts/passwords';
 import type { Account, Room } from '../../../shared/contract/models';
 import type { Role } from '../../../shared/domain/vocabulary';
+import type { AccountPolicy } from '../../../shared/settings/accountPolicy';
 import { type Db, statement } from '../db/statement';
+import { readSetting } from '../settings/read';
 
-type Row = { id: string; name: string; display_name: string; roles: string; created_at: number };
+type Row = {
+  id: string;
+  name: string;
+  display_name: string;
+  roles: string;
+  created_at: number;
+  is_disabled: number;
+  password_set_at: number;
+  must_change: number;
+  last_signed_in_at: number | null;
+  grace_until: number | null;
+  has_pin: number;
+  locked_until: number | null;
+};
 
-const toAccount = (row: Row): Account => ({
+const SELECT = `SELECT a.id, a.name, a.display_name, a.roles, a.created_at, a.is_disabled, a.password_set_at, a.must_change,
+    a.last_signed_in_at, c.grace_until, EXISTS (SELECT 1 FROM local_pins p WHERE p.account_id = a.id) AS has_pin,
+    (SELECT l.wall_until FROM local_lockouts l WHERE l.scope = 'account:' || a.id AND l.length_ms > 0) AS locked_until
+  FROM accounts a LEFT JOIN local_credentials c ON c.account_id = a.id`;
+
+/** The policy as it holds here: passwords and accounts of a demonstration room never run out, since theirs are printed in the manual. */
+export function accountPolicy(db: Db): AccountPolicy {
+  const policy = readSetting(db, 'accountPolicy');
+  const isDemo = statement<[], { demo: number }>(db, 'SELECT demo FROM room LIMIT 1').get()?.demo === 1;
+  return isDemo ? { ...policy, maxAgeDays: 0, staleDays: 0 } : policy;
+}
+
+const toAccount = (row: Row, { maxAgeDays }: Pick<AccountPolicy, 'maxAgeDays'>): Account => ({
   id: row.id,
   name: row.name,
   displayName: row.display_name,
   roles: JSON.parse(row.roles) as Role[],
   createdAt: row.created_at,
+  isDisabled: row.is_disabled === 1,
+  passwordDueAt: row.must_change === 1 ? row.password_set_at : passwordDueAt(row.password_set_at, maxAgeDays),
+  mustChangePassword: row.must_change === 1 || row.grace_until !== null,
+  passwordGraceUntil: row.must_change === 1 ? null : row.grace_until,
+  hasPin: row.has_pin === 1,
+  lastSignedInAt: row.last_signed_in_at,
+  lockedUntil: row.locked_until,
 });
 
-const COLUMNS = 'id, name, display_name, roles, created_at';
-
 export function accountById(db: Db, id: string): Account | undefined {
-  const row = statement<[string], Row>(db, `SELECT ${COLUMNS} FROM accounts WHERE id = ?`).get(id);
-  return row && toAccount(row);
+  const row = statement<[string], Row>(db, `${SELECT} WHERE a.id = ?`).get(id);
+  return row && toAccount(row, accountPolicy(db));
 }
 
 export function accountByName(db: Db, name: string): Account | undefined {
-  const row = statement<[string], Row>(db, `SELECT ${COLUMNS} FROM accounts WHERE name = ?`).get(name);
-  return row && toAccount(row);
+  const row = statement<[string], Row>(db, `${SELECT} WHERE a.name = ?`).get(name);
+  return row && toAccount(row, accountPolicy(db));
 }
 
 export function allAccounts(db: Db): Account[] {
-  return statement<[], Row>(db, `SELECT ${COLUMNS} FROM accounts ORDER BY created_at, name`)
+  const policy = accountPolicy(db);
+  return statement<[], Row>(db, `${SELECT} ORDER BY a.created_at, a.name`)
     .all()
-    .map(toAccount);
+    .map((row) => toAccount(row, policy));
+}
+
+/** What every call is checked against; a disabled account acts no more. */
+export function rolesOf(db: Db, id: string): { readonly name: string; readonly roles: Role[] } | undefined {
+  const row = statement<[string], { display_name: string; roles: string }>(
+    db,
+    'SELECT display_name, roles FROM accounts WHERE id = ? AND is_disabled = 0',
+  ).get(id);
+  return row && { name: row.display_name, roles: JSON.parse(row.roles) as Role[] };
+}
+
+/** When the password was set, and whether by somebody else. */
+export function passwordAge(
+  db: Db,
+  id: string,
+): { readonly setAt: number; readonly mustChange: boolean; readonly graceUntil: number | null } | undefined {
+  const row = statement<
+    [string],
+    { password_set_at: number; must_change: number; grace_until: number | null }
+  >(
+    db,
+    `SELECT a.password_set_at, a.must_change, c.grace_until FROM accounts a LEFT JOIN local_credentials c ON c.account_id = a.id
+     WHERE a.id = ?`,
+  ).get(id);
+  return (
+    row && { setAt: row.password_set_at, mustChange: row.must_change === 1, graceUntil: row.grace_until }
+  );
 }
 
 type RoomRow = {
@@ -50,44 +111,4 @@ export function readRoom(db: Db): Room | null {
     demo: row.demo === 1,
     foundedAt: row.founded_at,
   };
-}
-
-export type Credentials = { password: string; failures: number; locked_until: number };
-
-export function readCredentials(db: Db, accountId: string): Credentials | undefined {
-  return statement<[string], Credentials>(
-    db,
-    'SELECT password, failures, locked_until FROM local_credentials WHERE account_id = ?',
-  ).get(accountId);
-}
-
-export function writeCredentials(db: Db, accountId: string, password: string, wrappedKey: Buffer): void {
-  statement(db, 'INSERT INTO local_credentials (account_id, password, wrapped_key) VALUES (?, ?, ?)').run(
-    accountId,
-    password,
-    wrappedKey,
-  );
-}
-
-const FAILURES_BEFORE_LOCK = 5;
-const FIRST_LOCK_MS = 10 * 60_000;
-const LONGEST_LOCK_MS = 60 * 60_000;
-
-/** Counts a wrong password before the answer is given; the fifth locks for ten minutes, each further one doubles it up to an hour. */
-export function countFailure(db: Db, accountId: string, now: number): void {
-  const failures = (readCredentials(db, accountId)?.failures ?? 0) + 1;
-  const over = failures - FAILURES_BEFORE_LOCK;
-  const lockedUntil = over < 0 ? 0 : now + Math.min(LONGEST_LOCK_MS, FIRST_LOCK_MS * 2 ** over);
-  statement(db, 'UPDATE local_credentials SET failures = ?, locked_until = ? WHERE account_id = ?').run(
-    failures,
-    lockedUntil,
-    accountId,
-  );
-}
-
-export function clearFailures(db: Db, accountId: string): void {
-  statement(
-    db,
-    'UPDATE local_credentials SET failures = 0, locked_until = 0 WHERE account_id = ? AND failures > 0',
-  ).run(accountId);
 }

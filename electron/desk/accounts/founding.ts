@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { passwordProblem } from '../../../shared/accounts/passwords';
 import type { Account } from '../../../shared/contract/models';
 import type { Profile, Role } from '../../../shared/domain/vocabulary';
+import { type AccountPolicy, accountPolicySetting } from '../../../shared/settings/accountPolicy';
 import { statement } from '../db/statement';
 import { type Desk, fact, SYSTEM_ACTOR, transact } from '../desk';
 import { refuseWith } from '../deskError';
 import type { JournalKeys } from '../journal/journal';
 import { newSigningKey, readSeatKey, type SigningKey, writeSeatKey } from '../journal/keys';
 import type { ShippedPlan } from '../plans/shipped';
-import { accountById, accountByName, readRoom, writeCredentials } from './accountRows';
-import { hashPassword, isStrongEnough, wrapKey } from './passwords';
+import { accountById, accountByName, readRoom } from './accountRows';
+import { writeCredentials } from './credentials';
+import { hashPassword, wrapKey } from './passwords';
 
 export type NewAccount = {
   readonly name: string;
@@ -24,9 +27,25 @@ const newIdentity = (): Identity => ({ id: randomUUID(), key: newSigningKey() })
 
 type Prepared = NewAccount & Identity & { readonly hashed: string; readonly wrapped: Buffer };
 
+/** Refused with `password_too_weak` and what the policy asks for. */
+export function requireStrong(
+  password: string,
+  { name, displayName }: Pick<NewAccount, 'name' | 'displayName'>,
+  policy: AccountPolicy,
+  field: string,
+): void {
+  const { minLength, classes } = policy;
+  const reason = passwordProblem(password, [name, displayName], policy);
+  if (reason !== null) refuseWith('password_too_weak', { field, params: { reason, minLength, classes } });
+}
+
 /** The slow part of making an account (argon2), done before the transaction. */
-export async function prepareAccount(account: NewAccount, identity = newIdentity()): Promise<Prepared> {
-  if (!isStrongEnough(account.password, account.name)) refuseWith('password_too_weak', { field: 'password' });
+export async function prepareAccount(
+  account: NewAccount,
+  identity = newIdentity(),
+  policy: AccountPolicy = accountPolicySetting.fallback,
+): Promise<Prepared> {
+  requireStrong(account.password, account, policy, 'password');
   const { key } = identity;
   const [hashed, wrapped] = await Promise.all([
     hashPassword(account.password),

@@ -3,7 +3,7 @@ import { hash, hashRaw, verify } from '@node-rs/argon2';
 import type { SigningKey } from '../journal/keys';
 
 /** Argon2id with 64 MiB, three passes, one lane: about 55 ms on an office PC (reliability.md 4). It runs on the thread pool. 2 names Argon2id. */
-const COST = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
+export const COST = { algorithm: 2, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
@@ -11,15 +11,6 @@ export function hashPassword(password: string): Promise<string> {
 
 export function isPassword(stored: string, password: string): Promise<boolean> {
   return verify(stored, password);
-}
-
-/**
- * The policy for new passwords: ten characters or more, three of the four classes (lower, upper, digit, other), not holding the account
- * name. Source: room setting with the 等保2.0 level-2 default.
- */
-export function isStrongEnough(password: string, accountName: string): boolean {
-  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((one) => one.test(password)).length;
-  return password.length >= 10 && classes >= 3 && !password.toLowerCase().includes(accountName.toLowerCase());
 }
 
 const SALT = 16;

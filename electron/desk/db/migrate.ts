@@ -33,6 +33,7 @@ import { laddersMigration } from './migrations/170_ladders';
 import { channelsMigration } from './migrations/172_channels';
 import { warningFilesMigration } from './migrations/176_warning_files';
 import { channelNewsMigration } from './migrations/177_channel_news';
+import { accountsMigration } from './migrations/178_accounts';
 import { auditMigration } from './migrations/180_audit';
 import { rungTargetsMigration } from './migrations/184_rung_targets';
 import type { Db } from './statement';
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
   channelsMigration,
   warningFilesMigration,
   channelNewsMigration,
+  accountsMigration,
   // audit
   auditMigration,
   rungTargetsMigration,

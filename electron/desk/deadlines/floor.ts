@@ -1,8 +1,10 @@
+import type { LastTick } from '../../../shared/accounts/lockout';
 import { type Db, statement } from '../db/statement';
 import type { Clocks } from './targets';
 
 const HEARTBEAT = 'heartbeat';
 const HEARTBEAT_BOOT = 'heartbeat_boot';
+const HEARTBEAT_MONOTONIC = 'heartbeat_monotonic';
 
 /** The last moment at which the desk was surely alive, and the boot of the machine that it was in. */
 export function noteHeartbeat(db: Db, clocks: Clocks): void {
@@ -12,11 +14,19 @@ export function noteHeartbeat(db: Db, clocks: Clocks): void {
   );
   write.run(HEARTBEAT, String(clocks.wall()));
   write.run(HEARTBEAT_BOOT, clocks.boot);
+  write.run(HEARTBEAT_MONOTONIC, String(clocks.monotonic()));
 }
 
 const storedValue = (db: Db, name: string): string | null =>
   statement<[string], { value: string }>(db, 'SELECT value FROM local_state WHERE name = ?').get(name)
     ?.value ?? null;
+
+/** The last moment at which the desk was surely alive, by the clock of that boot that nobody sets; null when there was none. */
+export function lastTick(db: Db): LastTick | null {
+  const boot = storedValue(db, HEARTBEAT_BOOT);
+  const monotonic = storedValue(db, HEARTBEAT_MONOTONIC);
+  return boot === null || monotonic === null ? null : { boot, monotonic: Number(monotonic) };
+}
 
 /**
  * A machine that lost its time comes back with a wall clock before the last heartbeat, and after a new boot no other clock is left: time then goes on from the

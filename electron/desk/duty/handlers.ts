@@ -2,6 +2,7 @@ import type { SignOn } from '../../../shared/contract/areas/duty';
 import { MINUTE_MS } from '../../../shared/domain/time';
 import { accountById } from '../accounts/accountRows';
 import { provePassword } from '../accounts/prove';
+import { doorOf, signInHere } from '../accounts/sessions';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import type { Db } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
@@ -20,8 +21,10 @@ async function proven(call: Call, accountId: string, password: string | null): P
     if (!connection.signedIn().has(accountId)) refuseWith('not_signed_in', { field: 'password' });
     return 'session';
   }
-  await provePassword(desk, accountById(desk.db, accountId)?.id, password);
-  connection.signIn(accountId, desk.now());
+  const door = doorOf(connection);
+  await provePassword(desk, accountById(desk.db, accountId)?.id, password, 'password', { door });
+  const account = accountById(desk.db, accountId) ?? refuseWith('not_found', { field: 'accountId' });
+  signInHere(call, account, 'sign_on');
   return 'password';
 }
 

@@ -2,6 +2,7 @@ import type { CheckpointSignature, PastHandover } from '../../../shared/contract
 import { leaderName, maySignAsLeader, maySignAsOfficer, officerNames } from '../../../shared/rules/signers';
 import { accountById } from '../accounts/accountRows';
 import { unlockKey } from '../accounts/prove';
+import type { ShiftChange } from '../accounts/sessions';
 import { type Actor, authorOf, type Desk, fact, transact, type Write } from '../desk';
 import { refuseWith } from '../deskError';
 import { checksPlanned } from '../documents/checks/plan';
@@ -102,6 +103,7 @@ export function completeHandover(
   input: { readonly handoverId: string; readonly summary: string },
   signers: readonly Signer[],
   actor: Actor,
+  changeSeat: (write: Write, now: number, change: ShiftChange) => void = () => undefined,
 ): PastHandover {
   const { db } = desk;
   return transact(desk, (write, now) => {
@@ -145,8 +147,23 @@ export function completeHandover(
     const planned = checksPlanned(desk, next, actor, now);
     if (planned !== null) write(planned);
     seal(desk, row, signers, actor, now, write);
+    changeSeat(write, now, {
+      offgoing: accountsOf(shift.posts, signers, 'offgoing'),
+      oncoming: accountsOf(postsOf(row), signers, 'oncoming'),
+      signer: oncoming?.accountId ?? null,
+    });
     return toPast(handoverRow(db, row.id) ?? refuseWith('not_found'));
   });
+}
+
+/** The accounts of a shift: who stands at its posts, and who signed for it. */
+function accountsOf(
+  posts: readonly { readonly accountId: string | null }[],
+  signers: readonly Signer[],
+  role: Signer['role'],
+): string[] {
+  const standing = posts.flatMap((one) => (one.accountId === null ? [] : [one.accountId]));
+  return [...standing, ...signers.filter((one) => one.role === role).map((one) => one.accountId)];
 }
 
 function seal(

@@ -2,6 +2,7 @@ import type { LiveHandover, LiveItem } from '../../../shared/contract/areas/hand
 import { isReadBack } from '../../../shared/rules/handover';
 import { maySignAsLeader, maySignAsOfficer } from '../../../shared/rules/signers';
 import { accountById } from '../accounts/accountRows';
+import { changeShiftHere } from '../accounts/sessions';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { type Db, statement } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
@@ -146,7 +147,9 @@ export const handoverHandlers: SomeHandlers<Names> = {
     const row = requireOpen(desk, input.handoverId);
     checkSigners(desk, row, input);
     refuseUnanswered(desk, row, desk.now());
-    return completeHandover(desk, input, await openKeys(desk, input), actor);
+    return completeHandover(desk, input, await openKeys(desk, input), actor, (write, now, change) =>
+      changeShiftHere(call, write, now, change),
+    );
   },
 
   'handover.leaderSign': async (input, call) => {

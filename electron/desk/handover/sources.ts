@@ -4,6 +4,7 @@ import { drillTitle } from '../../../shared/domain/drill';
 import { clockTime } from '../../../shared/domain/time';
 import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
+import { accountItems } from '../accounts/acts';
 import { calloutItems } from '../callouts/openItems';
 import { contactItems } from '../contacts/openItems';
 import { type Db, statement } from '../db/statement';
@@ -66,6 +67,8 @@ const SOURCES: readonly OpenItemSource[] = [
   reviewItems,
   // backups that fail
   backupItems,
+  // changes of roles and break-glass acts
+  accountItems,
   // the handover itself
   handoverItems,
 ];

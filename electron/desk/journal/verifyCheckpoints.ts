@@ -12,6 +12,7 @@ export type BadCheckpoint = {
 export type CheckpointVerdict = { readonly checkpoints: number; readonly bad: readonly BadCheckpoint[] };
 
 type Row = { origin: string; seq: number; kind: string; subject: string; body: string | null };
+type AccountKeys = ReadonlyMap<string, readonly KeyObject[]>;
 type Signature = { readonly role: string; readonly accountId: string; readonly signature: string };
 type Sealed = Checkpoint & { readonly code: string; readonly signatures: readonly Signature[] };
 
@@ -24,18 +25,22 @@ function attempt<T>(read: () => T): T | null {
   }
 }
 
-function accountKeys(db: Db): Map<string, KeyObject> {
-  const keys = new Map<string, KeyObject>();
+/** Keys of accounts: the first one, and those that a new password set by others brought. Which of them signed shows by the signature. */
+function accountKeys(db: Db): AccountKeys {
+  const keys = new Map<string, KeyObject[]>();
   const rows = db
     .prepare<[], Row>(
-      "SELECT origin, seq, kind, subject, body FROM journal WHERE kind = 'account.created' ORDER BY origin, seq",
+      `SELECT origin, seq, kind, subject, body FROM journal
+       WHERE kind IN ('account.created', 'account.password_changed', 'account.glass_broken') ORDER BY origin, seq`,
     )
     .all();
   for (const row of rows) {
     const key = attempt(() =>
       publicKeyFromText((JSON.parse(String(row.body)) as { publicKey: string }).publicKey),
     );
-    if (key !== null && !keys.has(row.subject)) keys.set(row.subject, key);
+    // Nobody is created twice.
+    if (row.kind === 'account.created' && keys.has(row.subject)) continue;
+    if (key !== null) keys.set(row.subject, [...(keys.get(row.subject) ?? []), key]);
   }
   return keys;
 }
@@ -78,12 +83,7 @@ function readSealed(row: Row): Sealed | null {
   });
 }
 
-function sealedReason(
-  db: Db,
-  row: Row,
-  point: Sealed,
-  keys: Map<string, KeyObject>,
-): CheckpointReason | null {
+function sealedReason(db: Db, row: Row, point: Sealed, keys: AccountKeys): CheckpointReason | null {
   const at = db
     .prepare<[string, number], { hash: Buffer }>('SELECT hash FROM journal WHERE origin = ? AND seq = ?')
     .get(String(point.origin), Number(point.seq));
@@ -104,20 +104,14 @@ function sealedReason(
   return isSigned ? null : 'checkpoint_signature';
 }
 
-function isGood(point: Checkpoint, one: Signature, keys: Map<string, KeyObject>): boolean {
-  const key = keys.get(one.accountId);
-  if (key === undefined) return false;
-  return (
-    attempt(() => isSignedBy(key, checkpointMessage(point), Buffer.from(one.signature, 'base64'))) ?? false
-  );
+function isGood(point: Checkpoint, one: Signature, keys: AccountKeys): boolean {
+  const isBy = (key: KeyObject): boolean =>
+    isSignedBy(key, checkpointMessage(point), Buffer.from(one.signature, 'base64'));
+  return attempt(() => (keys.get(one.accountId) ?? []).some(isBy)) ?? false;
 }
 
 /** The leader's own signature over a checkpoint that was sealed before; a signature on paper has none to check. */
-function lateReason(
-  row: Row,
-  point: Sealed | undefined,
-  keys: Map<string, KeyObject>,
-): CheckpointReason | null {
+function lateReason(row: Row, point: Sealed | undefined, keys: AccountKeys): CheckpointReason | null {
   const body = attempt(() => JSON.parse(String(row.body)) as { signature: Signature | null });
   if (body === null) return 'checkpoint_unreadable';
   if (body.signature === null) return null;

@@ -4,7 +4,7 @@ import type { RecordedFact } from '../journal/journal';
 
 const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   room: ['room'],
-  account: ['accounts', 'log'],
+  account: ['accounts', 'session', 'log'],
   shift: ['shifts', 'archive', 'log'],
   log: ['log'],
   instruction: ['instructions', 'log', 'deadlines', 'alerts'],
@@ -60,6 +60,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Area[]>> = {
   escalation: ['log', 'deadlines', 'alerts'],
   channel: ['log', 'health'],
   // accounts and seat
+  session: ['session'],
   // audit
   access: [],
   // recovery

@@ -82,7 +82,14 @@ const projectors: Projectors = {
 };
 
 /** Facts that change no projection. */
-const SILENT = new Set<string>(['journal.redacted']);
+const SILENT = new Set<string>([
+  'journal.redacted',
+  'session.signed_out',
+  'session.locked',
+  'session.unlocked',
+  'session.refused',
+  'account.pin_set',
+]);
 
 /** Brings the projections up by one fact. A fact that this version does not know is an error: a screen must never show less than the journal holds. */
 export function project(db: Db, fact: RecordedFact): void {

@@ -111,6 +111,8 @@ export const PROJECTION_TABLES = [
   'escalation_items',
   'escalation_calls',
   // accounts and seat
+  'account_keys',
+  'account_acts',
   // audit
   'audit_entries',
   // recovery

@@ -194,7 +194,8 @@ function keysOf({ db, spans }: Job): { readonly file: KeysFile; readonly foundin
   });
   const accounts = db
     .prepare<[], { id: string; name: string; publicKey: string }>(
-      'SELECT id, display_name AS name, public_key AS publicKey FROM accounts ORDER BY created_at, id',
+      `SELECT a.id, a.display_name AS name, k.public_key AS publicKey FROM accounts a JOIN account_keys k ON k.account_id = a.id
+       ORDER BY a.created_at, a.id, k.since, k.public_key`,
     )
     .all();
   return { file: { seats, accounts }, founding };

@@ -1,9 +1,13 @@
+import { mayChangeSetting } from '../../../shared/accounts/administrators';
 import { LEAST_AUDIT_DAYS } from '../../../shared/domain/audit';
 import { SETTINGS, type SettingValue } from '../../../shared/settings';
+import { accountPolicySetting } from '../../../shared/settings/accountPolicy';
 import { backupsSetting } from '../../../shared/settings/backups';
 import { settingChanges } from '../../../shared/settings/changes';
 import { incidentRulesSetting } from '../../../shared/settings/incidentRules';
 import { warningFolderSetting } from '../../../shared/settings/warningFolder';
+import { accountPolicy } from '../accounts/accountRows';
+import { requirePolicy } from '../accounts/changes';
 import { actorOf, type Call, type SomeHandlers } from '../call';
 import { authorOf, fact, transact } from '../desk';
 import { refuseWith } from '../deskError';
@@ -31,6 +35,7 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
     const actor = actorOf(call);
     const { db } = call.desk;
     const { key } = input;
+    if (!mayChangeSetting(key, actor.roles, accountPolicy(db))) refuseWith('forbidden');
     if (key === 'auditRetentionDays') requireLongEnough(input.value);
     const parsed = SETTINGS[key].schema.safeParse(input.value);
     if (!parsed.success) {
@@ -40,6 +45,7 @@ export const settingsHandlers: SomeHandlers<'settings.get' | 'settings.change'> 
         params: { reason: issue?.code ?? 'custom' },
       });
     }
+    if (key === 'accountPolicy') requirePolicy(db, accountPolicySetting.schema.parse(parsed.data));
     if (key === 'incidentRules')
       requireOverrides(shippedBook(call), incidentRulesSetting.schema.parse(parsed.data));
     if (key === 'backups') requireSameFolders(call, backupsSetting.schema.parse(parsed.data));

@@ -21,5 +21,6 @@ const accounts: Readonly<Record<keyof typeof zh, string>> = {
   'role.supervisor': 'all of an officer, adds accounts, closes against open items with a reason',
   'role.auditor': 'reads, verifies, exports; writes nothing',
   'role.administrator': 'settings, backup, accounts; writes no log',
+  'role.security': 'account policy and roles; writes no log',
 };
 export default accounts;

@@ -18,5 +18,6 @@ const accounts = {
   'role.supervisor': '值班员的全部，另可建账号、写明理由后办结',
   'role.auditor': '看、核对、导出，不写',
   'role.administrator': '管设置、备份、账号，不写日志',
+  'role.security': '管账号策略、角色，不写日志',
 };
 export default accounts;

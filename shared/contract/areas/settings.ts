@@ -15,9 +15,9 @@ export type SettingState = z.infer<typeof settingState>;
 
 export const settingsProcedures = {
   'settings.get': query('seat', z.strictObject({ key: z.enum(SETTING_KEYS) }), settingState),
-  /** The value as a whole; refused with the field that the key's schema names. */
+  /** The value as a whole; refused with the field that the key's schema names. Security changes the policy of accounts and nothing else. */
   'settings.change': command(
-    ['supervisor', 'administrator'],
+    ['supervisor', 'administrator', 'security'],
     z.strictObject({ key: z.enum(SETTING_KEYS), value: z.unknown() }),
     settingState,
   ),

@@ -44,8 +44,50 @@ export const GENERAL_ERRORS = {
   wrong_password: { zh: '账号或密码不对。', en: 'Account or password is wrong.' },
   locked_out: { zh: '错了太多次，{until} 以后再试。', en: 'Too many wrong tries; try again after {until}.' },
   password_too_weak: {
-    zh: '密码至少 10 位，大小写、数字、符号占三类，不含账号名。',
-    en: 'At least 10 characters from three classes (lower, upper, digit, other), without the account name.',
+    zh: '密码至少 {minLength} 位，大小写、数字、符号占 {classes} 类，不含账号名和姓名。',
+    en: 'At least {minLength} characters from {classes} classes (lower, upper, digit, other), with neither the account’s nor the person’s name.',
+  },
+  password_used: {
+    zh: '这个密码用过：不能和最近 {history} 个相同。',
+    en: 'That password was used before: it may be none of the last {history}.',
+  },
+  password_expired: {
+    zh: '密码要先改再登录：{reason}。',
+    en: 'Change the password, then sign in: {reason}.',
+  },
+  account_disabled: {
+    zh: '这个账号已停用；请主管或管理员启用。',
+    en: 'This account is disabled; a supervisor or administrator can enable it.',
+  },
+  seat_locked: {
+    zh: '席位已锁定；先解锁，写的内容还在。',
+    en: 'The seat is locked. Unlock it first; what you typed is still there.',
+  },
+  pin_wrong: { zh: 'PIN 不对，还可以试 {left} 次。', en: 'Wrong PIN; {left} tries are left.' },
+  pin_simple: {
+    zh: 'PIN 太容易猜：不能是同一个数字或连号。',
+    en: 'That PIN is too easy to guess: not one digit six times, nor six in a row.',
+  },
+  pin_not_allowed: {
+    zh: '现在不能用 PIN，请用密码。',
+    en: 'The PIN cannot be used now; use the password.',
+  },
+  last_keeper: {
+    zh: '这样一来，没有人再有“{role}”这个角色了，没有改。先给别人。',
+    en: 'Nobody would be left with the role “{role}”; nothing was changed. Give it to somebody else first.',
+  },
+  own_account: { zh: '不能对自己的账号这样做。', en: 'Not with your own account.' },
+  roles_excluded: {
+    zh: '{name}：“{a}”和“{b}”不能由一个人兼任。',
+    en: '{name}: one person may not be both “{a}” and “{b}”.',
+  },
+  second_needed: {
+    zh: '这件事要两个人：请另一个有权限的人输入账号和密码。',
+    en: 'This takes two: another person who may do it has to give account and password.',
+  },
+  glass_not_needed: {
+    zh: '{name}已在本席登录，请其重设密码。',
+    en: '{name} is signed in here and can reset the password.',
   },
   name_taken: { zh: '这个账号名已经有人用。', en: 'That account name is taken.' },
   already_founded: { zh: '值班室已经建立，请登录。', en: 'The room is already founded; sign in.' },

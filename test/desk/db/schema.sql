@@ -1,3 +1,5 @@
+CREATE INDEX account_acts_at ON account_acts (at);
+
 CREATE INDEX alert_evidence_raised ON alert_evidence (at) WHERE step = 'raised';
 
 CREATE INDEX alerts_open ON alerts (raised_at) WHERE state <> 'done';
@@ -204,10 +206,21 @@ CREATE INDEX warnings_identifier ON warnings (identifier) WHERE identifier IS NO
 
 CREATE INDEX warnings_received ON warnings (received_at);
 
+CREATE TABLE account_acts (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, account_id TEXT NOT NULL, roles_before TEXT NOT NULL, roles_after TEXT NOT NULL,
+  reason TEXT NOT NULL, at INTEGER NOT NULL, by_ids TEXT NOT NULL, by_names TEXT NOT NULL, countersigned_at INTEGER,
+  countersigned_by TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_keys (
+  account_id TEXT NOT NULL, since INTEGER NOT NULL, public_key TEXT NOT NULL,
+  PRIMARY KEY (account_id, public_key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, roles TEXT NOT NULL,
   public_key TEXT NOT NULL, created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, is_disabled INTEGER NOT NULL DEFAULT 0, password_set_at INTEGER NOT NULL DEFAULT 0, must_change INTEGER NOT NULL DEFAULT 0, last_signed_in_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE alert_evidence (
   deadline_id TEXT NOT NULL, raising INTEGER NOT NULL, step TEXT NOT NULL, level INTEGER NOT NULL, outcome TEXT NOT NULL,
@@ -508,6 +521,20 @@ CREATE TABLE local_credentials (
   wrapped_key BLOB NOT NULL,
   failures INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER NOT NULL DEFAULT 0
+, grace_until INTEGER) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_lockouts (
+  scope TEXT PRIMARY KEY, failures INTEGER NOT NULL, length_ms INTEGER NOT NULL, boot TEXT NOT NULL, mono_until INTEGER NOT NULL,
+  wall_until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_password_history (
+  account_id TEXT NOT NULL, number INTEGER NOT NULL, password TEXT NOT NULL,
+  PRIMARY KEY (account_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local_pins (
+  account_id TEXT PRIMARY KEY, pin TEXT NOT NULL, failures INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE local_plan_drafts (
@@ -528,10 +555,14 @@ CREATE TABLE local_rungs_touched (
   deadline_id TEXT NOT NULL, rung INTEGER NOT NULL, PRIMARY KEY (deadline_id, rung)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE local_seat_locks (
+  seat TEXT PRIMARY KEY, locked_at INTEGER NOT NULL, locked_by TEXT, reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE local_sessions (
   seat TEXT NOT NULL,
   account_id TEXT NOT NULL,
-  signed_in_at INTEGER NOT NULL,
+  signed_in_at INTEGER NOT NULL, shift_id TEXT, proved_at INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (seat, account_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -41,10 +41,14 @@ type Outcome =
 /** Rows that only this seat has: they are in no journal, so nothing can tell what they were. */
 const LOCAL = [
   'local_credentials',
+  'local_lockouts',
+  'local_password_history',
+  'local_pins',
   'local_plan_drafts',
   'local_report_drafts',
   'local_roster_files',
   'local_rungs_touched',
+  'local_seat_locks',
   'local_sessions',
   'local_targets',
   'local_state',

@@ -36,14 +36,12 @@ describe('the package of a shift that was handed over', () => {
     await checkBytes(bytes, { onRow: (row) => rows.push(row) });
     const row = rows.find((one) => one.kind === 'handover.sealed');
     const accounts = night.room.db
-      .prepare<[], { id: string; name: string; publicKey: string }>(
-        'SELECT id, display_name AS name, public_key AS publicKey FROM accounts',
-      )
+      .prepare<[], { id: string; publicKey: string }>('SELECT id, public_key AS publicKey FROM accounts')
       .all();
     const keys: Keys = {
       seats: new Map(),
       founding: [],
-      accounts: new Map(accounts.map((one) => [one.id, one])),
+      accounts: new Map(accounts.map((one) => [one.id, [one.publicKey]])),
     };
     if (!row) throw new Error('the shift was not handed over');
     const check = (body: string) => new Handovers().take({ ...row, body }, keys, 'journal.jsonl', nodeTools);
