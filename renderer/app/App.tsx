@@ -8,6 +8,8 @@ import { ErrorNote } from '../components';
 import { useLocale, useText } from '../i18n';
 import { DemoBand } from './frame/bands';
 import { Frame } from './frame/Frame';
+import { useSeatEpoch } from './lock/seat';
+import { useSeatLock } from './lock/useSeatLock';
 import { NavigationProvider } from './navigation';
 import { later } from './screens';
 import { schemeManager, storedScheme, theme } from './theme';
@@ -50,8 +52,11 @@ function useTellPreferences(): void {
 function Phase(): ReactNode {
   useTellPreferences();
   const { data: status, error, refetch } = useDesk('system.status', {});
+  const mustWait = useSeatLock(status);
+  const epoch = useSeatEpoch();
   if (status === undefined) return <Starting error={error} onRetry={() => void refetch()} />;
-  if (status.phase === 'ready') return <Frame status={status} />;
+  if (mustWait) return null;
+  if (status.phase === 'ready') return <Frame key={epoch} status={status} />;
   return (
     <Suspense fallback={null}>
       <div className="alone">

@@ -23,6 +23,13 @@ function comboOf(event: KeyboardEvent): string {
   return `${event.ctrlKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${name}`;
 }
 
+/** The combinations that do anything while the seat is locked; null: all of them. */
+let only: ReadonlySet<string> | null = null;
+
+export function restrictHotkeys(combos: readonly Combo[] | null): void {
+  only = combos === null ? null : new Set(combos);
+}
+
 const isField = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
 
@@ -52,6 +59,7 @@ export function pressCombo(combo: Combo): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (isComposingKey(event)) return;
+  if (only !== null && !only.has(comboOf(event))) return;
   if (event.key === 'Escape' && !event.ctrlKey && !event.altKey && !event.defaultPrevented) {
     stepBack(event);
     return;

@@ -37,6 +37,8 @@ export const KEY_GROUPS = [
       { keys: ['Ctrl+Shift+Enter'], words: 'keys.acknowledgeGroup' },
       { keys: ['Ctrl+Shift+A'], words: 'keys.alerts' },
       { keys: ['Ctrl+J'], words: 'keys.writer' },
+      { keys: ['Ctrl+Shift+L'], words: 'keys.lock' },
+      { keys: ['Ctrl+Shift+J'], words: 'keys.take' },
       {
         keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
         words: 'keys.screens',

@@ -128,7 +128,6 @@ export function parseRoute(to: string): Route | null {
     case 'warnings':
     case 'shift':
     case 'statistics':
-    case 'settings':
     case 'alerts':
     case 'audit':
       return { screen };
@@ -141,6 +140,8 @@ export function parseRoute(to: string): Route | null {
     case 'replay':
     case 'review':
       return id === undefined ? null : { screen, id };
+    case 'settings':
+      return id === undefined ? { screen } : { screen, tab: id };
     case 'contacts':
       return id === undefined ? { screen } : { screen, contactId: id };
     case 'callouts':

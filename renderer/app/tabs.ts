@@ -11,7 +11,7 @@ export const SCREEN_TABS = {
   plans: ['flow', 'revisions', 'compare', 'edit'],
   warnings: ['list', 'responses', 'tally', 'losses'],
   statistics: TABLE_GROUPS,
-  settings: ['room', 'rules', 'ladders', 'callouts', 'backups'],
+  settings: ['room', 'rules', 'ladders', 'callouts', 'backups', 'accounts', 'access', 'policy'],
 } as const;
 export type TabbedScreen = keyof typeof SCREEN_TABS;
 export type TabOf<S extends TabbedScreen> = (typeof SCREEN_TABS)[S][number];

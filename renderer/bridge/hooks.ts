@@ -6,11 +6,13 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { isAllowedWhileLocked } from '../../shared/accounts/whileLocked';
 import type { Status } from '../../shared/contract/models';
 import type { AnyProcedureName, InputOf, OutputOf } from '../../shared/contract/procedures';
 import { onWantedAccount, pickActive, wantedAccountId } from './active';
 import { type QueryName, SEAT_QUERIES } from './areas';
 import { type CallError, call } from './client';
+import { useLocked } from './lock';
 import { queryClient } from './queryClient';
 
 export type DeskOptions = {
@@ -40,10 +42,14 @@ export function useDesk<N extends QueryName>(
   options: DeskOptions = {},
 ): UseQueryResult<OutputOf<N>, CallError> {
   const isSignedIn = useActiveAccount() !== null;
+  const isLocked = useLocked();
   return useQuery<OutputOf<N>, CallError>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
-    enabled: (options.enabled ?? true) && (isSignedIn || SEAT_QUERIES.has(name)),
+    enabled:
+      (options.enabled ?? true) &&
+      (isSignedIn || SEAT_QUERIES.has(name)) &&
+      (!isLocked || isAllowedWhileLocked(name, false)),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
   }) as UseQueryResult<OutputOf<N>, CallError>;
 }

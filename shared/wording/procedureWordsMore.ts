@@ -284,6 +284,8 @@ export const MORE_GROUPS: readonly ProcedureGroup[] = [
     zh: '备份与恢复',
     en: 'Backup and recovery',
     procedures: [
+      ['emergency.state', '看应急模式', 'see the emergency mode'],
+      ['emergency.check', '再试数据磁盘', 'try the disk of the data again'],
       ['backup.list', '看备份', 'see the backups'],
       ['backup.run', '立即备份', 'back up now'],
       ['backup.state', '看备份状态', 'see the state of backups'],

@@ -321,7 +321,7 @@ const SCREENS: readonly Screen[] = [
       await expect(page.getByTestId('contacts-import-choose')).toBeVisible();
     },
   },
-  { name: 'settings', show: rail('settings', 'account-name') },
+  { name: 'settings', show: rail('settings', 'data-path') },
   {
     name: 'settings-rules',
     show: async (page) => {
@@ -336,6 +336,29 @@ const SCREENS: readonly Screen[] = [
       await page.getByTestId('rail-settings').click();
       await page.getByTestId('tab-ladders').click();
       await expect(page.getByTestId('ladders-panel')).toBeVisible();
+    },
+  },
+  ...(
+    [
+      ['accounts', 'account-row'],
+      ['access', 'access-row'],
+      ['policy', 'policy-save'],
+    ] as const
+  ).map(([id, shown]) => ({
+    name: `settings-${id}`,
+    show: async (page: Page) => {
+      await page.getByTestId('rail-settings').click();
+      await page.getByTestId(`tab-${id}`).click();
+      await expect(page.getByTestId(shown).first()).toBeVisible();
+    },
+  })),
+  {
+    name: 'audit',
+    show: async (page) => {
+      await page.getByTestId('rail-settings').click();
+      await page.getByTestId('tab-accounts').click();
+      await page.getByTestId('open-audit').click();
+      await expect(page.getByTestId('audit-entry').first()).toBeVisible();
     },
   },
   {

@@ -30,6 +30,8 @@ async function foundRoom(keys: Keys): Promise<void> {
 async function addSecondOfficer(keys: Keys): Promise<void> {
   const { page } = keys;
   await keys.press('Alt+0');
+  await keys.tabTo(byId('tab-room'));
+  for (let tab = 0; tab < 5; tab += 1) await keys.press('ArrowRight');
   await keys.fill(byId('account-name'), SECOND.name);
   await keys.fill(byId('account-displayName'), SECOND.displayName);
   await keys.fill(byId('account-password'), SECOND.password);

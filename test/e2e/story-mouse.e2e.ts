@@ -9,6 +9,7 @@ const LINE = 'Fengping office by phone: the stream rises, patrols are out.';
 
 async function addOfficer(page: Page): Promise<void> {
   await page.getByTestId('rail-settings').click();
+  await page.getByTestId('tab-accounts').click();
   await page.getByTestId('account-name').fill(SECOND.name);
   await page.getByTestId('account-displayName').fill(SECOND.displayName);
   await page.getByTestId('account-password').fill('short');

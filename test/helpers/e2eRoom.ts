@@ -41,6 +41,7 @@ export async function found(page: Page, founder: Person = CHIEF): Promise<void> 
 /** Adds an officer's account under Settings. */
 export async function addOfficer(page: Page, person: Person): Promise<void> {
   await page.getByTestId('rail-settings').click();
+  await page.getByTestId('tab-accounts').click();
   await page.getByTestId('account-name').fill(person.name);
   await page.getByTestId('account-displayName').fill(person.displayName);
   await page.getByTestId('account-password').fill(person.password);

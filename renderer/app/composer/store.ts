@@ -19,7 +19,8 @@ const STORAGE_KEY = 'watchdesk.composer';
 const SHOW_SAVED_MS = 5_000;
 
 /** Nobody knows whether these came too late or never: the same line may safely be sent again, by itself. */
-const isAway = (error: AppError): boolean => error.code === 'desk_unavailable';
+const isAway = (error: AppError): boolean =>
+  error.code === 'desk_unavailable' || error.code === 'seat_locked';
 
 const stateAfter = (error: AppError): Sent['state'] =>
   error.code === 'spooled' ? 'spooled' : isAway(error) ? 'waiting' : 'failed';
@@ -67,6 +68,13 @@ export class ComposerStore {
     const draft = { ...this.#state.draft, ...patch };
     const entryId = draft.entryId ?? (draft.text === '' ? null : this.#tools.newId());
     this.#set({ draft: { ...draft, entryId } });
+  }
+
+  /** Another draft stands there from now on; gives back what stood there. Lines on their way are not touched. */
+  replaceDraft(draft: Draft): Draft {
+    const before = this.#state.draft;
+    this.#set({ draft });
+    return before;
   }
 
   /** Sends the draft in the name of an account and empties the composer; says what is wrong instead if it cannot. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Alert, AlertGroup, Board } from '../../../shared/contract/models';
 import { call } from '../../bridge/client';
+import { useLocked } from '../../bridge/lock';
 import { ErrorNote, Kbd, spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { openDeadlines, placeOf, waitingAlerts } from '../alerts/order';
@@ -14,6 +15,7 @@ import { useHush } from '../slip';
 import { GroupBanner } from './GroupBanner';
 
 const NAMED = 3;
+const NONE: readonly Alert[] = [];
 
 function Quiet({ board }: { readonly board: Board | undefined }): ReactNode {
   const t = useText('shell');
@@ -95,7 +97,9 @@ export function AlertStrip({ board }: { readonly board: Board | undefined }): Re
   const raised = board?.alertCounts.raised ?? 0;
   const first = groups[0]?.first;
   const { error, acknowledge } = useAcknowledge(first);
-  usePainted(alerts, raised > alerts.length ? (board?.now ?? null) : null);
+  // On a locked seat they are shown as a number.
+  const isLocked = useLocked();
+  usePainted(isLocked ? NONE : alerts, isLocked || raised > alerts.length ? (board?.now ?? null) : null);
   const sound = useAlarm(alerts, useHush() > 0);
   const openAll = (): void => go({ screen: 'alerts' });
   useHotkey('Ctrl+Shift+A', openAll);

@@ -8,6 +8,7 @@ import { Composer } from '../composer/Composer';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { HelpHost } from '../help/HelpHost';
 import { useEscape, useHotkey } from '../hotkeys';
+import { LockHost } from '../lock/LockHost';
 import { parseRoute, type Route, useNavigation } from '../navigation';
 import { OralHost } from '../oral/OralHost';
 import { PaletteHost } from '../palette/PaletteHost';
@@ -22,6 +23,7 @@ import { DemoBand } from './bands';
 import { ClockQuestion } from './ClockQuestion';
 import { EmergencyBand } from './EmergencyBand';
 import { Header } from './Header';
+import { PasswordBand } from './PasswordBand';
 import { Rail } from './Rail';
 import { useRegisterKeys } from './registerKeys';
 import { Spine } from './Spine';
@@ -106,6 +108,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       <AlertStrip board={board} />
       <ClockQuestion />
       <BackupBand />
+      <PasswordBand />
       <div className="frame-middle">
         <Rail board={board} />
         <div className="frame-main">
@@ -120,6 +123,7 @@ export function Frame({ status }: { readonly status: Status }): ReactNode {
       <Composer board={board} isEmergency={status.mode === 'emergency'} />
       <SlipHost board={board} />
       <PaletteHost />
+      <LockHost status={status} board={board} />
       <OralHost board={board} isSignedIn={status.signedIn.length > 0} />
       <WallHost isSignedIn={status.signedIn.length > 0} />
     </div>

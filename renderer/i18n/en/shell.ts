@@ -288,6 +288,8 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'keys.escape': 'One step back; typed text is never lost',
   'keys.help': 'Help for this screen',
   'keys.writer': 'Change who is writing (of those signed in)',
+  'keys.lock': 'Lock the seat',
+  'keys.take': 'Hand the seat over',
   'keys.submit': 'Log it (an Enter that picks a candidate does not count)',
   'keys.newline': 'New line',
   'keys.move': 'Previous, next',

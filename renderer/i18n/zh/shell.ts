@@ -274,6 +274,8 @@ const shell = {
   'keys.escape': '退一步；输入的内容不会丢',
   'keys.help': '这一屏的帮助',
   'keys.writer': '换记录人（已登录的几个人轮换）',
+  'keys.lock': '锁定值班席',
+  'keys.take': '换人接手',
   'keys.submit': '记录（选字时的回车不算）',
   'keys.newline': '换行',
   'keys.move': '上一项、下一项',

@@ -15,7 +15,9 @@ import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { type Tab, Tabs } from '../parts/Tabs';
-import { Accounts } from './Accounts';
+import { AccessTable } from './accounts/AccessTable';
+import { AccountsTab } from './accounts/AccountsTab';
+import { PolicyTab } from './accounts/PolicyTab';
 import { BriefingSettings } from './BriefingSettings';
 import { BackupPanel } from './backups/BackupPanel';
 import { ContactSettings } from './ContactSettings';
@@ -200,6 +202,8 @@ function RoomSettings(): ReactNode {
         <PlanSettings />
         <BriefingSettings />
         <WarningFolder />
+      </div>
+      <div className="settings-column">
         <WarningAimsSettings />
         <ContactSettings />
         <PhrasesPanel />
@@ -207,7 +211,6 @@ function RoomSettings(): ReactNode {
         <ReportSettings />
         <ReportFieldsPanel />
       </div>
-      <Accounts />
     </>
   );
 }
@@ -219,6 +222,7 @@ export default function SettingsScreen(props: { readonly tab?: string | undefine
   const ladders = useText('ladders');
   const callouts = useText('calloutRules');
   const backups = useText('backups');
+  const access = useText('access');
   const { go } = useNavigation();
   const tab = tabOf('settings', props.tab);
   const tabs: readonly (Tab & { readonly id: TabOf<'settings'> })[] = [
@@ -227,6 +231,9 @@ export default function SettingsScreen(props: { readonly tab?: string | undefine
     { id: 'ladders', label: ladders('title') },
     { id: 'callouts', label: callouts('tab') },
     { id: 'backups', label: backups('tab') },
+    { id: 'accounts', label: access('tabAccounts') },
+    { id: 'access', label: access('tabTable') },
+    { id: 'policy', label: access('tabPolicy') },
   ];
   return (
     <div className="settings" data-testid="settings">
@@ -243,6 +250,9 @@ export default function SettingsScreen(props: { readonly tab?: string | undefine
       {tab === 'ladders' ? <LaddersPanel /> : null}
       {tab === 'callouts' ? <CallOutRules /> : null}
       {tab === 'backups' ? <BackupPanel /> : null}
+      {tab === 'accounts' ? <AccountsTab /> : null}
+      {tab === 'access' ? <AccessTable /> : null}
+      {tab === 'policy' ? <PolicyTab /> : null}
       {tab === 'room' ? <RoomSettings /> : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { ErrorNote, FieldLabel } from '../../components';
 import { useText } from '../../i18n';
+import { ExpiredForm } from './ExpiredForm';
 import { useSignIn } from './useSignIn';
 
 /**
@@ -11,11 +12,12 @@ export function SignInForm(props: { readonly onDone?: () => void }): ReactNode {
   const t = useText('signin');
   const nameId = useId();
   const passwordId = useId();
-  const { name, password, error, blank, isBusy, submit } = useSignIn(props.onDone);
+  const { name, password, error, blank, isBusy, expired, forget, submit } = useSignIn(props.onDone);
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     void submit();
   };
+  if (expired !== null) return <ExpiredForm expired={expired} onDone={props.onDone} onBack={forget} />;
   return (
     <form className="signin" onSubmit={onSubmit} noValidate data-testid="signin-form">
       <div>

@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { CallError } from '../../bridge/client';
 import { signIn } from '../../bridge/session';
+import type { Expired } from './ExpiredForm';
 
 export type Blank = 'needName' | 'needPassword';
 
@@ -10,8 +11,17 @@ export type SignIn = {
   readonly error: unknown;
   readonly blank: Blank | null;
   readonly isBusy: boolean;
+  /** the password must be changed first */
+  readonly expired: Expired | null;
+  forget(): void;
   submit(): Promise<void>;
 };
+
+function expiredIn(problem: unknown, name: string, current: string): Expired | null {
+  if (!(problem instanceof CallError) || problem.error.code !== 'password_expired') return null;
+  const { accountId, reason } = problem.error.params ?? {};
+  return { accountId: String(accountId), name, current, isReset: reason === 'reset' };
+}
 
 /** Checks that both are filled, signs in, and brings the focus to what has to be typed again. */
 export function useSignIn(onDone: (() => void) | undefined): SignIn {
@@ -20,6 +30,7 @@ export function useSignIn(onDone: (() => void) | undefined): SignIn {
   const [error, setError] = useState<unknown>(null);
   const [blank, setBlank] = useState<Blank | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [expired, setExpired] = useState<Expired | null>(null);
 
   const send = async (who: string, secret: string): Promise<void> => {
     setBusy(true);
@@ -28,6 +39,8 @@ export function useSignIn(onDone: (() => void) | undefined): SignIn {
       await signIn(who, secret);
       onDone?.();
     } catch (problem) {
+      const old = expiredIn(problem, who, secret);
+      if (old !== null) return setExpired(old);
       setError(problem);
       if (problem instanceof CallError && problem.error.code === 'wrong_password') password.current?.select();
     } finally {
@@ -44,5 +57,5 @@ export function useSignIn(onDone: (() => void) | undefined): SignIn {
     else if (missing === 'needName') name.current?.focus();
     else password.current?.focus();
   };
-  return { name, password, error, blank, isBusy, submit };
+  return { name, password, error, blank, isBusy, expired, forget: () => setExpired(null), submit };
 }

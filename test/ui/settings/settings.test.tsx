@@ -45,6 +45,8 @@ describe('settings', () => {
   it('add an account with the roles that were ticked', async () => {
     const desk = createFakeDesk();
     const user = await openSettings(desk);
+    await user.click(screen.getByTestId('tab-accounts'));
+    await screen.findByTestId('new-account');
     await user.type(screen.getByTestId('account-name'), 'wu');
     await user.type(screen.getByTestId('account-displayName'), '吴岩');
     await user.type(screen.getByTestId('account-password'), 'Watchdesk-demo-2');
@@ -61,6 +63,8 @@ describe('settings', () => {
   it('want at least one role', async () => {
     const desk = createFakeDesk();
     const user = await openSettings(desk);
+    await user.click(screen.getByTestId('tab-accounts'));
+    await screen.findByTestId('new-account');
     await user.click(screen.getByTestId('account-role-officer'));
     await user.click(screen.getByTestId('account-submit'));
     await waitFor(() => expect(screen.getByTestId('new-account').textContent).toContain('至少选一种角色'));
@@ -68,12 +72,14 @@ describe('settings', () => {
   });
 
   it('offer no new account to those who may not make one, and no list before sign-in', async () => {
-    await openSettings(createFakeDesk({ status: aStatus({ signedIn: [SECOND] }) }));
+    const someone = await openSettings(createFakeDesk({ status: aStatus({ signedIn: [SECOND] }) }));
+    await someone.click(screen.getByTestId('tab-accounts'));
     expect(await screen.findAllByTestId('account-row')).toHaveLength(2);
     expect(screen.queryByTestId('new-account')).toBeNull();
     forgetPage();
     const desk = createFakeDesk({ status: aStatus({ signedIn: [] }) });
-    await openSettings(desk);
+    const nobody = await openSettings(desk);
+    await nobody.click(screen.getByTestId('tab-accounts'));
     expect(screen.queryAllByTestId('account-row')).toEqual([]);
     expect(desk.bridge.inputsOf('account.list')).toEqual([]);
   });

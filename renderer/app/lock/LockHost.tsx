@@ -1,0 +1,41 @@
+import { type ReactNode, Suspense, useEffect } from 'react';
+import type { Board, Status } from '../../../shared/contract/models';
+import { call } from '../../bridge/client';
+import { useDesk } from '../../bridge/hooks';
+import { useLocked } from '../../bridge/lock';
+import { composer } from '../composer';
+import { restrictHotkeys, useHotkey } from '../hotkeys';
+import { later } from '../screens';
+import { useSlips } from '../slip';
+import { lockSeat } from './seat';
+
+const LockScreen = later(() => import('../../screens/lock/LockScreen'));
+
+/** Main does not lock a seat at which somebody is on the telephone. */
+function useTellCalls(): void {
+  const { slips } = useSlips();
+  const isGoing = slips.some((slip) => slip.stage === 'call' && slip.endedAt === null);
+  useEffect(() => {
+    void call('console.callGoing', { isGoing }).catch(() => undefined);
+  }, [isGoing]);
+}
+
+/** Knows whether the seat is locked, locks it by key, and covers the page while it is. */
+export function LockHost(props: { readonly status: Status; readonly board: Board | undefined }): ReactNode {
+  const state = useDesk('session.state', {}).data;
+  const isLocked = useLocked();
+  const isSignedIn = props.status.signedIn.length > 0;
+  useTellCalls();
+  useEffect(() => {
+    restrictHotkeys(isLocked ? ['Ctrl+Enter'] : null);
+    if (!isLocked) composer().resendWaiting();
+    return () => restrictHotkeys(null);
+  }, [isLocked]);
+  useHotkey('Ctrl+Shift+L', () => void lockSeat().catch(() => undefined), isSignedIn);
+  if (!isLocked || state === undefined) return null;
+  return (
+    <Suspense fallback={<div className="lock-cover" />}>
+      <LockScreen state={state} status={props.status} board={props.board} />
+    </Suspense>
+  );
+}

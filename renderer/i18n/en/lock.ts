@@ -1,0 +1,32 @@
+import type zh from '../zh/lock';
+
+const lock: typeof zh = {
+  title: 'Seat locked',
+  signedIn: 'Signed in',
+  since: 'Locked at',
+  'reason.hand': 'by hand',
+  'reason.idle': 'nobody touched it',
+  'reason.system': 'with the system',
+  who: 'Who unlocks',
+  secret: 'Password or PIN',
+  password: 'Password',
+  unlock: 'Unlock',
+  checking: 'Checking…',
+  takeOver: 'Somebody else takes over…',
+  backToUnlock: 'Back to unlocking',
+  quiet: 'No alert waits for an answer. Alerts sound and deadlines run while the seat is locked.',
+  level: 'Alert level {{level}}',
+  count: '{{count}} not answered',
+  oldest: 'the oldest was due at',
+  ago: '({{span}} ago)',
+  heard: 'Heard',
+  shift: 'Shift',
+  noShift: 'none open',
+  late: 'Overdue',
+  next: 'Next deadline',
+  none: 'none',
+  incidents: 'Open incidents',
+  runs: 'Plans running',
+  warnings: 'Warnings in force',
+};
+export default lock;
