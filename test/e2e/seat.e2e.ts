@@ -22,6 +22,9 @@ test('a seat left alone locks itself, its alarm is answered, a PIN opens it, ano
   const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL, env });
   await openShift(page);
   const chief = await whoAmI(page);
+  // A PIN is good in the shift in which the password was given.
+  await call(page, 'session.signOut', { accountId: chief }, null);
+  await call(page, 'session.signIn', { name: CHIEF.name, password: CHIEF.password }, null);
   await call(page, 'account.setPin', { password: CHIEF.password, pin: PIN }, chief);
   await page.getByTestId('composer-input').fill('还没写完');
   await recordLandslide(page, 6);

@@ -24,7 +24,6 @@ const access: typeof zh = {
   pinRemove: 'Take PIN away',
   notSix: 'A PIN has six digits.',
   'head.person': 'Name',
-  'head.name': 'Account',
   'head.roles': 'Roles',
   'head.state': 'State',
   'head.due': 'Password due',

@@ -21,7 +21,6 @@ const access = {
   pinRemove: '取消 PIN',
   notSix: 'PIN 是六位数字。',
   'head.person': '姓名',
-  'head.name': '账号名',
   'head.roles': '角色',
   'head.state': '状态',
   'head.due': '密码到期',

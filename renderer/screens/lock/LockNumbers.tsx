@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Board } from '../../../shared/contract/models';
 import { openDeadlines } from '../../app/alerts/order';
 import { useNow } from '../../app/clock';
-import { clockTime } from '../../app/time';
+import { clockTime, isSameDay } from '../../app/time';
 import { Time } from '../../components';
 import { useText } from '../../i18n';
 import classes from './lock.module.css';
@@ -10,6 +10,7 @@ import classes from './lock.module.css';
 /** The room in numbers: nothing that names anybody or anything. */
 export function LockNumbers({ board }: { readonly board: Board | undefined }): ReactNode {
   const t = useText('lock');
+  const shell = useText('shell');
   const now = useNow();
   if (board === undefined) return <dl className={classes.numbers} />;
   const open = openDeadlines(board);
@@ -17,7 +18,12 @@ export function LockNumbers({ board }: { readonly board: Board | undefined }): R
   const next = open.find((deadline) => deadline.dueAt > now);
   const { shift } = board;
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('shift'), shift === null ? t('noShift') : `${clockTime(shift.startsAt)}–${clockTime(shift.endsAt)}`],
+    [
+      t('shift'),
+      shift === null
+        ? t('noShift')
+        : `${clockTime(shift.startsAt)}–${isSameDay(shift.startsAt, shift.endsAt) ? '' : shell('header.nextDay')}${clockTime(shift.endsAt)}`,
+    ],
     [t('late'), late],
     [t('next'), next === undefined ? t('none') : <Time key="next" at={next.dueAt} />],
     [t('incidents'), board.incidents.filter((one) => one.drill === null).length],
@@ -29,7 +35,7 @@ export function LockNumbers({ board }: { readonly board: Board | undefined }): R
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd className="num">{value}</dd>
+          <dd className={`num ${label === t('shift') ? classes.shift : ''}`}>{value}</dd>
         </div>
       ))}
     </dl>

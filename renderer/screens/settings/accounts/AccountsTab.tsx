@@ -48,15 +48,16 @@ function Row(props: {
         aria-expanded={isOpen}
         onClick={props.onOpen}
       >
-        <b>{account.displayName}</b>
-        <span>{account.name}</span>
+        <span className="account-person">
+          <b>{account.displayName}</b> <span className="dim">{account.name}</span>
+        </span>
         <span>{account.roles.map((role) => roleNames[role]).join(' · ')}</span>
         <span data-testid="account-state">{stateOf(account, now, t)}</span>
         <span className="num dim">
           {account.passwordDueAt === null ? t('never') : fullDate(account.passwordDueAt)}
         </span>
         <span className="dim">
-          {account.lastSignedInAt === null ? t('neverIn') : <Time at={account.lastSignedInAt} full />}
+          {account.lastSignedInAt === null ? t('neverIn') : <Time at={account.lastSignedInAt} />}
         </span>
       </button>
       {isOpen ? <AccountActs account={account} /> : null}
@@ -74,7 +75,6 @@ function AccountList(): ReactNode {
       <ErrorNote error={error} kept={false} onRetry={() => void refetch()} />
       <div className="account-line account-heads dim" aria-hidden="true">
         <span>{t('head.person')}</span>
-        <span>{t('head.name')}</span>
         <span>{t('head.roles')}</span>
         <span>{t('head.state')}</span>
         <span>{t('head.due')}</span>
