@@ -8,7 +8,7 @@ import { provePassword } from './prove';
 import { authorOfAccount, doorOf } from './sessions';
 
 /** Who may stand beside an act that needs two. */
-const SECONDS: readonly string[] = ['supervisor', 'administrator', 'security', 'auditor'];
+export const SECONDS: readonly string[] = ['supervisor', 'administrator', 'security', 'auditor'];
 
 export type Second = { readonly accountId: string; readonly password: string } | undefined;
 

@@ -12,6 +12,7 @@ import { runBackup } from './keeper';
 import { type Folder, foldersOf } from './listBackups';
 import { notePlaces, readPlaces } from './places';
 import { backupState, ownFolders, unfitReason } from './state';
+import { requireTwoPeople } from './twoPeople';
 
 /** A restore puts back what is damaged or gone. It makes no room on a disk, and takes nothing from a program that holds the data. */
 const RESTORABLE = new Set(['data_corrupt', 'data_missing']);
@@ -123,13 +124,14 @@ export const recoveryHandlers: SomeHandlers<
     };
   },
 
-  'recovery.restore': async ({ backupId, isRead, roomName }, call) => {
+  'recovery.restore': async ({ backupId, isRead, roomName, people }, call) => {
     const { desk, services } = call;
     if (services.failure === null || !RESTORABLE.has(services.failure.code))
       return refuseWith('restore_needless');
     const backup = await backupOf(call, backupId);
     if (!isRead) refuseWith('restore_unconfirmed', { field: 'isRead' });
     if (!isSameName(roomName, backup.roomName)) refuseWith('restore_unconfirmed', { field: 'roomName' });
+    await requireTwoPeople(desk, backup.path, people ?? []);
     const { journalFolder } = readPlaces(desk.home);
     const order = { backup: backup.path, into: desk.home, isInPlace: true, now: desk.now(), journalFolder };
     const report = await services.workers.run({ task: 'backupRestore', ...order });

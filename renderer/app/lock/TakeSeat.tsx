@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { ErrorNote, FieldLabel } from '../../components';
 import { useText } from '../../i18n';
+import { type Expired, ExpiredForm, expiredIn } from '../../screens/signin/ExpiredForm';
 import { takeSeat } from './seat';
 
 /** 换人: name and password of who takes the seat over, and it is his. The password is never kept. */
@@ -11,6 +12,7 @@ export function TakeForm(props: { readonly onDone?: () => void }): ReactNode {
   const password = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
+  const [expired, setExpired] = useState<Expired | null>(null);
   useEffect(() => name.current?.focus(), []);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -24,12 +26,18 @@ export function TakeForm(props: { readonly onDone?: () => void }): ReactNode {
       await takeSeat(who, secret);
       props.onDone?.();
     } catch (problem) {
+      const old = expiredIn(problem, who, secret);
+      if (old !== null) return setExpired(old);
       setError(problem);
       password.current?.select();
     } finally {
       setBusy(false);
     }
   };
+  if (expired !== null)
+    return (
+      <ExpiredForm expired={expired} enter={takeSeat} onDone={props.onDone} onBack={() => setExpired(null)} />
+    );
   return (
     <form className="signin" onSubmit={(event) => void submit(event)} noValidate data-testid="take-form">
       <p className="dim">{t('takeWhy')}</p>

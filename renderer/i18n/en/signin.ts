@@ -31,6 +31,7 @@ const signin: Readonly<Record<keyof typeof zh, string>> = {
   repeatPassword: 'Repeat it',
   differs: 'The two differ.',
   changeAndSignIn: 'Change and sign in',
+  glassOpen: 'No supervisor here: emergency reset by two…',
   backToSignIn: 'Back to signing in',
 };
 export default signin;

@@ -28,6 +28,7 @@ const signin = {
   repeatPassword: '再输一遍',
   differs: '两次输入不一样。',
   changeAndSignIn: '改密码并登录',
+  glassOpen: '主管不在，两人应急重设密码…',
   backToSignIn: '返回登录',
 };
 export default signin;

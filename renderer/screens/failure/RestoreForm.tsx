@@ -1,12 +1,13 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { BackupRow } from '../../../shared/contract/areas/recovery';
 import type { OutputOf } from '../../../shared/contract/procedures';
 import { isSameName } from '../../../shared/domain/recovery';
 import { fullTime } from '../../app/time';
-import { call } from '../../bridge/client';
+import { CallError, call } from '../../bridge/client';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';
 import type { Reach } from './recovery';
+import { TwoPeople, type TwoPeopleRef } from './TwoPeople';
 
 export type Report = OutputOf<'recovery.restore'>;
 
@@ -70,6 +71,8 @@ export function RestoreForm(props: {
   const [state, setState] = useState<'asking' | 'restoring'>('asking');
   const [problem, setProblem] = useState<'read' | 'name' | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const two = useRef<TwoPeopleRef>(null);
+  const [needsTwo, setNeedsTwo] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const wrong = !isRead ? 'read' : isSameName(name, backup.roomName) ? null : 'name';
@@ -77,7 +80,11 @@ export function RestoreForm(props: {
     setError(null);
     if (wrong !== null || state === 'restoring') return;
     setState('restoring');
-    call('recovery.restore', { backupId: backup.id, isRead, roomName: name }).then(onDone, (why: unknown) => {
+    const people = two.current?.value() ?? [];
+    const confirmed = { backupId: backup.id, isRead, roomName: name };
+    const input = { ...confirmed, ...(people.length === 0 ? {} : { people: [...people] }) };
+    call('recovery.restore', input).then(onDone, (why: unknown) => {
+      if (why instanceof CallError && why.error.code === 'second_needed') setNeedsTwo(true);
       setError(why);
       setState('asking');
     });
@@ -110,6 +117,7 @@ export function RestoreForm(props: {
           onChange={(event) => setName(event.target.value)}
         />
       </label>
+      {needsTwo ? <TwoPeople ref={two} /> : null}
       {problem === null ? null : (
         <p role="alert" className="recover-problem">
           {t(`recover.missing.${problem}`)}

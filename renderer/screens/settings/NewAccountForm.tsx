@@ -1,17 +1,19 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Checkbox } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type UseFormRegister, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { procedures } from '../../../shared/contract/procedures';
 import { ROLES } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
-import { call } from '../../bridge/client';
+import { CallError, call } from '../../bridge/client';
 import { ErrorNote } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { AccountFields } from './AccountFields';
+import { SecondPerson, type SecondRef } from './accounts/SecondPerson';
 
 const newAccount = procedures['account.create'].input
+  .omit({ second: true })
   .extend({ repeat: z.string() })
   .refine((values) => values.password === values.repeat, { path: ['repeat'], error: 'differs' });
 type NewAccount = z.input<typeof newAccount>;
@@ -54,6 +56,8 @@ function RoleFields(props: {
 export function NewAccountForm(): ReactNode {
   const t = useText('settings');
   const [error, setError] = useState<unknown>(null);
+  const second = useRef<SecondRef>(null);
+  const [needsSecond, setNeedsSecond] = useState(false);
   const [added, setAdded] = useState<string | null>(null);
   const { register, handleSubmit, reset, formState } = useForm<NewAccount>({
     resolver: zodResolver(newAccount),
@@ -65,10 +69,13 @@ export function NewAccountForm(): ReactNode {
     setError(null);
     setAdded(null);
     try {
-      const account = await call('account.create', input);
+      const other = second.current?.value() ?? null;
+      const account = await call('account.create', other === null ? input : { ...input, second: other });
       reset(DEFAULTS);
+      second.current?.empty();
       setAdded(account.displayName);
     } catch (problem) {
+      if (problem instanceof CallError && problem.error.code === 'second_needed') setNeedsSecond(true);
       setError(problem);
     }
   });
@@ -84,6 +91,7 @@ export function NewAccountForm(): ReactNode {
         <AccountFields register={register} isWrong={(field) => errors[field] !== undefined} />
       </div>
       <RoleFields register={register} isWrong={errors.roles !== undefined} />
+      {needsSecond ? <SecondPerson ref={second} /> : null}
       <ErrorNote error={error} />
       <div className="new-account-acts">
         <button

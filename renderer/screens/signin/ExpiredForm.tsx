@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { callAs } from '../../bridge/client';
+import { CallError, callAs } from '../../bridge/client';
 import { signIn } from '../../bridge/session';
 import { ErrorNote, FieldLabel } from '../../components';
 import { useText } from '../../i18n';
@@ -12,9 +12,18 @@ export type Expired = {
   readonly isReset: boolean;
 };
 
+/** The change that a refused sign-in asks for, if it does. */
+export function expiredIn(problem: unknown, name: string, current: string): Expired | null {
+  if (!(problem instanceof CallError) || problem.error.code !== 'password_expired') return null;
+  const { accountId, reason } = problem.error.params ?? {};
+  return { accountId: String(accountId), name, current, isReset: reason === 'reset' };
+}
+
 /** A new password by the old one, and the sign-in that was meant. Neither is kept. */
 export function ExpiredForm(props: {
   readonly expired: Expired;
+  /** what the changed password is for; to sign in unless said otherwise */
+  readonly enter?: (name: string, password: string) => Promise<unknown>;
   readonly onDone: (() => void) | undefined;
   readonly onBack: () => void;
 }): ReactNode {
@@ -37,7 +46,7 @@ export function ExpiredForm(props: {
     try {
       const { accountId, current, name } = expired;
       await callAs('account.changePassword', { accountId, current, next: typed }, null);
-      await signIn(name, typed);
+      await (props.enter ?? signIn)(name, typed);
       props.onDone?.();
     } catch (problem) {
       setError(problem);

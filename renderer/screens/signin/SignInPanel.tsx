@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DEMO_OFFICER, DEMO_PASSWORD } from '../../../shared/domain/demo';
 import { useDesk } from '../../bridge/hooks';
 import { useText } from '../../i18n';
+import { GlassButton } from './GlassButton';
 import { SignInForm } from './SignInForm';
 
 /** Sign-in beside what may be seen without it. */
@@ -18,6 +19,9 @@ export function SignInPanel(): ReactNode {
         </p>
       ) : null}
       <SignInForm />
+      <p className="signin-glass">
+        <GlassButton />
+      </p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { CallError } from '../../bridge/client';
 import { signIn } from '../../bridge/session';
-import type { Expired } from './ExpiredForm';
+import { type Expired, expiredIn } from './ExpiredForm';
 
 export type Blank = 'needName' | 'needPassword';
 
@@ -16,12 +16,6 @@ export type SignIn = {
   forget(): void;
   submit(): Promise<void>;
 };
-
-function expiredIn(problem: unknown, name: string, current: string): Expired | null {
-  if (!(problem instanceof CallError) || problem.error.code !== 'password_expired') return null;
-  const { accountId, reason } = problem.error.params ?? {};
-  return { accountId: String(accountId), name, current, isReset: reason === 'reset' };
-}
 
 /** Checks that both are filled, signs in, and brings the focus to what has to be typed again. */
 export function useSignIn(onDone: (() => void) | undefined): SignIn {

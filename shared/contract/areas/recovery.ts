@@ -123,6 +123,11 @@ const empty = z.strictObject({});
 const keepers = ['supervisor', 'administrator'] as const;
 const which = z.enum(['second', 'journal']);
 const one = z.strictObject({ backupId });
+/** Two people of the room, where the policy in the backup asks for two (refused with second_needed). */
+const people = z
+  .array(z.strictObject({ name: z.string().max(64), password: z.string().min(1).max(200) }))
+  .max(2)
+  .optional();
 
 export const recoveryProcedures = {
   'backup.state': query('seat', empty, backupState),
@@ -136,11 +141,11 @@ export const recoveryProcedures = {
   'recovery.verify': command('seat', one, backupVerdict),
   /**
    * The two confirmations come with it: that what will be missing was read, and the room's name as it stands in the backup. Refusal: restore_unconfirmed, with the
-   * field that is wrong.
+   * field that is wrong; second_needed where the policy in the backup wants two people.
    */
   'recovery.restore': command(
     'seat',
-    z.strictObject({ backupId, isRead: z.boolean(), roomName: z.string().max(200) }),
+    one.extend({ isRead: z.boolean(), roomName: z.string().max(200), people }),
     restoreReport,
   ),
   /** A folder that a person chose in the dialog, to look for backups in as well. */

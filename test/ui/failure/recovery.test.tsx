@@ -77,6 +77,35 @@ function openOn(look: RecoveryLook, verdicts: Readonly<Record<string, BackupVerd
 }
 
 describe('data that are damaged', () => {
+  it('asks two people for account and password where the policy in the backup wants two', async () => {
+    const row = aBackup(3);
+    const desk = openOn(aLook([row]), { [row.id]: sound(row) });
+    desk.bridge.answer({
+      'recovery.restore': ({ people }) =>
+        refusal({ code: people === undefined ? 'second_needed' : 'wrong_password' }),
+    });
+    const user = openPage(desk.bridge);
+    await screen.findByTestId('recover-form');
+    await user.click(screen.getByTestId('recover-read'));
+    await user.type(screen.getByTestId('recover-name'), ROOM);
+    await user.click(screen.getByTestId('recover-submit'));
+    await screen.findByTestId('recover-two');
+    for (const at of [0, 1]) {
+      await user.type(screen.getByTestId(`recover-person-${at}`), `person-${at}`);
+      await user.type(screen.getByTestId(`recover-password-${at}`), `Secret-${at}`);
+    }
+    await user.click(screen.getByTestId('recover-submit'));
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('recovery.restore').at(-1)).toEqual({
+        backupId: row.id,
+        people: [
+          { name: 'person-0', password: 'Secret-0' },
+          { name: 'person-1', password: 'Secret-1' },
+        ],
+      }),
+    );
+  });
+
   it('chooses the newest sound backup, says what will be missing, asks twice, restores and opens the room', async () => {
     const [third, second, first] = [aBackup(3), aBackup(2), aBackup(1)];
     const desk = openOn(aLook([third, second, first]), { [second.id]: sound(second) });

@@ -9,6 +9,7 @@ import { useDesk } from '../../../bridge/hooks';
 import { useSession } from '../../../bridge/session';
 import { ErrorNote, Time } from '../../../components';
 import { type Text, useLocale, useText } from '../../../i18n';
+import { GlassButton } from '../../signin/GlassButton';
 import { NewAccountForm } from '../NewAccountForm';
 import { AccountActs } from './AccountActs';
 import './accounts.css';
@@ -130,7 +131,12 @@ export function AccountsTab(): ReactNode {
             </div>
           </section>
         ) : (
-          <p className="dim">{settings('accounts.onlySupervisors')}</p>
+          <>
+            <p className="dim">{settings('accounts.onlySupervisors')}</p>
+            <p>
+              <GlassButton />
+            </p>
+          </>
         )}
       </div>
     </div>
