@@ -7,11 +7,8 @@ export type HelpPlace =
   | { readonly [S in TabbedScreen]: `${S}.${TabOf<S>}` }[TabbedScreen]
   | 'plans.library';
 
-/** Places whose help is written before they stand in the page. */
-type ComingPlace = 'settings.accounts' | 'settings.access' | 'settings.policy';
-
 /** What the help says of a place: its name, what it is for, and what is done there, one act a line. */
-export type HelpKey = `${HelpPlace | ComingPlace}.${'title' | 'for' | 'do'}`;
+export type HelpKey = `${HelpPlace}.${'title' | 'for' | 'do'}`;
 
 const tabPlaces = Object.entries(SCREEN_TABS).flatMap(([screen, tabs]) =>
   tabs.map((tab) => `${screen}.${tab}` as HelpPlace),
