@@ -5,9 +5,12 @@ import { openRoom } from '../helpers/e2eRoom';
 
 const ROUNDS = process.env['WATCHDESK_FAULTS'] === 'all' ? 20 : 3;
 
+/** Chromium ends the whole program when its graphics process dies more often than that within a few minutes; then the watchdog starts it again. */
+const GRAPHICS = 3;
+
 type Page = { readonly pid: number; readonly text: string };
 
-test(`the process of the page killed ${ROUNDS} times and that of the graphics as often: what was being typed is kept each time`, async ({
+test(`the process of the page killed ${ROUNDS} times and that of the graphics ${GRAPHICS} times: what was being typed is kept each time`, async ({
   launch,
   home,
 }) => {
@@ -52,7 +55,7 @@ test(`the process of the page killed ${ROUNDS} times and that of the graphics as
   let typed = '';
   let [kept, kills, worst] = [0, 0, 0];
   for (let round = 1; round <= ROUNDS; round += 1) {
-    for (const victim of ['page', 'graphics'] as const) {
+    for (const victim of round <= GRAPHICS ? (['page', 'graphics'] as const) : (['page'] as const)) {
       const words = `第${round}次${victim === 'page' ? '，页面没了' : '，画面没了'}。`;
       await type(words);
       typed += words;

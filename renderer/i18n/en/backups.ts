@@ -13,7 +13,7 @@ const backups: typeof zh = {
   kept: '{{count}} kept, {{size}}',
   free: '{{size}} free',
   good: 'verified',
-  failing: 'fails: {{problem}}',
+  failing: 'Fails: {{problem}}',
   failingSince: ' (since {{time}})',
   late: 'Backups are late: records since {{time}} are in no backup.',
   saved: 'Every record is in a backup.',

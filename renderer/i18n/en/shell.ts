@@ -111,7 +111,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'composer.saved': 'Logged as no. {{number}}',
   'emergency.title': 'EMERGENCY MODE',
   'emergency.what':
-    'Nothing can be written since {{since}}: {{reason}}. The board can be read; lines are kept elsewhere and alerts can be answered “Heard”; nothing else can be done.',
+    'Nothing can be written since {{since}}: {{reason}}. The board can be read; lines are kept elsewhere and alerts can be silenced; nothing else can be done.',
   'emergency.todo.disk_full':
     'Make room on the disk that holds the data (leave the data folder alone); this ends by itself.',
   'emergency.todo.read_only':
@@ -125,7 +125,7 @@ const shell: Readonly<Record<keyof typeof zh, string>> = {
   'emergency.nowhere':
     'There is nowhere to keep lines: what you write stays on this screen only and is gone at power-off. Choose another disk (a USB stick will do).',
   'emergency.placeGone': 'The folder with {{count}} kept lines is gone: plug it in again, or choose another.',
-  'emergency.heard': '“Heard” said {{count}} times; entered once writing works again.',
+  'emergency.heard': 'Alerts heard: {{count}}; entered once writing works again.',
   'emergency.heardInMemory': '{{count}} of them in memory only: lost if this console stops.',
   'emergency.notRemembered': 'After a restart choose this folder here once more.',
   'emergency.choose': 'Choose a folder…',
