@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
 import { homeArgument, homeDir } from '../../shared/domain/home';
 import { Console } from './console';
-import { DEMO_SWITCH, dropDemoFolder, isDemoFolder, takeDemoFolder } from './demo/demoFolder';
+import { DEMO_SWITCH, emptyDemoFolder, isDemoFolder, takeDemoFolder } from './demo/demoFolder';
 import { DemoRoom } from './demo/demoRoom';
 import { showFailure } from './failureWindow';
 import { type HomeFolder, prepareHome } from './homeFolder';
@@ -106,7 +106,7 @@ async function runConsole(home: string, isDemo: boolean): Promise<void> {
 /** A throw-away room goes with its console; only a folder that was made for one is ever removed. */
 function throwAwayAtQuit(home: string): void {
   takeDemoFolder(dirname(home));
-  app.on('quit', () => dropDemoFolder(dirname(home)));
+  app.on('quit', () => emptyDemoFolder(dirname(home)));
 }
 
 async function runFailure(folder: Extract<HomeFolder, { ok: false }>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violations } from '../helpers/axe';
 import { expect, SMALL, setLook, test } from '../helpers/e2e';
 import {
   boardPainted,
@@ -37,6 +38,7 @@ test('a seat left alone locks itself, its alarm is answered, a PIN opens it, ano
   await expect(lock.getByTestId('lock-alerts')).toBeVisible();
   await expect(lock).not.toContainText('上坑村');
   await shot(page, 'seat-lock-zh-dark');
+  expect.soft(await violations(page)).toEqual([]);
   const refused = await page.evaluate(
     (as) =>
       (window as unknown as { watchdesk: { call: (...a: unknown[]) => Promise<unknown> } }).watchdesk.call(
@@ -107,4 +109,5 @@ test('a seat left alone locks itself, its alarm is answered, a PIN opens it, ano
   await page.keyboard.press('Control+Shift+L');
   await expect(lock).toBeVisible();
   await shot(page, 'seat-lock-en-light');
+  expect.soft(await violations(page)).toEqual([]);
 });

@@ -51,15 +51,32 @@ export function isDemoFolder(folder: string, temp = tmpdir()): boolean {
   }
 }
 
+function empty(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name !== MARKER) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/**
+ * Removes what lies in the folder, for the console that works in it and is about to end. The marker stays: Chromium writes into its place once more while
+ * it ends, and who comes afterwards must know the folder.
+ */
+export function emptyDemoFolder(folder: string, temp = tmpdir()): void {
+  if (!isDemoFolder(folder, temp)) return;
+  try {
+    empty(folder);
+  } catch {
+    // Another one sweeps it.
+  }
+}
+
 /** Removes the folder if it is one to be thrown away. What cannot be removed now goes with the next sweep. */
 export function dropDemoFolder(folder: string, temp = tmpdir()): boolean {
   if (!isDemoFolder(folder, temp)) return false;
   const marker = join(folder, MARKER);
   try {
     const owner = readFileSync(marker);
-    for (const name of readdirSync(folder)) {
-      if (name !== MARKER) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
-    }
+    empty(folder);
     try {
       rmSync(marker);
       rmdirSync(folder);
@@ -96,7 +113,11 @@ export function sweepDemoFolders(temp = tmpdir()): void {
   for (const name of readdirSync(temp)) {
     const folder = join(temp, name);
     if (!name.startsWith(PREFIX) || !isDemoFolder(folder, temp)) continue;
-    const pid = Number.parseInt(readFileSync(join(folder, MARKER), 'utf8'), 10);
-    if (!Number.isInteger(pid) || !isRunning(pid)) dropDemoFolder(folder, temp);
+    try {
+      const pid = Number.parseInt(readFileSync(join(folder, MARKER), 'utf8'), 10);
+      if (!Number.isInteger(pid) || !isRunning(pid)) dropDemoFolder(folder, temp);
+    } catch {
+      // Somebody else's.
+    }
   }
 }

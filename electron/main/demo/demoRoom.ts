@@ -22,6 +22,8 @@ export type DemoOptions = {
 /** A year would take minutes to write; this is some weeks in a few seconds. */
 const ENTRIES = 900;
 const INCIDENTS = 8;
+/** What a demo room left behind whose first console had ended before it goes after the next start, when that has its work behind it. */
+const SWEEP_AFTER_MS = 30_000;
 
 /** The arguments that open another home with the same program: its switches stay, its home and what Chromium's debugger was given go. */
 export function demoArguments(argv: readonly string[], home: string): readonly string[] {
@@ -46,6 +48,7 @@ export class DemoRoom {
   constructor(options: DemoOptions) {
     this.#options = options;
     if (options.isInside) this.#state = { phase: 'inside', percent: 100, reason: '' };
+    else setTimeout(() => sweepDemoFolders(), SWEEP_AFTER_MS).unref();
   }
 
   get state(): DemoState {

@@ -116,9 +116,10 @@ export class ConsoleWindow {
   }
 
   destroy(): void {
-    clearTimeout(this.#placeTimer);
     clearTimeout(this.#reloadTimer);
-    if (!this.#window.isDestroyed()) this.#window.destroy();
+    if (this.#window.isDestroyed()) return;
+    this.#keepPlace();
+    this.#window.destroy();
   }
 
   async #load(): Promise<void> {

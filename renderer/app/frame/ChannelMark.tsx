@@ -58,7 +58,7 @@ export function ChannelMark({ health }: { readonly health: Health | undefined })
           onClick={() => setOpen(true)}
         >
           <span aria-hidden="true">{SIGNS[channel.kind]}</span>
-          {words}
+          <span className="channel-words">{words}</span>
         </button>
       </span>
       {isOpen ? (

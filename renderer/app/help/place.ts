@@ -10,31 +10,41 @@ export type HelpPlace =
 /** What the help says of a place: its name, what it is for, and what is done there, one act a line. */
 export type HelpKey = `${HelpPlace}.${'title' | 'for' | 'do'}`;
 
-const tabPlaces = Object.entries(SCREEN_TABS).flatMap(([screen, tabs]) =>
-  tabs.map((tab) => `${screen}.${tab}` as HelpPlace),
-);
-
-const PLAIN = {
+/** Every screen, in the order of the rail. */
+const SCREENS = {
   board: true,
+  log: true,
   incidents: true,
   newIncident: true,
+  incident: true,
+  report: true,
+  plans: true,
   run: true,
   replay: true,
   review: true,
-  report: true,
+  warnings: true,
+  shift: true,
+  statistics: true,
   contacts: true,
   callouts: true,
-  search: true,
   alerts: true,
+  search: true,
+  settings: true,
   audit: true,
-} as const satisfies Record<Exclude<Route['screen'], TabbedScreen>, true>;
+} as const satisfies Record<Route['screen'], true>;
+
+const isTabbed = (screen: Route['screen']): screen is TabbedScreen => screen in SCREEN_TABS;
+
+function placesOf(screen: Route['screen']): readonly HelpPlace[] {
+  if (!isTabbed(screen)) return [screen];
+  const tabs = (SCREEN_TABS[screen] as readonly string[]).map((tab) => `${screen}.${tab}` as HelpPlace);
+  return screen === 'plans' ? ['plans.library', ...tabs] : tabs;
+}
 
 /** All places, for the list of topics. */
-export const HELP_PLACES: readonly HelpPlace[] = [
-  ...(Object.keys(PLAIN) as (keyof typeof PLAIN)[]),
-  'plans.library',
-  ...tabPlaces,
-];
+export const HELP_PLACES: readonly HelpPlace[] = (Object.keys(SCREENS) as Route['screen'][]).flatMap(
+  placesOf,
+);
 
 /** Which help belongs to what is on the screen. */
 export function placeOf(route: Route): HelpPlace {

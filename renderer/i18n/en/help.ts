@@ -5,7 +5,7 @@ const help: Readonly<Record<keyof typeof zh, string>> = {
   'board.for':
     'Now at a glance: who is on duty, which incidents are open, what is due next, which warnings stand.',
   'board.do':
-    'Look at the open incidents top left, Enter opens one\nLook right at what is due next: the top one comes first\nWhen something is due, Ctrl+Enter says “heard”; then do it\nWrite a line at the foot of the window, Enter logs it\nWhen the telephone rings, F2',
+    'Look at the open incidents top left, Enter opens one\nLook right at what is due next: the top one comes first\nWhen something is due, Ctrl+Enter says “heard”; then do it\nWrite a line at the foot of the window, Enter logs it\nWhen the telephone rings, F2\nLeaving the seat, Ctrl+Shift+L locks it; alerts go on',
   'incidents.title': 'Incidents',
   'incidents.for': 'Every incident of this room, the open ones first.',
   'incidents.do':
@@ -197,7 +197,7 @@ const help: Readonly<Record<keyof typeof zh, string>> = {
   'settings.room.for':
     'Name and data of the room, how this seat looks, and the times and lists that the room works by.',
   'settings.room.do':
-    'Under display: language, dark or light, size of type, colours\nListen to the three sounds\nAdd accounts and their roles\nChange phrases, lists and how early to remind\nEvery change is written into the log',
+    'Under display: language, dark or light, size of type, colours\nListen to the three sounds\nChange phrases, lists and how early to remind\nEvery change is written into the log',
   'settings.rules.title': 'Settings: rules',
   'settings.rules.for': 'Grades, limits and who is told, each with the article it rests on.',
   'settings.rules.do':

@@ -4,7 +4,7 @@ const pages = {
   'board.title': '值守',
   'board.for': '一眼看清现在：谁当班、哪些事件在办、下一步几点到时、哪些预警生效。',
   'board.do':
-    '看左上在办事件，按回车打开\n看右边“下一时限”，最上面一项最先到时\n到时了按 Ctrl+Enter 说“知道了”，再去办\n在底部“记一笔”随手记，回车就存\n电话响了按 F2',
+    '看左上在办事件，按回车打开\n看右边“下一时限”，最上面一项最先到时\n到时了按 Ctrl+Enter 说“知道了”，再去办\n在底部“记一笔”随手记，回车就存\n电话响了按 F2\n离开座位按 Ctrl+Shift+L 锁定，提醒照常响',
   'incidents.title': '事件',
   'incidents.for': '本室所有突发事件，在办的在前，办结的在后。',
   'incidents.do':
@@ -176,7 +176,7 @@ const pages = {
   'settings.room.title': '设置：本室',
   'settings.room.for': '本室的名称和数据位置，这一席的显示，各项时间和名单。',
   'settings.room.do':
-    '显示里换语言、深浅、字号、配色\n试听三种声音\n加账号、分角色\n改常用语、清单和提前多久提醒\n改动都会记入日志',
+    '显示里换语言、深浅、字号、配色\n试听三种声音\n改常用语、清单和提前多久提醒\n改动都会记入日志',
   'settings.rules.title': '设置：规则',
   'settings.rules.for': '分级、报送时限、通知范围，每条写着依据。',
   'settings.rules.do':

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   demoHome,
   dropDemoFolder,
+  emptyDemoFolder,
   isDemoFolder,
   makeDemoFolder,
   sweepDemoFolders,
@@ -38,6 +39,16 @@ describe('the folder of a demo room', () => {
       expect(dropDemoFolder(folder, temp), folder).toBe(false);
     }
     expect(existsSync(join(home, 'watchdesk.db'))).toBe(true);
+  });
+
+  test('is emptied by the console in it, and still known to who removes it', () => {
+    const folder = makeDemoFolder(temp);
+    writeFileSync(join(demoHome(folder), 'watchdesk.db'), 'x');
+    emptyDemoFolder(folder, temp);
+    expect(existsSync(demoHome(folder))).toBe(false);
+    mkdirSync(demoHome(folder));
+    expect(dropDemoFolder(folder, temp)).toBe(true);
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('that a dead console left behind is swept, one in use is not', () => {
