@@ -44,6 +44,8 @@ export type ConsoleOptions = {
 };
 
 const TRAY_AFTER_MS = 3_000;
+/** From the first board that the page was given until it has surely drawn it. */
+const DRAWN_AFTER_MS = 300;
 /** A console that starts has not been put out of sight by anybody. */
 const START_MS = 10_000;
 /** Reading the whole program again must not slow the start of a watch. */
@@ -73,6 +75,7 @@ export class Console {
   #state: LocalState;
   #sleepBlocker: number | null = null;
   #isStarting = true;
+  #hasBoard = false;
 
   /** Call once Electron is ready. */
   constructor(options: ConsoleOptions) {
@@ -102,7 +105,7 @@ export class Console {
     this.#openGate(devOrigin ?? CONSOLE_ORIGIN);
     this.#offerTests();
     this.#watchSystem();
-    // Drawing it takes main away from serving the page; the sign comes with the page, and without one soon after.
+    // Drawing it takes main away from serving the page; the sign comes with the first picture, and without one soon after.
     setTimeout(() => this.#settle(), TRAY_AFTER_MS);
     setTimeout(() => this.#started(), START_MS);
     if (app.isPackaged)
@@ -177,7 +180,6 @@ export class Console {
       hidesOnClose: () => !this.#quit.isLeaving && this.#isOnDuty,
       onLoaded: () => {
         this.#window.send({ event: 'desk', ...desk.state });
-        setImmediate(() => this.#settle());
       },
       onPlace: (place) => this.#keep(place),
       onQuitKey: () => void this.#quit.request(),
@@ -397,6 +399,10 @@ export class Console {
   }
 
   #answered(call: Call, result: Result<unknown>): void {
+    if (call.name === 'board.get' && result.ok && !this.#hasBoard) {
+      this.#hasBoard = true;
+      setTimeout(() => this.#settle(), DRAWN_AFTER_MS);
+    }
     if (call.name !== 'alert.painted') return;
     // Painted is painted, even while the desk cannot note it down.
     if (!result.ok && result.error.code === 'invalid_input') return;
