@@ -15,6 +15,7 @@ export const FIRST_GROUPS: readonly ProcedureGroup[] = [
     en: 'Seat and sign-in',
     procedures: [
       ['system.status', '看值守台状态', 'see the state of the console'],
+      ['guide.firstShift', '看第一班的清单', 'see the list of the first shift'],
       ['system.found', '建立值班室', 'found the room'],
       ['session.signIn', '登录', 'sign in'],
       ['session.signOut', '退出登录', 'sign out'],
