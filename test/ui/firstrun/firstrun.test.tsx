@@ -71,7 +71,12 @@ describe('the first run', () => {
   it('words what the desk refuses and keeps everything typed', async () => {
     const desk = newRoom();
     desk.bridge.answer({
-      'system.found': () => refusal({ code: 'password_too_weak', field: 'account.password' }),
+      'system.found': () =>
+        refusal({
+          code: 'password_too_weak',
+          field: 'account.password',
+          params: { minLength: '10', classes: '3' },
+        }),
     });
     const user = openPage(desk.bridge);
     await fill(user);
