@@ -22,7 +22,7 @@ async function workOn(page: Page, runId: string, acts: number): Promise<void> {
 }
 
 test('a drill from its naming to its review: band, close gate, replay, report', async ({ launch, home }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page } = await openRoom(launch, home, { locale: 'zh' });
   await openShift(page);
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { clockSeconds } from '../../app/time';
 import { Kbd } from '../../components';
 import { useText } from '../../i18n';
@@ -40,6 +40,7 @@ export function Player(props: {
   const { played, cursor, onCursor } = props;
   const t = useText('replay');
   const count = played.events.length;
+  const slider = useRef<HTMLDivElement>(null);
   const { isPlaying, toggle, speed, setSpeed } = usePlaying(count, cursor, onCursor);
   const place = (at: number): string => `${((at - played.from) / (played.to - played.from)) * 100}%`;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -84,18 +85,20 @@ export function Player(props: {
         <span className={classes.spacer} />
         <span className="dim">{t('keys')}</span>
       </div>
-      <div
-        role="slider"
-        tabIndex={0}
-        aria-label={t('time')}
-        aria-valuemin={0}
-        aria-valuemax={count}
-        aria-valuenow={cursor}
-        aria-valuetext={clockSeconds(moment)}
-        className={classes.track}
-        onKeyDown={onKeyDown}
-        data-testid="replay-track"
-      >
+      <div className={classes.track}>
+        <div
+          ref={slider}
+          role="slider"
+          tabIndex={0}
+          aria-label={t('time')}
+          aria-valuemin={0}
+          aria-valuemax={count}
+          aria-valuenow={cursor}
+          aria-valuetext={clockSeconds(moment)}
+          className={classes.slider}
+          onKeyDown={onKeyDown}
+          data-testid="replay-track"
+        />
         {played.events.map(({ event }, index) => {
           const marks = played.replay.marks[index] ?? [];
           return (
@@ -108,7 +111,10 @@ export function Player(props: {
               data-mark={marks[0] ?? 'plain'}
               style={{ left: place(event.at) }}
               title={`${clockSeconds(event.at)} ${markWords(marks, t)}`}
-              onClick={() => onCursor(index + 1)}
+              onClick={() => {
+                onCursor(index + 1);
+                slider.current?.focus();
+              }}
             />
           );
         })}
