@@ -16,6 +16,8 @@ export async function until<T>(what: string, ask: () => Promise<T | null>, patie
   throw new Error(`waited ${patienceMs / 1000} s in vain: ${what}`);
 }
 
+const A_PAGE = 40_000;
+
 /** A person at the keyboard of one display: keys and eyes, nothing of the program's own. */
 export class Driver {
   readonly #env: NodeJS.ProcessEnv;
@@ -56,13 +58,13 @@ export class Driver {
     return path;
   }
 
-  /** Waits until the picture has something on it and no longer changes. */
+  /** Waits until the picture has a page on it (an empty window packs to some 15 kB) and no longer changes. */
   async still(name: string): Promise<void> {
     let before = '';
     await until('a picture that stands still', async () => {
       const bytes = await readFile(await this.shot(name));
       const now = createHash('sha256').update(bytes).digest('hex');
-      const isStill = now === before && bytes.length > 15_000;
+      const isStill = now === before && bytes.length > A_PAGE;
       before = now;
       return isStill || null;
     });
