@@ -98,6 +98,8 @@ describe('data that are damaged', () => {
     await waitFor(() =>
       expect(desk.bridge.inputsOf('recovery.restore').at(-1)).toEqual({
         backupId: row.id,
+        isRead: true,
+        roomName: ROOM,
         people: [
           { name: 'person-0', password: 'Secret-0' },
           { name: 'person-1', password: 'Secret-1' },
