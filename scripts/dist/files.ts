@@ -14,11 +14,11 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** Every file and link below a folder, as paths with `/`, sorted. */
+/** Every file and link below a folder, as paths with `/`, sorted; no sockets, which nobody can read. */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
   const items = await readdir(folder, { recursive: true, withFileTypes: true });
   return items
-    .filter((item) => !item.isDirectory())
+    .filter((item) => item.isFile() || item.isSymbolicLink())
     .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
     .sort();
 }
