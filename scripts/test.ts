@@ -13,18 +13,18 @@ type Stage = {
 
 const bin = (name: string): string => inRepo('node_modules/.bin', name);
 
-function vitest(name: string): Stage {
+function vitest(name: string, projects: readonly string[] = [name]): Stage {
   const report = inRepo('out/test', `${name}.json`);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
-  const command = [bin('vitest'), 'run', '--config', 'test/vitest.config.ts', '--project', name] as const;
-  return { name, command: [...command, ...reporters], report };
+  const command = [bin('vitest'), 'run', '--config', 'test/vitest.config.ts'] as const;
+  return { name, command: [...command, ...projects.map((one) => `--project=${one}`), ...reporters], report };
 }
 
 /** Those of one row run side by side: what waits for disks, processes and timers leaves room for what only reckons. */
 const rows: readonly (readonly Stage[])[] = [
   [{ name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] }],
-  [{ name: 'types', command: [bin('tsc'), '-b'] }, vitest('unit')],
-  [vitest('ui'), vitest('desk')],
+  [{ name: 'types', command: [bin('tsc'), '-b'] }, vitest('unit', ['unit', 'unit-alone'])],
+  [vitest('ui', ['ui', 'ui-alone']), vitest('desk', ['desk', 'desk-alone'])],
   [
     {
       name: 'e2e',

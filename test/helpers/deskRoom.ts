@@ -1,6 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createAccount, foundRoom, prepareAccount } from '../../electron/desk/accounts/founding';
 import type { Connection } from '../../electron/desk/call';
 import { seatConnection } from '../../electron/desk/connections';
@@ -17,6 +16,9 @@ import type { DeskEvent, Reply } from '../../shared/contract/envelope';
 import type { AppError } from '../../shared/contract/errors';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/procedures';
 import type { Role } from '../../shared/domain/vocabulary';
+import { keptFolder, tempFolder } from './tempFolder';
+
+export { tempFolder };
 
 export const RESOURCES = resolve(import.meta.dirname, '../../resources');
 /** The password of every account of a test room. */
@@ -25,24 +27,6 @@ export const PASSWORD = 'Watchdesk-demo-1';
 export const FOUNDED_AT = Date.UTC(2026, 0, 1);
 /** Where a room's clock stands unless told otherwise: 2026-11-24 02:58:13 +08:00. */
 export const NOW = Date.UTC(2026, 10, 23, 18, 58, 13);
-
-/** All homes of this process lie in one folder, which goes at the end of the test file or of the process. */
-let folder: string | undefined;
-
-function removeFolder(): void {
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-  folder = undefined;
-}
-
-process.once('exit', removeFolder);
-// Vitest ends its processes without an `exit`.
-if (process.env.VITEST === 'true') (await import('vitest')).afterAll(removeFolder);
-
-/** A new, empty folder that goes by itself. */
-export function tempFolder(name = 'home'): string {
-  folder ??= mkdtempSync(join(tmpdir(), 'watchdesk-test-'));
-  return mkdtempSync(join(folder, `${name}-`));
-}
 
 /** Wall and monotonic time that stand still until they are moved. */
 export class TestClock implements Clocks {
@@ -128,7 +112,7 @@ const person = (name: string, displayName: string, roles: readonly Role[]) =>
 
 /** Founds a room with a supervisor (also administrator), an officer and an operator, for others to be copied from. */
 async function foundTemplate(): Promise<Template> {
-  const home = tempFolder('template');
+  const home = keptFolder('template');
   const clock = new TestClock(FOUNDED_AT);
   const { desk, close } = openDesk({ home, clocks: clock, newId: countingIds(0xf0_0000) });
   const room = { name: '岚溪县应急值班室', divisionCode: '000000', profile: 'county', demo: false } as const;

@@ -14,7 +14,7 @@ import type { Locale } from '../../shared/wording/labels';
 import { installBridge } from './fakeBridge';
 
 // Screens in files of their own are transformed when they are first opened, on a machine that may be busy.
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 let stops: (() => void)[] = [];
 

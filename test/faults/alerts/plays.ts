@@ -1,5 +1,6 @@
 /** The promises P1 to P4 of the alert clock (reliability.md 2.3), played on a real desk in a process of its own. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { bareTimers, bareWrites } from './bare';
 import type { AlertFigures } from './ledger';
 import { AlarmRoom } from './room';
 
@@ -26,13 +27,23 @@ async function armed(room: AlarmRoom, options: PlayOptions, count: number, spanM
 const ARM_MS = 15;
 const LEAST_MS = 1_000;
 
-/** P1: a normal run. */
-export async function normalRun(options: PlayOptions & { count: number; spanMs: number }): Promise<Played> {
+export type Normal = Played & {
+  /** lateness of the timers of a Node that does nothing else, and times of small forced writes, ms, sorted */
+  readonly bareLate: readonly number[];
+  readonly bareWrites: readonly number[];
+};
+
+/** P1: a normal run, beside bare timers and bare writes. */
+export async function normalRun(options: PlayOptions & { count: number; spanMs: number }): Promise<Normal> {
   const room = await AlarmRoom.make(options.script);
   await room.start();
   await room.signIn();
   await armed(room, options, options.count, options.spanMs);
-  return closed(room, options.spanMs);
+  const timers = bareTimers(options.count, options.spanMs);
+  const writes = bareWrites();
+  const played = await closed(room, options.spanMs);
+  const bareLate = (await timers).sort((a, b) => a - b);
+  return { ...played, bareLate, bareWrites: await writes.stop() };
 }
 
 /** P2: SIGKILLs at random moments, half of them in the milliseconds after an alarm was due: between telling and painting. */

@@ -5,7 +5,7 @@ import { tempFolder } from '../../helpers/deskRoom';
 import { builtPrograms } from '../deskBundle';
 import { bundleTimersOnly } from './control';
 import { busyRun, fullDiskRun, heartbeatsAfter, storm } from './hardPlays';
-import { describeAlerts } from './ledger';
+import { describeAlerts, share } from './ledger';
 import { jumpedRun, killedRun, normalRun, type Played, sleptRun } from './plays';
 import { screenStorm } from './stormScreen';
 
@@ -27,9 +27,7 @@ function judge(name: string, played: Played, p99: number): readonly string[] {
 export async function playAlerts(seed: number): Promise<readonly string[]> {
   const options = { script: builtPrograms.desk, random: seeded(seed) };
   const problems: string[] = [];
-  problems.push(
-    ...judge('P1 normal run', await normalRun({ ...options, count: 2_000, spanMs: 600_000 }), 50),
-  );
+  problems.push(...(await playNormal(options)));
   problems.push(...(await playBusy(options)));
   const killed = await killedRun({ ...options, count: 400, spanMs: 180_000, kills: 50 });
   problems.push(...judge('P2 50 SIGKILLs', killed, killed.worstRestart + 2_000));
@@ -44,6 +42,17 @@ export async function playAlerts(seed: number): Promise<readonly string[]> {
 }
 
 type Options = { readonly script: string; readonly random: () => number };
+
+async function playNormal(options: Options): Promise<readonly string[]> {
+  const normal = await normalRun({ ...options, count: 2_000, spanMs: 600_000 });
+  const problems = judge('P1 normal run', normal, 50);
+  const spread = (sorted: readonly number[]): string =>
+    `p50 ${share(sorted, 0.5).toFixed(0)} p99 ${share(sorted, 0.99).toFixed(0)} max ${(sorted.at(-1) ?? 0).toFixed(0)} ms`;
+  say(
+    `   bare timers meanwhile: ${spread(normal.bareLate)}; bare forced writes: ${spread(normal.bareWrites)}`,
+  );
+  return problems;
+}
 
 async function playBusy(options: Options): Promise<readonly string[]> {
   const home = tempFolder('busy');

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { customSpan, monthOf, scopeOf } from '../../../renderer/screens/statistics/period';
 import { refusal } from '../../helpers/fakeBridge';
@@ -20,6 +21,13 @@ function aDesk(): FakeDesk {
   const desk = createFakeDesk();
   desk.bridge.answer({ 'statistics.get': () => NIGHT_NUMBERS });
   return desk;
+}
+
+async function openStatistics(bridge: FakeDesk['bridge']): Promise<UserEvent> {
+  const user = openPage(bridge);
+  await screen.findByTestId('board');
+  await user.keyboard('{Alt>}7{/Alt}');
+  return user;
 }
 
 describe('periods', () => {
@@ -55,8 +63,7 @@ describe('periods', () => {
 describe('the statistics screen', () => {
   it('starts with the shift that is on, and counts again for another period', async () => {
     const desk = aDesk();
-    const user = openPage(desk.bridge);
-    await user.keyboard('{Alt>}7{/Alt}');
+    const user = await openStatistics(desk.bridge);
     const total = await screen.findByTestId('statistics-total');
     expect(total.textContent).toContain('人工记录61');
     expect(desk.bridge.inputsOf('statistics.get')).toEqual([{ scope: { shiftId: NIGHT_SHIFT.id } }]);
@@ -70,8 +77,7 @@ describe('the statistics screen', () => {
 
   it('has a table for every chart, and prints the formula under the rates', async () => {
     const desk = aDesk();
-    const user = openPage(desk.bridge);
-    await user.keyboard('{Alt>}7{/Alt}');
+    const user = await openStatistics(desk.bridge);
     expect((await screen.findByTestId('table-byKind')).textContent).toContain('来电31');
     await user.click(screen.getByTestId('tab-callouts'));
     const calls = await screen.findByTestId('block-callouts');
@@ -82,8 +88,7 @@ describe('the statistics screen', () => {
   it('asks the console to save a table, names no path, and shows where it went', async () => {
     const desk = aDesk();
     desk.bridge.answer({ 'console.saveStatistics': () => ({ path: '/tmp/值班统计.xlsx' }) });
-    const user = openPage(desk.bridge);
-    await user.keyboard('{Alt>}7{/Alt}');
+    const user = await openStatistics(desk.bridge);
     await user.click(await screen.findByTestId('saveXlsx-byKind'));
     expect(await screen.findByTestId('statistics-saved')).toBeTruthy();
     expect(desk.bridge.inputsOf('console.saveStatistics')).toEqual([
@@ -93,8 +98,7 @@ describe('the statistics screen', () => {
 
   it('takes days of one’s own only when they are a span', async () => {
     const desk = aDesk();
-    const user = openPage(desk.bridge);
-    await user.keyboard('{Alt>}7{/Alt}');
+    const user = await openStatistics(desk.bridge);
     await user.click(within(await screen.findByTestId('statistics-period')).getByLabelText('自定'));
     const before = desk.bridge.inputsOf('statistics.get').length;
     await user.clear(screen.getByTestId('statistics-to'));
@@ -105,8 +109,7 @@ describe('the statistics screen', () => {
   it('says in words why nothing was counted', async () => {
     const desk = createFakeDesk();
     desk.bridge.answer({ 'statistics.get': () => refusal({ code: 'data_corrupt' }) });
-    const user = openPage(desk.bridge);
-    await user.keyboard('{Alt>}7{/Alt}');
+    await openStatistics(desk.bridge);
     expect((await screen.findByTestId('error-note')).getAttribute('data-code')).toBe('data_corrupt');
   });
 });
