@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeskRoom, tempFolder } from '../helpers/deskRoom';
+import type { DeskRoom } from '../helpers/deskRoom';
+import { keptFolder } from '../helpers/tempFolder';
 import type { Choice } from './anyActs';
 
 type Send = (procedure: string, input: unknown) => Promise<void>;
@@ -28,7 +29,7 @@ const message = (a: number, b: number): string =>
 
 /** A file comes into the watched folder; some times an officer has seen to one that waits. */
 export async function fileSome(room: DeskRoom, { a, b, c }: Choice, send: Send): Promise<void> {
-  folder ??= tempFolder('warnings-in');
+  folder ??= keptFolder('warnings-in');
   const path = join(folder, `${c % 4}.txt`);
   writeFileSync(path, CONTENTS[c % CONTENTS.length]?.(a % 16, b % 16) ?? '');
   await send('warning.watchFile', { path });
