@@ -36,7 +36,6 @@ const replacingDesk = replacing(deskFiles);
 
 const ui = { environment: 'happy-dom', testTimeout: 60_000 } as const;
 const uiFiles = 'test/ui/**/*.test.{ts,tsx}';
-const replacingUi = replacing(uiFiles);
 
 export default defineConfig({
   root,
@@ -49,12 +48,8 @@ export default defineConfig({
       { root, test: { name: 'unit-alone', include: replacingUnit, ...unit, ...alone } },
       { root, test: { name: 'desk', include: [deskFiles], exclude: replacingDesk, ...desk, ...shared } },
       { root, test: { name: 'desk-alone', include: replacingDesk, ...desk, ...alone } },
-      {
-        root,
-        plugins: [react()],
-        test: { name: 'ui', include: [uiFiles], exclude: replacingUi, ...ui, ...shared },
-      },
-      { root, plugins: [react()], test: { name: 'ui-alone', include: replacingUi, ...ui, ...alone } },
+      // Each file of the screen has a page of its own: React keeps the timers of the first one, and a closed page's never ring.
+      { root, plugins: [react()], test: { name: 'ui', include: [uiFiles], ...ui, ...alone } },
     ],
   },
 });
