@@ -103,14 +103,16 @@ export class AlarmPage {
     element.dataset['testid'] = 'alarm-item';
     const sign = make('span', item.level >= 3 ? 'sign sign-long' : 'sign', this.#signOf(item));
     const top = make('p', 'top', '');
-    top.append(sign, make('b', 'title', this.#titleOf(item)));
+    const title = make('b', 'title', this.#titleOf(item));
+    title.id = `title-${item.id}`;
+    top.append(sign, title);
     const about = make('p', 'about', '');
     about.append(...this.#aboutOf(item));
     const button = document.createElement('button');
     button.type = 'button';
     button.className = isFirst ? 'button button-first' : 'button';
     button.dataset['testid'] = 'alarm-ack';
-    button.setAttribute('aria-label', `${this.#words.acknowledge}: ${this.#titleOf(item)}`);
+    button.setAttribute('aria-describedby', title.id);
     button.append(this.#words.acknowledge);
     if (isFirst) button.append(make('kbd', '', 'Ctrl+Enter'));
     button.addEventListener('click', () => this.#acknowledge(item.id));
