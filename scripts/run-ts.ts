@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
-import { root } from './repo.ts';
+import { inRepo, root } from './repo.ts';
 import { script } from './run.ts';
 
 /**
@@ -8,10 +8,7 @@ import { script } from './run.ts';
  * the build resolves them. The file exports `main(args): Promise<number>`, its exit code.
  */
 await script(async () => {
-  const [file, ...args] = process.argv.slice(2);
-  if (file === undefined) throw new Error('usage: run-ts.ts FILE [ARGUMENT…]');
-  type Entry = { readonly main: (args: readonly string[]) => Promise<number> };
-  const { module } = await runnerImport<Entry>(resolve(root, file), {
+  const { module } = await runnerImport<{ readonly code: number }>(inRepo('scripts/run-main.ts'), {
     root,
     configFile: false,
     logLevel: 'error',
@@ -19,5 +16,5 @@ await script(async () => {
     resolve: { alias: { 'chinese-days': resolve(root, 'node_modules/chinese-days/dist/index.es.js') } },
     environments: { inline: { resolve: { noExternal: ['chinese-days'] } } },
   });
-  return module.main(args);
+  return module.code;
 });
