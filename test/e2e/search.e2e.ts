@@ -48,7 +48,7 @@ test('Ctrl+K finds a line by two characters and opens it in its place, by the ke
 
   // A command by the initials of its words, then everything that was found on a page of its own.
   await page.keyboard.type('bz');
-  await expect(page.getByTestId('palette-group-command')).toContainText('这一屏的帮助');
+  await expect(page.getByTestId('palette-group-command')).toContainText('帮助：这一屏');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('上坑');
   await expect(page.getByTestId('palette-group-incident')).toContainText('上坑村滑坡');

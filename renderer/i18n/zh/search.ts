@@ -97,7 +97,7 @@ const search = {
   'command.dark': '深色界面',
   'command.light': '浅色界面',
   'command.language': 'English / 切换到英文',
-  'command.help': '这一屏的帮助',
+  'command.help': '帮助：这一屏',
   'command.keyMap': '全部快捷键',
   'command.larger': '字大一点',
   'command.smaller': '字小一点',

@@ -14,13 +14,16 @@ export function Tabs(props: {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
-    const at = props.tabs.findIndex((tab) => tab.id === props.value);
+    // From the tab that has the focus: the chosen one may still be on its way when the key is pressed again.
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const focused = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const at = focused >= 0 ? focused : props.tabs.findIndex((tab) => tab.id === props.value);
     const next = (at + step + props.tabs.length) % props.tabs.length;
     const tab = props.tabs[next];
     if (tab === undefined) return;
     event.preventDefault();
     props.onValue(tab.id);
-    list.current?.querySelectorAll('button')[next]?.focus();
+    buttons[next]?.focus();
   };
   return (
     <div ref={list} role="tablist" aria-label={props.label} className={classes.tabs} onKeyDown={onKeyDown}>
