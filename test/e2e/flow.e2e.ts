@@ -93,7 +93,7 @@ test('a run is walked on its drawing, read as an outline, and shown on the big s
         () => (document.querySelector('[data-testid="flowchart"] svg') as unknown as { kept?: boolean }).kept,
       ),
     ).toBe(true);
-    expect(await page.locator('g.node[data-state="active"]').count()).toBeGreaterThan(2);
+    await expect.poll(() => page.locator('g.node[data-state="active"]').count()).toBeGreaterThan(2);
   });
 
   await test.step('the keyboard walks along the edges', async () => {
