@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Room, Status } from '../../../shared/contract/models';
 import type { ColourSet } from '../../../shared/domain/display';
 import { TYPE_SIZES } from '../../../shared/domain/display';
@@ -246,14 +246,17 @@ export default function SettingsScreen(props: { readonly tab?: string | undefine
           onValue={(to) => go({ screen: 'settings', tab: to })}
         />
       </div>
-      {tab === 'rules' ? <RulesPanel /> : null}
-      {tab === 'ladders' ? <LaddersPanel /> : null}
-      {tab === 'callouts' ? <CallOutRules /> : null}
-      {tab === 'backups' ? <BackupPanel /> : null}
-      {tab === 'accounts' ? <AccountsTab /> : null}
-      {tab === 'access' ? <AccessTable /> : null}
-      {tab === 'policy' ? <PolicyTab /> : null}
-      {tab === 'room' ? <RoomSettings /> : null}
+      {/* Of its own: the tabs stay, and the focus on them, while the words of a part are fetched. */}
+      <Suspense fallback={null}>
+        {tab === 'rules' ? <RulesPanel /> : null}
+        {tab === 'ladders' ? <LaddersPanel /> : null}
+        {tab === 'callouts' ? <CallOutRules /> : null}
+        {tab === 'backups' ? <BackupPanel /> : null}
+        {tab === 'accounts' ? <AccountsTab /> : null}
+        {tab === 'access' ? <AccessTable /> : null}
+        {tab === 'policy' ? <PolicyTab /> : null}
+        {tab === 'room' ? <RoomSettings /> : null}
+      </Suspense>
     </div>
   );
 }
