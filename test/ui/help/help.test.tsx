@@ -54,7 +54,9 @@ describe('help', () => {
   it('shows the keys of the screen and leads to the help of every other one', async () => {
     const user = openPage(createFakeDesk().bridge, 'en');
     await screen.findByTestId('board');
-    await user.keyboard('{Alt>}9{/Alt}{F1}');
+    await user.keyboard('{Alt>}9{/Alt}');
+    await screen.findByTestId('callouts');
+    await user.keyboard('{F1}');
     const panel = await screen.findByTestId('help');
     expect(within(panel).getByTestId('help-keys').textContent).toContain('1 … 8');
     await user.click(within(panel).getByText('Other screens'));

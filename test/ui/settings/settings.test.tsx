@@ -12,6 +12,8 @@ async function openSettings(desk: FakeDesk): Promise<UserEvent> {
   const user = openPage(desk.bridge);
   await user.click(await screen.findByTestId('rail-settings'));
   await screen.findByTestId('settings');
+  // What the part holds comes when its words are there.
+  await screen.findByTestId('data-path');
   return user;
 }
 
