@@ -1,8 +1,11 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Board, Status } from '../../../shared/contract/models';
 import { call } from '../../bridge/client';
 import { useDesk } from '../../bridge/hooks';
 import { useLocked } from '../../bridge/lock';
+import { ErrorNote } from '../../components';
+import { Dialog } from '../../components/Dialog';
+import { useText } from '../../i18n';
 import { composer } from '../composer';
 import { restrictHotkeys, useHotkey } from '../hotkeys';
 import { later } from '../screens';
@@ -20,6 +23,16 @@ function useTellCalls(): void {
   }, [isGoing]);
 }
 
+/** A seat that could not be locked says so: whoever pressed the key is about to leave it. */
+function NotLocked(props: { readonly error: unknown; onClose(): void; onRetry(): void }): ReactNode {
+  const t = useText('signin');
+  return (
+    <Dialog title={t('lock')} onClose={props.onClose} testId="not-locked">
+      <ErrorNote error={props.error} kept={false} onRetry={props.onRetry} />
+    </Dialog>
+  );
+}
+
 /** Knows whether the seat is locked, locks it by key, and covers the page while it is. */
 export function LockHost(props: { readonly status: Status; readonly board: Board | undefined }): ReactNode {
   const state = useDesk('session.state', {}).data;
@@ -31,7 +44,11 @@ export function LockHost(props: { readonly status: Status; readonly board: Board
     if (!isLocked) composer().resendWaiting();
     return () => restrictHotkeys(null);
   }, [isLocked]);
-  useHotkey('Ctrl+Shift+L', () => void lockSeat().catch(() => undefined), isSignedIn);
+  const [error, setError] = useState<unknown>(null);
+  const lock = (): void => void lockSeat().then(() => setError(null), setError);
+  useHotkey('Ctrl+Shift+L', lock, isSignedIn);
+  if (error !== null && !isLocked)
+    return <NotLocked error={error} onClose={() => setError(null)} onRetry={lock} />;
   if (!isLocked || state === undefined) return null;
   return (
     <Suspense fallback={<div className="lock-cover" />}>

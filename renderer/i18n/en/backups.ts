@@ -36,7 +36,7 @@ const backups: typeof zh = {
   clear: 'Stop using it',
   mayChange: 'A supervisor or administrator chooses the folders.',
   mayRun: 'Sign in to back up now.',
-  list: 'Backups that there are',
+  list: 'Existing backups',
   when: 'When',
   where: 'Where',
   records: 'Records',

@@ -61,6 +61,34 @@ function lockable(isLocked = false): { readonly desk: FakeDesk; readonly seat: {
 }
 
 describe('the lock screen', () => {
+  it('says so when it could not be locked, and tries again', async () => {
+    const { desk, seat } = lockable();
+    let isRefused = true;
+    desk.bridge.answer({
+      'session.lock': () => {
+        if (isRefused) return refusal({ code: 'disk_full' });
+        seat.state = {
+          ...OPEN,
+          isLocked: true,
+          lockedAt: desk.board.now,
+          lockedBy: '陈立',
+          lockReason: 'hand',
+        };
+        return seat.state;
+      },
+    });
+    const user = openPage(desk.bridge);
+    await screen.findByTestId('board');
+    await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+    const note = await within(await screen.findByTestId('not-locked')).findByTestId('error-note');
+    expect(note.dataset.code).toBe('disk_full');
+    expect(screen.queryByTestId('lock-screen')).toBeNull();
+    isRefused = false;
+    await user.click(within(note).getByRole('button'));
+    await screen.findByTestId('lock-screen');
+    expect(screen.queryByTestId('not-locked')).toBeNull();
+  });
+
   it('covers the page at a key, shows numbers and nobody’s words, and answers an alarm in the seat’s name', async () => {
     const { desk } = lockable();
     const user = openPage(desk.bridge);

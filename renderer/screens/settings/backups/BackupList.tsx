@@ -39,12 +39,14 @@ function Row({ backup }: { readonly backup: BackupRow }): ReactNode {
 /** Every backup of the two places, newest first. */
 export function BackupList(): ReactNode {
   const t = useText('backups');
+  const common = useText('common');
   const { data, error, refetch } = useDesk('backup.list', {});
   const heads = ['when', 'where', 'records', 'files', 'size', 'version'] as const;
   return (
     <section className="panel">
       <h2 className="panel-head">{t('list')}</h2>
       <ErrorNote error={error} kept={false} onRetry={() => void refetch()} />
+      {data === undefined && error === null ? <p className="empty">{common('loading')}</p> : null}
       {data?.length === 0 ? <p className="empty">{t('none')}</p> : null}
       {data === undefined || data.length === 0 ? null : (
         <table className={classes.table}>
