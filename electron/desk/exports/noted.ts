@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FactBodies } from '../../../shared/domain/facts';
 import { actorOf, type Call } from '../call';
@@ -7,16 +7,7 @@ import { failureOf } from '../db/open';
 import { statement } from '../db/statement';
 import { authorOf, fact, transact } from '../desk';
 import { Refusal, refuseWith } from '../deskError';
-
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Windows does not open folders; the rename is durable there with the file system's own journal.
-  }
-}
+import { syncFolderIfCan } from '../syncFolder';
 
 /**
  * An export whose entry is never missing: `make` writes the whole file under a hidden name beside its own, `note` writes the entry, and only then the file gets its name.
@@ -33,7 +24,7 @@ export async function notedFile<T>(
     const made = await make(hidden);
     note(made);
     renameSync(hidden, path);
-    syncFolder(folder);
+    syncFolderIfCan(folder);
     return made;
   } catch (error) {
     rmSync(hidden, { force: true });

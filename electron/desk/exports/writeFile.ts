@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { syncFolderIfCan } from '../syncFolder';
 
 export type Written = { readonly bytes: number; readonly sha256: string };
 
@@ -49,16 +50,6 @@ export function writeWholeFile(path: string, pieces: Iterable<string | Uint8Arra
     rmSync(temporary, { force: true });
     throw error;
   }
-  syncFolder(dirname(path));
+  syncFolderIfCan(dirname(path));
   return { bytes, sha256: hash.digest('hex') };
-}
-
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Windows does not open folders; the rename is durable there with the file system's own journal.
-  }
 }

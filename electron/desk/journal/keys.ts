@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFolder } from '../syncFolder';
 
 /** An Ed25519 pair; `publicText` is the SPKI bytes in base64, as it stands in the first journal row. */
 export type SigningKey = {
@@ -57,17 +58,6 @@ export function writeSeatKey(home: string, key: SigningKey): void {
     closeSync(file);
   }
   syncFolder(home);
-}
-
-/** Makes the name of a new file durable too: without its key a founded room can write nothing more. Windows does it by itself. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
 
 /** The seat's key, or null when the file is not there. Throws when the file is not an Ed25519 key. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { syncFolderIfCan } from '../syncFolder';
 
 export type Written = { readonly bytes: number; readonly sha256: string };
 
@@ -38,7 +39,7 @@ export class WholeFile {
       rmSync(this.#temporary, { force: true });
       throw error;
     }
-    syncFolder(dirname(this.#path));
+    syncFolderIfCan(dirname(this.#path));
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
@@ -48,15 +49,5 @@ export class WholeFile {
     closeSync(this.#file);
     this.#file = null;
     rmSync(this.#temporary, { force: true });
-  }
-}
-
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Windows does not open folders; the rename is durable there with the file system's own journal.
   }
 }

@@ -42,17 +42,6 @@ export function syncFile(path: string): void {
   }
 }
 
-/** Makes the names in a folder durable. Windows does it by itself. */
-export function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-}
-
 /** A copy for this user alone, on disk when this returns. */
 export function copyDurably(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_EXCL);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../db/folder';
 import { DATABASE_FILE } from '../db/open';
 import { SEAT_KEY_FILE } from '../journal/keys';
-import { syncFolder } from './files';
+import { syncFolder } from '../syncFolder';
 
 /** A restore builds the room here, whole, before anything of the home is moved. */
 export const STAGED_FOLDER = 'restoring';

@@ -8,7 +8,8 @@ import {
   byNewest,
   isBackupName,
 } from '../../../shared/domain/recovery';
-import { freeBytes, syncFolder } from './files';
+import { syncFolder } from '../syncFolder';
+import { freeBytes } from './files';
 import { readManifest } from './manifest';
 import { backupsFolder, type Places } from './places';
 

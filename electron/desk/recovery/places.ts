@@ -2,7 +2,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../db/folder';
-import { syncFile, syncFolder } from './files';
+import { syncFolder } from '../syncFolder';
+import { syncFile } from './files';
 
 /** Folders that a room's copies go to. */
 export type Places = {

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { FactBodies } from '../../../shared/domain/facts';
 import { EMERGENCY_CODES, type EmergencyCode } from '../../../shared/domain/facts/rescue';
+import { syncFolder } from '../syncFolder';
 import { heardKey, type KeptHeard } from './heardLater';
 
 /** One line of the log that could not be written where it belongs, whole: what the fact will say. Times UTC milliseconds. */
@@ -155,17 +156,6 @@ function writeWhole(file: number, text: string, before: number): void {
       // What is left of it has no end and is read as nothing.
     }
     throw error;
-  }
-}
-
-/** The name of a new file is on the disk only when its folder is. Windows has no such call and does not need it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(folder, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { syncFolderIfCan } from '../syncFolder';
 
 /**
  * Lets `write` fill a new file so that only the whole of it is ever seen under its name: a temporary file beside it, fsync, rename, fsync of the
@@ -17,21 +18,11 @@ export function writeWhole<T>(path: string, write: (file: number) => T): T {
     closeSync(file);
     isOpen = false;
     renameSync(temporary, path);
-    syncFolder(folder);
+    syncFolderIfCan(folder);
     return result;
   } catch (error) {
     if (isOpen) closeSync(file);
     rmSync(temporary, { force: true });
     throw error;
-  }
-}
-
-function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r');
-    fsyncSync(handle);
-    closeSync(handle);
-  } catch {
-    // Windows does not open folders; the rename is durable there with the file system's own journal.
   }
 }

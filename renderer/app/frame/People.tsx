@@ -7,7 +7,6 @@ import { useLocale, useText } from '../../i18n';
 import { SignInForm } from '../../screens/signin/SignInForm';
 import { useHotkey } from '../hotkeys';
 import { lockSeat } from '../lock/seat';
-import { TakeForm } from '../lock/TakeSeat';
 
 /** Who is signed in at this seat: choose who writes, sign one more in, sign out. */
 export function PeopleDialog(props: {
@@ -28,7 +27,7 @@ export function PeopleDialog(props: {
   if (isTaking)
     return (
       <Dialog title={t('takeTitle')} onClose={onClose} testId="take-dialog">
-        <TakeForm onDone={onClose} />
+        <SignInForm kind="take" onDone={onClose} />
       </Dialog>
     );
   return (

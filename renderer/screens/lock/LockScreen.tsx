@@ -3,10 +3,10 @@ import type { SessionState } from '../../../shared/contract/areas/accounts';
 import type { Board, Status } from '../../../shared/contract/models';
 import { labels } from '../../../shared/wording/labels';
 import { useNow } from '../../app/clock';
-import { TakeForm } from '../../app/lock/TakeSeat';
 import { clockSeconds, fullDate } from '../../app/time';
 import { Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
+import { SignInForm } from '../signin/SignInForm';
 import { LockAlerts } from './LockAlerts';
 import { LockNumbers } from './LockNumbers';
 import classes from './lock.module.css';
@@ -48,7 +48,11 @@ export default function LockScreen(props: {
         <LockNumbers board={board} />
         <section className={classes.way}>
           <Who state={state} status={status} />
-          {isTaking ? <TakeForm /> : <UnlockForm accounts={status.signedIn} pinAllowed={state.pinAllowed} />}
+          {isTaking ? (
+            <SignInForm kind="take" />
+          ) : (
+            <UnlockForm accounts={status.signedIn} pinAllowed={state.pinAllowed} />
+          )}
           <button
             type="button"
             className="btn btn-small btn-plain"

@@ -1,6 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { CallError, callAs } from '../../bridge/client';
-import { signIn } from '../../bridge/session';
 import { ErrorNote, FieldLabel } from '../../components';
 import { useText } from '../../i18n';
 
@@ -12,6 +11,9 @@ export type Expired = {
   readonly isReset: boolean;
 };
 
+/** What name and password are for: to sign in, or to take the seat over. Rejects with a CallError. */
+export type Enter = (name: string, password: string) => Promise<unknown>;
+
 /** The change that a refused sign-in asks for, if it does. */
 export function expiredIn(problem: unknown, name: string, current: string): Expired | null {
   if (!(problem instanceof CallError) || problem.error.code !== 'password_expired') return null;
@@ -22,8 +24,7 @@ export function expiredIn(problem: unknown, name: string, current: string): Expi
 /** A new password by the old one, and the sign-in that was meant. Neither is kept. */
 export function ExpiredForm(props: {
   readonly expired: Expired;
-  /** what the changed password is for; to sign in unless said otherwise */
-  readonly enter?: (name: string, password: string) => Promise<unknown>;
+  readonly enter: Enter;
   readonly onDone: (() => void) | undefined;
   readonly onBack: () => void;
 }): ReactNode {
@@ -46,7 +47,7 @@ export function ExpiredForm(props: {
     try {
       const { accountId, current, name } = expired;
       await callAs('account.changePassword', { accountId, current, next: typed }, null);
-      await (props.enter ?? signIn)(name, typed);
+      await props.enter(name, typed);
       props.onDone?.();
     } catch (problem) {
       setError(problem);

@@ -1,7 +1,6 @@
 import { type RefObject, useRef, useState } from 'react';
 import { CallError } from '../../bridge/client';
-import { signIn } from '../../bridge/session';
-import { type Expired, expiredIn } from './ExpiredForm';
+import { type Enter, type Expired, expiredIn } from './ExpiredForm';
 
 export type Blank = 'needName' | 'needPassword';
 
@@ -17,8 +16,8 @@ export type SignIn = {
   submit(): Promise<void>;
 };
 
-/** Checks that both are filled, signs in, and brings the focus to what has to be typed again. */
-export function useSignIn(onDone: (() => void) | undefined): SignIn {
+/** Checks that both are filled, enters with them, and brings the focus to what has to be typed again. */
+export function useSignIn(enter: Enter, onDone: (() => void) | undefined): SignIn {
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<unknown>(null);
@@ -30,7 +29,7 @@ export function useSignIn(onDone: (() => void) | undefined): SignIn {
     setBusy(true);
     setError(null);
     try {
-      await signIn(who, secret);
+      await enter(who, secret);
       onDone?.();
     } catch (problem) {
       const old = expiredIn(problem, who, secret);
