@@ -43,6 +43,8 @@ export class AlertClock {
   #scanTimer: unknown = null;
   #nearTimer: unknown = null;
   #lastTick: { wall: number; monotonic: number } | null = null;
+  /** the moment up to which the last scan looked */
+  #scannedAt = { wall: Number.NEGATIVE_INFINITY, monotonic: Number.NEGATIVE_INFINITY };
   #lastAudit = 0;
   #lastRecord = 0;
   #isStarting = true;
@@ -142,17 +144,20 @@ export class AlertClock {
     this.#nearTimer = this.#timers.setTimeout(() => this.wake(), Math.min(wait, LONGEST_TIMER_MS));
   }
 
-  /** Milliseconds until the nearest rung that lies ahead, by whichever clock comes first; null when there is none. What is overdue is the scan's. */
+  /**
+   * Milliseconds until the nearest rung after the last scan, by whichever clock comes first; null when there is none. One that fell due while the scan wrote waits 0 ms;
+   * what the scan saw itself and could not write is the next scan's.
+   */
   #untilNearest(): number | null {
     const { db } = this.#desk;
-    const now = { wall: this.#clocks.wall(), monotonic: this.#clocks.monotonic() };
-    const at = nearestRung(db, now.wall);
-    const target = nearestTarget(db, this.#clocks.boot, now.monotonic);
+    const scanned = this.#scannedAt;
+    const at = nearestRung(db, scanned.wall);
+    const target = nearestTarget(db, this.#clocks.boot, scanned.monotonic);
     const waits = [
-      ...(at === null ? [] : [at - now.wall]),
-      ...(target === null ? [] : [target - now.monotonic]),
+      ...(at === null ? [] : [at - this.#clocks.wall()]),
+      ...(target === null ? [] : [target - this.#clocks.monotonic()]),
     ];
-    return waits.length === 0 ? null : Math.min(...waits);
+    return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
   }
 
   #watchClocks(): void {
@@ -167,6 +172,7 @@ export class AlertClock {
   /** Raises every rung whose time has come; of several on one deadline the highest speaks for all. */
   scan(): void {
     if (this.#desk.keys === null) return;
+    this.#scannedAt = { wall: this.#clocks.wall(), monotonic: this.#clocks.monotonic() };
     const highest = new Map<string, DueRung>();
     for (const rung of this.#due()) {
       const before = highest.get(rung.deadline_id);

@@ -235,6 +235,32 @@ describe('a rung that falls due while a quieter one is being written', () => {
   });
 });
 
+describe('a rung that falls due while another is being written', () => {
+  it('is raised as soon as that is done, not at the next scan', async () => {
+    const first = room.clock.wall() + 10 * MINUTE + SECOND / 4;
+    const input = { owner: '', repeat: 'none', everyMinutes: 0, incidentId: null } as const;
+    for (const [text, dueAt] of [
+      ['回电甲', first],
+      ['回电乙', first + 20],
+    ] as const)
+      await room.call('reminder.create', { ...input, text, dueAt, reminderId: room.newId() });
+    room.clock.advance(first - 10 - room.clock.wall());
+    room.events.length = 0;
+    // The disk takes 40 ms for the first one; no timer can run meanwhile.
+    const told = vi.spyOn(room.events, 'push').mockImplementationOnce((...events) => {
+      room.clock.setWall(room.clock.wall() + 40);
+      room.clock.setMonotonic(room.clock.monotonic() + 40);
+      return Array.prototype.push.apply(room.events, events);
+    });
+    room.clock.advance(60);
+    told.mockRestore();
+    expect(raisedOf('回电甲')).toHaveLength(1);
+    expect(raisedOf('回电乙')).toHaveLength(1);
+    const late = room.facts().filter(({ kind }) => kind === 'alert.raised');
+    expect(Number(late.at(-1)?.body.lateMs)).toBeLessThanOrEqual(40);
+  });
+});
+
 describe('a machine that lost its time', () => {
   it('goes on from the last moment known, and says how far the clock stands behind', async () => {
     const dueAt = room.clock.wall() + 10 * MINUTE;

@@ -50,7 +50,7 @@ export async function storm(options: PlayOptions & { count: number; spanMs: numb
     await room.arm(Math.max(1_000, startsAt - performance.now() + options.random() * options.spanMs));
   const probes: number[] = [];
   let isOver = false;
-  const done = room.ledger.over(options.spanMs + PATIENCE_MS).then(() => {
+  const done = room.ledger.over(PATIENCE_MS).then(() => {
     isOver = true;
   });
   await wait(Math.max(0, startsAt - performance.now()));
@@ -114,7 +114,7 @@ export async function busyRun(
     const startsAt = performance.now() + options.count * 30 + 500;
     for (let i = 0; i < options.count; i += 1)
       await room.arm(Math.max(1_000, startsAt - performance.now() + options.random() * options.spanMs));
-    await room.ledger.over(options.spanMs + PATIENCE_MS);
+    await room.ledger.over(PATIENCE_MS);
   } finally {
     for (const helper of helpers) helper.kill('SIGKILL');
   }

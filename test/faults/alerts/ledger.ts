@@ -66,11 +66,12 @@ export class Ledger {
     );
   }
 
-  /** Resolves when everything due is told and painted, false after `patience` ms. */
+  /** Resolves when everything is told and painted, false when that is not so `patience` ms after the last was due. */
   async over(patience: number): Promise<boolean> {
     if (this.isOver(Number.POSITIVE_INFINITY)) return true;
     return new Promise((settle) => {
-      const timer = setTimeout(() => settle(false), patience);
+      const lastDueAt = Math.max(...[...this.#alarms.values()].map((alarm) => alarm.dueAt));
+      const timer = setTimeout(() => settle(false), lastDueAt - performance.now() + patience);
       this.#waiting.set('over', [
         () => {
           clearTimeout(timer);

@@ -10,8 +10,8 @@ export type PlayOptions = { readonly script: string; readonly random: () => numb
 /** Sleeps of the harness that stand for time going by; nothing is asserted on them. */
 const PATIENCE_MS = 20_000;
 
-async function closed(room: AlarmRoom, lastMs: number, patienceMs = PATIENCE_MS): Promise<Played> {
-  await room.ledger.over(lastMs + patienceMs);
+async function closed(room: AlarmRoom, patienceMs = PATIENCE_MS): Promise<Played> {
+  await room.ledger.over(patienceMs);
   await room.stop();
   return { figures: room.ledger.figures(), problems: room.problems };
 }
@@ -41,7 +41,7 @@ export async function normalRun(options: PlayOptions & { count: number; spanMs: 
   await armed(room, options, options.count, options.spanMs);
   const timers = bareTimers(options.count, options.spanMs);
   const writes = bareWrites();
-  const played = await closed(room, options.spanMs);
+  const played = await closed(room);
   const bareLate = (await timers).sort((a, b) => a - b);
   return { ...played, bareLate, bareWrites: await writes.stop() };
 }
@@ -64,7 +64,7 @@ export async function killedRun(
     await room.start();
     worstRestart = Math.max(worstRestart, performance.now() - killedAt);
   }
-  return { ...(await closed(room, options.spanMs, options.patienceMs)), worstRestart };
+  return { ...(await closed(room, options.patienceMs)), worstRestart };
 }
 
 /**
@@ -92,7 +92,7 @@ export async function sleptRun(
     room.desk.wake();
     await room.ledger.over(PATIENCE_MS);
   }
-  return closed(room, 0);
+  return closed(room);
 }
 
 /** P4: somebody sets the wall clock, a second or three days, back and forth; the monotonic clock is true time. */
@@ -111,8 +111,8 @@ export async function jumpedRun(
     // The clock stays within a week of the truth, or an alarm of the first jump would lie years away.
     ahead = Math.abs(ahead + size) > 7 * DAY ? 0 : ahead + size;
     room.setClocks(ahead, 0);
-    await room.ledger.over(options.spanMs + PATIENCE_MS);
+    await room.ledger.over(PATIENCE_MS);
   }
-  return closed(room, 0);
+  return closed(room);
 }
 const DAY = 86_400_000;
