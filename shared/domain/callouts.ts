@@ -59,6 +59,8 @@ export type Attempt = {
   /** true for the one attempt that the person counts as answered by */
   readonly isAnswer: boolean;
   readonly note: string;
+  /** 录音编号: what the room's recorder calls the recording (domain.md 3.5); absent in calls recorded before it was asked for */
+  readonly recordingNo?: string;
   readonly by: string;
 };
 

@@ -203,6 +203,7 @@ export function fakeCallOut(now: number, change: () => void, size = 6) {
             who: said.who,
             isAnswer: answer !== null,
             note: said.note,
+            recordingNo: said.recordingNo ?? '',
             by: '陈立',
           },
         ],

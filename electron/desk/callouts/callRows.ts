@@ -23,6 +23,7 @@ export type AttemptRow = {
   readonly who: string;
   readonly isAnswer: boolean;
   readonly note: string;
+  readonly recordingNo: string;
   readonly by: string;
 };
 
@@ -41,6 +42,7 @@ type StoredAttempt = {
   who: string;
   is_answer: number;
   note: string;
+  recording_no: string;
   recorded_by: string;
 };
 
@@ -66,6 +68,7 @@ export function attemptsOf(db: Db, callOutId: string): AttemptRow[] {
       who: row.who,
       isAnswer: row.is_answer === 1,
       note: row.note,
+      recordingNo: row.recording_no,
       by: row.recorded_by,
     }));
 }

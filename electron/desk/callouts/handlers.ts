@@ -151,11 +151,11 @@ export const calloutHandlers: SomeHandlers<Names> = {
       (db) => isAttemptKnown(db, input.attemptId),
       (acting) => {
         const { person, now } = acting;
-        const { attemptId, way, number, phone, result, spoke, readBack, note, to, who } = input;
+        const { attemptId, way, number, phone, result, spoke, readBack, note, to, who, recordingNo } = input;
         const since = to === 'person' && person.calling?.phone === phone ? person.calling.since : null;
         const at = pastOrNow(input.at ?? since, now, 'at');
         const endedAt = since === null ? null : now;
-        const how = { way, number, phone, result, spoke, readBack, to, who, note };
+        const how = { way, number, phone, result, spoke, readBack, to, who, note, recordingNo };
         recordAttempt(acting, { id: attemptId, at, endedAt, ...how });
       },
     ),

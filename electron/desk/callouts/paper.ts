@@ -87,6 +87,7 @@ function personCells(detail: CallOutDetail, person: CallOutPersonModel): Filled[
     .map((one) => `${TARGET[one.to]}${one.who === '' ? '' : ` ${one.who}`} ${clockTime(one.at)}`);
   const notes = [
     ...attempts.map((one) => one.note),
+    ...attempts.map((one) => (one.recordingNo === '' ? '' : `录音${one.recordingNo}`)),
     person.dropReason,
     person.state === 'lost' ? '失联' : '',
     person.phone === 0 ? '乡镇值班室转叫' : '',

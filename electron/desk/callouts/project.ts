@@ -168,8 +168,8 @@ function insertAttempt(db: Db, fact: FactOf<'callout.attempted'>, isAnswer: bool
   statement(
     db,
     `INSERT INTO callout_attempts (id, callout_id, person_id, seq, at, ended_at, way, number, phone, result, read_back, spoke, target, who,
-       is_answer, note, recorded_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       is_answer, note, recorded_by, recording_no)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     attempt.id,
     fact.subject,
@@ -188,6 +188,7 @@ function insertAttempt(db: Db, fact: FactOf<'callout.attempted'>, isAnswer: bool
     Number(isAnswer),
     attempt.note,
     author.name,
+    attempt.recordingNo ?? '',
   );
 }
 

@@ -36,6 +36,7 @@ import { channelNewsMigration } from './migrations/177_channel_news';
 import { accountsMigration } from './migrations/178_accounts';
 import { auditMigration } from './migrations/180_audit';
 import { rungTargetsMigration } from './migrations/184_rung_targets';
+import { recordingNumbersMigration } from './migrations/186_recording_numbers';
 import type { Db } from './statement';
 
 /** A numbered step of the schema. Its text is frozen once shipped; it imports nothing live. */
@@ -77,6 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   // audit
   auditMigration,
   rungTargetsMigration,
+  recordingNumbersMigration,
 ];
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

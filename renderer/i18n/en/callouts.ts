@@ -117,6 +117,7 @@ const callouts = {
   deputy: 'Name of the deputy',
   deputyHint: 'A registered deputy; anybody else is not an answer',
   note: 'Note',
+  recordingNo: 'Recording no.',
   result: 'Result',
   'result.answered_confirmed': 'Read back',
   'result.answered_not_self': 'Somebody else',

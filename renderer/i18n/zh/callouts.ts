@@ -115,6 +115,7 @@ const callouts = {
   deputy: '代理人姓名',
   deputyHint: '登记的代理人；别人接听不算应答',
   note: '备注',
+  recordingNo: '录音编号',
   result: '结果',
   'result.answered_confirmed': '应答复述',
   'result.answered_not_self': '他人接听',

@@ -97,8 +97,9 @@ type Live = {
   readonly spoke: Spoke;
   readonly deputy: string;
   readonly note: string;
+  readonly recordingNo: string;
 };
-const FRESH: Live = { readBack: NOTHING_READ_BACK, spoke: 'self', deputy: '', note: '' };
+const FRESH: Live = { readBack: NOTHING_READ_BACK, spoke: 'self', deputy: '', note: '', recordingNo: '' };
 
 /** While the telephone rings and somebody speaks: what is read back, who it is, one key for the result. */
 function LiveCall(props: {
@@ -131,6 +132,7 @@ function LiveCall(props: {
       spoke,
       readBack: result.startsWith('answered') ? live.readBack : NOTHING_READ_BACK,
       note: live.note.trim(),
+      recordingNo: live.recordingNo.trim(),
       to: 'person',
       who: spoke === 'deputy' ? live.deputy.trim() : '',
     });
@@ -168,15 +170,27 @@ function LiveCall(props: {
             : t('notYet_deputy')}
         </p>
       )}
-      <input
-        className={`field ${classes.note}`}
-        aria-label={t('note')}
-        placeholder={`${t('note')} · ${t('keysHint')}`}
-        maxLength={300}
-        value={live.note}
-        onChange={(event) => change({ note: event.target.value })}
-        data-testid="call-note"
-      />
+      <div className={classes.notes}>
+        <input
+          className={`field ${classes.note}`}
+          aria-label={t('note')}
+          placeholder={`${t('note')} · ${t('keysHint')}`}
+          maxLength={300}
+          value={live.note}
+          onChange={(event) => change({ note: event.target.value })}
+          data-testid="call-note"
+        />
+        <input
+          className={`field num ${classes.note} ${classes.recordingNo}`}
+          aria-label={t('recordingNo')}
+          placeholder={t('recordingNo')}
+          autoComplete="off"
+          maxLength={40}
+          value={live.recordingNo}
+          onChange={(event) => change({ recordingNo: event.target.value })}
+          data-testid="call-recording"
+        />
+      </div>
     </div>
   );
 }

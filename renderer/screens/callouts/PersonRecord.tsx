@@ -38,6 +38,11 @@ function Attempts({ person }: { readonly person: Person }): ReactNode {
               </span>
             ) : null}
             {one.note === '' ? null : <span>{one.note}</span>}
+            {one.recordingNo === '' ? null : (
+              <span>
+                {t('recordingNo')} <span className="num">{one.recordingNo}</span>
+              </span>
+            )}
             <span className="dim">{one.by}</span>
           </li>
         ))}

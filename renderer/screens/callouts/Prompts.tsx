@@ -32,6 +32,7 @@ function WayForm(props: {
   const [result, setResult] = useState<AttemptResult | ''>(results.length === 1 ? (results[0] ?? '') : '');
   const [readBack, setReadBack] = useState(NOTHING_READ_BACK);
   const [note, setNote] = useState('');
+  const [recordingNo, setRecordingNo] = useState('');
   const [problem, setProblem] = useState<'empty' | 'readBack' | null>(null);
   const box = useFocusFirst<HTMLFormElement>();
   useEscape(props.onClose);
@@ -47,6 +48,7 @@ function WayForm(props: {
       spoke: spokeIn(way, result),
       readBack: isConfirmed ? readBack : NOTHING_READ_BACK,
       note: note.trim(),
+      recordingNo: recordingNo.trim(),
       to: way.to,
       who: who.trim(),
     });
@@ -136,6 +138,21 @@ function WayForm(props: {
           />
         )}
       </Field>
+      {way.way === 'in_person' || way.way === 'loudspeaker' ? null : (
+        <Field label={t('recordingNo')} optional className={classes.c2}>
+          {(ids) => (
+            <input
+              {...ids}
+              className="field num"
+              autoComplete="off"
+              maxLength={40}
+              value={recordingNo}
+              onChange={(event) => setRecordingNo(event.target.value)}
+              data-testid="prompt-recording"
+            />
+          )}
+        </Field>
+      )}
       <div className={`${classes.c2} ${classes.actions} ${classes.end}`}>
         <button
           type="submit"

@@ -109,6 +109,8 @@ export const attempt = z.strictObject({
   who: z.string(),
   isAnswer: z.boolean(),
   note: z.string(),
+  /** 录音编号, empty where none was given */
+  recordingNo: z.string(),
   by: z.string(),
 });
 
@@ -334,6 +336,7 @@ export const calloutsProcedures = {
       note: text(300),
       to: z.enum(ATTEMPT_TARGETS).default('person'),
       who: text(60).default(''),
+      recordingNo: text(40).default(''),
     }),
     callOutDetail,
   ),

@@ -120,11 +120,12 @@ describe('a call-out', () => {
     await room.call('callout.call', { callOutId: id, personId: person, phone: 1 });
     expect(openDeadlines(person)).toEqual(['coa +15', 'cop +2', 'cop +5', 'cop +10', 'cop +15', 'cop +15']);
     room.clock.advance(MINUTE);
-    await room.call('callout.attempt', attemptOf(id, 1, ANSWER));
+    await room.call('callout.attempt', attemptOf(id, 1, { ...ANSWER, recordingNo: '0043' }));
     // Feedback is due 30 minutes after receipt, one of which has gone.
     expect(openDeadlines(person)).toEqual(['cof +29']);
     const shown = await get(id);
     expect(shown.people[0]).toMatchObject({ state: 'answered', answeredBy: 'self', calling: null });
+    expect(shown.people[0]?.attempts).toMatchObject([{ recordingNo: '0043' }]);
     expect(shown.rates).toMatchObject({ persons: 4, called: 1, answeredSelf: 1, within5Share: 0.25 });
   });
 

@@ -38,6 +38,7 @@ beforeAll(async () => {
     spoke: 'self',
     readBack: { what: true, where: true, when: true },
     note: '',
+    recordingNo: '0043',
   });
   await room.call('callout.sheet', { callOutId, actId: room.newId(), lines: '2 反馈 转移127 在岗' });
   room.close();
@@ -86,12 +87,13 @@ describe('watchdesk callouts table', () => {
     expect([second[1], second[8], second[9]]).toEqual([2, 90, 1]);
     expect(instantOf(second[6])).toBe(NOW);
     expect(instantOf(second[7])).toBe(NOW + 90_000);
-    expect([second[5], second[10], second[12], second[14], second[16]]).toEqual([
+    expect([second[5], second[10], second[12], second[14], second[16], second[18]]).toEqual([
       '13800000002',
       '手机',
       '已复述',
       '在岗',
       '转移127人',
+      '录音0043',
     ]);
     expect(rows.at(-2)?.[1]).toBe(RATE_FORMULA.zh);
     expect(rows.some((row) => String(row[1]).startsWith('应叫3人，应答1人'))).toBe(true);

@@ -61,6 +61,25 @@ describe('calling people in turn', () => {
     ]);
   });
 
+  it('keeps the number of the recording with the call, and shows it among the calls of the person', async () => {
+    const { desk, user } = await openCallOut();
+    await user.click(await screen.findByTestId('call-take'));
+    await screen.findByTestId('call-live');
+    await user.type(screen.getByTestId('call-recording'), '20260711-0043');
+    await user.click(screen.getByTestId('call-result-busy'));
+    await waitFor(() => expect(desk.bridge.inputsOf('callout.attempt')).toHaveLength(1));
+    expect(desk.bridge.inputsOf('callout.attempt')[0]).toMatchObject({
+      recordingNo: '20260711-0043',
+      note: '',
+    });
+    await panelOf(3);
+    expect(screen.getByTestId<HTMLInputElement>('call-recording').value).toBe('');
+    const row = screen.getAllByTestId('callout-person')[0];
+    if (row !== undefined) await user.click(row);
+    await panelOf(1);
+    expect(screen.getByTestId('call-attempts').textContent).toContain('录音编号 20260711-0043');
+  });
+
   it('does not take an answer without the three points read back, and says which are missing', async () => {
     const { desk, user } = await openCallOut();
     await user.click(await screen.findByTestId('call-take'));
