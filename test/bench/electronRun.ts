@@ -55,7 +55,24 @@ async function pageOf(address: string): Promise<WebSocket> {
   throw new Error('no page appeared');
 }
 
+/** A page that is just being opened has nothing yet to run anything in. */
+const TOO_EARLY = 'Cannot find default execution context';
+const LONGEST_OPENING_MS = 10_000;
+
 function evaluator(socket: WebSocket): Launched['evaluate'] {
+  const evaluate = evaluateOnce(socket);
+  return async <T>(expression: string): Promise<T> => {
+    for (const until = Date.now() + LONGEST_OPENING_MS; ; await wait(25)) {
+      try {
+        return await evaluate<T>(expression);
+      } catch (error) {
+        if (!(error as Error).message.includes(TOO_EARLY) || Date.now() > until) throw error;
+      }
+    }
+  };
+}
+
+function evaluateOnce(socket: WebSocket): Launched['evaluate'] {
   let last = 0;
   return <T>(expression: string) =>
     new Promise<T>((resolve, reject) => {

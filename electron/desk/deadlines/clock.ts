@@ -25,7 +25,7 @@ const AUDIT_GRACE_MS = 5_000;
 const HEARTBEAT_RECORD_MS = 10_000;
 const CLOCK_JUMP_MS = 2_000;
 /** So many are written in one go: a storm of thousands must not keep everybody else waiting. */
-const SLICE = 100;
+const SLICE = 50;
 
 /**
  * Raises what is due: a timer for the nearest rung and a scan every second besides, on the wall clock or the monotonic one, whichever comes first; on

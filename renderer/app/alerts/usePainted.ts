@@ -3,8 +3,11 @@ import type { Alert } from '../../../shared/contract/models';
 import { call } from '../../bridge/client';
 import { useLink } from '../../bridge/events';
 
+/** One raising of an alert: a higher rung and a return are raised anew, and have to be seen anew. */
+const raisingOf = ({ id, rung, returns }: Alert): string => `${id}/${rung}/${returns}`;
+
 /**
- * Tells the desk which alerts have been drawn, after the frame in which they stand. An alert that came back is told again. `countedAt` is the time of a
+ * Tells the desk which alerts have been drawn, after the frame in which they stand; each raising once. `countedAt` is the time of a
  * picture that shows more of them as a number only; null when every one is there. A hidden window draws no frame, so nothing is told and main raises the window.
  */
 export function usePainted(alerts: readonly Alert[], countedAt: number | null): void {
@@ -12,15 +15,15 @@ export function usePainted(alerts: readonly Alert[], countedAt: number | null): 
   const { state } = useLink();
   const told = useRef(new Set<string>());
   useEffect(() => {
-    const fresh = alerts.filter((alert) => !told.current.has(`${alert.id}/${alert.returns}`));
+    const fresh = alerts.filter((alert) => !told.current.has(raisingOf(alert)));
     if ((fresh.length === 0 && countedAt === null) || state === 'down') return;
     const frame = requestAnimationFrame(() => {
-      for (const alert of fresh) told.current.add(`${alert.id}/${alert.returns}`);
+      for (const alert of fresh) told.current.add(raisingOf(alert));
       tell(
         fresh.map((alert) => alert.id),
         countedAt,
       ).catch(() => {
-        for (const alert of fresh) told.current.delete(`${alert.id}/${alert.returns}`);
+        for (const alert of fresh) told.current.delete(raisingOf(alert));
       });
     });
     return () => cancelAnimationFrame(frame);

@@ -307,7 +307,7 @@ describe('a storm', () => {
     room.scan();
     expect(raisedOf('回电')).toHaveLength(230);
     const written = () => room.facts().filter((one) => one.kind === 'alert.raised').length;
-    expect(written()).toBe(100);
+    expect(written()).toBe(50);
     room.clock.advance(1);
     room.clock.advance(SECOND);
     expect(written()).toBe(230);

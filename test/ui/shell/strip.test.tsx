@@ -59,7 +59,7 @@ describe('the alert strip', () => {
     await waitFor(() => expect(desk.bridge.inputsOf('run.get')).toContainEqual({ runId: 'run-1' }));
   });
 
-  it('reports what was painted once, and again when an alert came back', async () => {
+  it('reports what was painted once, and again when an alert came back or rose to a higher rung', async () => {
     const desk = createFakeDesk();
     openPage(desk.bridge);
     await waitFor(() =>
@@ -74,6 +74,16 @@ describe('the alert strip', () => {
     await waitFor(() => expect(desk.bridge.inputsOf('alert.painted')).toHaveLength(2));
     expect(desk.bridge.inputsOf('alert.painted')[1]).toEqual({ alertIds: ['al-1'] });
     expect(screen.getAllByTestId('alert-item')[0]?.textContent).toContain('第 2 次提醒');
+    desk.board = {
+      ...desk.board,
+      alerts: [
+        { ...first, returns: 1 },
+        { ...second, rung: second.rung + 1 },
+      ],
+    };
+    desk.bridge.changed('alerts');
+    await waitFor(() => expect(desk.bridge.inputsOf('alert.painted')).toHaveLength(3));
+    expect(desk.bridge.inputsOf('alert.painted')[2]).toEqual({ alertIds: ['al-2'] });
   });
 
   it('says when an alert was raised late', async () => {
