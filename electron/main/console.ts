@@ -225,7 +225,8 @@ export class Console {
     return new Notifier({
       show: (notification) => this.#show(notification),
       word: (alerts) => wordNotification(alerts, this.#state.locale),
-      report: (alertId, outcome) => this.#channels.report(alertId, 'notification', outcome),
+      report: (alertIds, outcome) => this.#channels.report(alertIds, 'notification', outcome),
+      after: realTimers.after,
     });
   }
 
@@ -242,9 +243,10 @@ export class Console {
         this.#notifier.add(alert);
         this.#channels.sendOut(alert);
       },
-      unpainted: (alert) => {
-        this.#alarm.keeper.unpainted(alert.alertId);
-        this.#channels.report(alert.alertId, 'screen', { outcome: 'failed', reason: 'not_painted' });
+      unpainted: (alerts) => {
+        const ids = alerts.map((alert) => alert.alertId);
+        this.#alarm.keeper.unpainted(ids);
+        this.#channels.report(ids, 'screen', { outcome: 'failed', reason: 'not_painted' });
       },
       after: realTimers.after,
       log: logLine,
@@ -263,6 +265,7 @@ export class Console {
       isSeen: () => this.#isStarting || (this.#window.isSeen && !isScreenLocked()),
       openConsole: () => this.#window.open(),
       desk: (name, input) => desk.call(name, input, null),
+      report: (alertIds, outcome) => this.#channels.report(alertIds, 'alarm_window', outcome),
       after: realTimers.after,
     });
   }

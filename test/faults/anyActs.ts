@@ -336,7 +336,12 @@ const acts = {
     const alertId = alertIds[0];
     if (alertId === undefined) return;
     const outcome = b % 2 === 0 ? 'shown' : 'failed';
-    await send(room, 'alert.outcome', { alertId, channel: 'notification', outcome, reason: '' }, b);
+    await send(
+      room,
+      'alert.outcome',
+      { alertIds: [alertId], channel: 'notification', outcome, reason: '' },
+      b,
+    );
   },
   printed: async (room, { a, b }) => {
     const shiftId = pick(idsOf(room, 'SELECT id FROM shifts ORDER BY id'), a);

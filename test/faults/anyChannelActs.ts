@@ -23,7 +23,7 @@ export const channelActs = (send: Send) => ({
     if (alertId === undefined) return;
     const channel = pick([...CHANNELS, 'outward:sms'], b);
     const outcome = c % 2 === 0 ? 'shown' : 'failed';
-    await send(room, 'alert.outcome', { alertId, channel, outcome, reason: `r${c % 3}` }, 0);
+    await send(room, 'alert.outcome', { alertIds: [alertId], channel, outcome, reason: `r${c % 3}` }, 0);
   },
   channelSeen: (room: DeskRoom, { a, b }: Choice): Promise<void> => {
     const one = { channel: pick(CHANNELS, a), state: pick(CHANNEL_STATES, b), detail: '' };

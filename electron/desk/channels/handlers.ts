@@ -51,9 +51,11 @@ export const channelHandlers: SomeHandlers<
     return {};
   },
 
-  'alert.outcome': ({ alertId, ...tried }, call) => {
-    if (!alertById(call.desk.db, alertId, call.desk.now())) refuseWith('not_found', { field: 'alertId' });
-    recordOutcome(call, [alertId], tried);
+  'alert.outcome': ({ alertIds, ...tried }, call) => {
+    const { desk } = call;
+    const known = alertIds.filter((id) => alertById(desk.db, id, desk.now()) !== undefined);
+    if (known.length === 0) refuseWith('not_found', { field: 'alertIds' });
+    recordOutcome(call, known, tried);
     return {};
   },
 

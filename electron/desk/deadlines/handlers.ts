@@ -34,8 +34,8 @@ export const deadlineHandlers: SomeHandlers<
   'alert.painted': (input, call) => recordPainted(call, input.alertIds, input.countedAt),
 };
 
-/** Counted alerts that are noted down in one call. */
-const COUNTED_AT_ONCE = 500;
+/** Counted alerts that are noted down in one call: others come between. */
+const COUNTED_AT_ONCE = 50;
 
 /** Painted once per raising: a repeat says nothing new. What was shown as a number is noted as that. */
 function recordPainted(call: Call, ids: readonly string[], countedAt: number | undefined) {

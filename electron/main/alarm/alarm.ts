@@ -26,6 +26,8 @@ export type AlarmOptions = {
   readonly isSeen: () => boolean;
   readonly openConsole: () => void;
   readonly desk: (name: string, input: unknown) => Promise<Result<unknown>>;
+  /** tells the desk what came of alerts on this window */
+  readonly report: (alertIds: readonly string[], outcome: Outcome) => void;
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
@@ -129,7 +131,7 @@ export class Alarm {
   }
 
   #makeKeeper(): AlarmKeeper {
-    const { isSeen, after, desk } = this.#options;
+    const { isSeen, after, report } = this.#options;
     return new AlarmKeeper({
       isSeen,
       after,
@@ -137,10 +139,7 @@ export class Alarm {
       hide: () => this.#window.hide(),
       renew: () => this.#window.hide(),
       soundAlone: (level) => this.sound(level),
-      report: (alertIds, outcome, reason) => {
-        for (const alertId of alertIds)
-          void desk('alert.outcome', { alertId, channel: 'alarm_window', outcome, reason });
-      },
+      report: (alertIds, outcome, reason) => report(alertIds, { outcome, reason }),
     });
   }
 

@@ -145,12 +145,14 @@ export class AlarmKeeper {
     this.#change();
   }
 
-  /** The console's page did not say within its time that it painted the alert. */
-  unpainted(id: string): void {
-    const known = this.#known.get(id);
-    if (known === undefined) return;
-    known.isMute = true;
-    known.why ??= 'unpainted';
+  /** The console's page did not say within its time that it painted the alerts. */
+  unpainted(ids: readonly string[]): void {
+    for (const id of ids) {
+      const known = this.#known.get(id);
+      if (known === undefined) continue;
+      known.isMute = true;
+      known.why ??= 'unpainted';
+    }
     this.#change();
   }
 

@@ -12,14 +12,16 @@ export type AlertSurface = {
 export type AlertKeeperOptions = {
   readonly surface: AlertSurface;
   readonly notify: (alert: AlertEvent) => void;
-  /** told of an alert that the page did not draw in time */
-  readonly unpainted?: (alert: AlertEvent) => void;
+  /** told of alerts that the page did not draw in time */
+  readonly unpainted?: (alerts: readonly AlertEvent[]) => void;
   readonly after: (ms: number, run: () => void) => () => void;
   readonly log: (line: string) => void;
 };
 
 /** A page that has not painted an alert by then is taken to be unable to. */
 export const PAINT_MS = 3_000;
+/** What comes within this time of the first is one more reason for the same act: a storm must not keep main busy with its own window. */
+export const GATHER_MS = 200;
 /** From this level an alert is shown to people who hid the window, and calls for the eye. */
 const LOUD = 2;
 
@@ -30,6 +32,10 @@ const LOUD = 2;
 export class AlertKeeper {
   readonly #options: AlertKeeperOptions;
   readonly #unpainted = new Map<string, () => void>();
+  #late: AlertEvent[] = [];
+  #cancelLate: (() => void) | null = null;
+  #cancelLoud: (() => void) | null = null;
+  #isLoudAgain = false;
 
   constructor(options: AlertKeeperOptions) {
     this.#options = options;
@@ -46,11 +52,8 @@ export class AlertKeeper {
 
   /** Nobody has heard it yet: the desktop and the window say so again. What the ladder keeps to the screen is not told to the desktop. */
   repeated(alert: AlertEvent): void {
-    const { surface } = this.#options;
     if (alert.channel !== 'screen') this.#options.notify(alert);
-    if (alert.level < LOUD) return;
-    if (!surface.isSeen()) surface.raise();
-    surface.flash();
+    if (alert.level >= LOUD) this.#callForTheEye();
   }
 
   /** The page reported alerts as painted. */
@@ -59,21 +62,55 @@ export class AlertKeeper {
       this.#unpainted.get(id)?.();
       this.#unpainted.delete(id);
     }
+    if (this.#late.length === 0) return;
+    const painted = new Set(alertIds);
+    this.#late = this.#late.filter((alert) => !painted.has(alert.alertId));
   }
 
   close(): void {
     for (const cancel of this.#unpainted.values()) cancel();
     this.#unpainted.clear();
+    this.#cancelLate?.();
+    this.#cancelLoud?.();
+  }
+
+  /** At once for the first of a storm, and once more for all that came shortly after it. */
+  #callForTheEye(): void {
+    if (this.#cancelLoud !== null) {
+      this.#isLoudAgain = true;
+      return;
+    }
+    const { surface, after } = this.#options;
+    if (!surface.isSeen()) surface.raise();
+    surface.flash();
+    this.#cancelLoud = after(GATHER_MS, () => {
+      this.#cancelLoud = null;
+      if (!this.#isLoudAgain) return;
+      this.#isLoudAgain = false;
+      this.#callForTheEye();
+    });
   }
 
   #notPainted(alert: AlertEvent): void {
     this.#unpainted.delete(alert.alertId);
-    this.#options.log(`alert ${alert.alertId} of level ${alert.level} was not painted within ${PAINT_MS} ms`);
-    this.#options.unpainted?.(alert);
+    this.#late.push(alert);
+    this.#cancelLate ??= this.#options.after(GATHER_MS, () => this.#tellLate());
+  }
+
+  #tellLate(): void {
+    const late = this.#late;
+    this.#late = [];
+    this.#cancelLate = null;
+    if (late.length === 0) return;
+    const level = Math.max(...late.map((alert) => alert.level));
+    const names =
+      late.length === 1 ? `alert ${late[0]?.alertId} of level` : `${late.length} alerts of up to level`;
+    this.#options.log(`${names} ${level} not painted within ${PAINT_MS} ms`);
+    this.#options.unpainted?.(late);
     const { surface } = this.#options;
     surface.revive();
     surface.raise();
     surface.flash();
-    surface.beep(alert.level);
+    surface.beep(level);
   }
 }

@@ -19,6 +19,10 @@ export type RoomChannelsOptions = {
   readonly words: () => Words;
 };
 
+type Report = Outcome & { readonly alertIds: readonly string[]; readonly channel: string };
+/** So many outcomes are written in one go. */
+const HANDFUL = 50;
+
 function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
@@ -39,6 +43,8 @@ export class RoomChannels {
   readonly testers = new ChannelTesters();
   readonly watch: ChannelWatch;
   readonly #options: RoomChannelsOptions;
+  readonly #reports: Report[] = [];
+  #isReporting = false;
 
   constructor(options: RoomChannelsOptions) {
     this.#options = options;
@@ -67,14 +73,24 @@ export class RoomChannels {
   /** Sends an alert out of the room, where somebody has registered a way. */
   sendOut(alert: AlertEvent): void {
     void sendOutward(OUTWARD_CHANNELS, alert, (channel, outcome) =>
-      this.report(alert.alertId, channel, outcome),
+      this.report([alert.alertId], channel, outcome),
     );
   }
 
-  /** Tells the desk what came of an alert on a channel. */
-  report(alertId: string, channel: string, outcome: Outcome): void {
-    if (outcome.outcome === 'failed') logLine(`${channel} of ${alertId} failed: ${outcome.reason}`);
-    void this.#options.desk('alert.outcome', { alertId, channel, ...outcome }, null);
+  /** Tells the desk what came of alerts on a channel: a handful at a time, one after the other, so that people's questions come between. */
+  report(alertIds: readonly string[], channel: string, outcome: Outcome): void {
+    const whose = alertIds.length === 1 ? alertIds[0] : `${alertIds.length} alerts`;
+    if (outcome.outcome === 'failed') logLine(`${channel} of ${whose} failed: ${outcome.reason}`);
+    for (let from = 0; from < alertIds.length; from += HANDFUL)
+      this.#reports.push({ alertIds: alertIds.slice(from, from + HANDFUL), channel, ...outcome });
+    if (!this.#isReporting) void this.#sendReports();
+  }
+
+  async #sendReports(): Promise<void> {
+    this.#isReporting = true;
+    for (let next = this.#reports.shift(); next !== undefined; next = this.#reports.shift())
+      await this.#options.desk('alert.outcome', next, null);
+    this.#isReporting = false;
   }
 
   async #tryNotification(): Promise<Outcome> {

@@ -30,7 +30,7 @@ export function usePainted(alerts: readonly Alert[], countedAt: number | null): 
   }, [alerts, countedAt, state]);
 }
 
-/** The desk notes five hundred counted ones at a time: it is told until none is left. */
+/** The desk notes a handful of counted ones at a time: it is told until none is left. */
 async function tell(alertIds: readonly string[], countedAt: number | null): Promise<void> {
   let ids = [...alertIds];
   for (;;) {

@@ -71,7 +71,7 @@ export const channelsProcedures = {
     command(
       'seat',
       z.strictObject({
-        alertId: id,
+        alertIds: z.array(id).min(1).max(500),
         channel: z.union([z.enum(CHANNELS), outward]),
         outcome,
         reason: text(300),

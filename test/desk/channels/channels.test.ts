@@ -45,7 +45,12 @@ describe('the evidence of an alert', () => {
     await room.call('alert.painted', { alertIds: [alertId] }, null);
     await sounded([alertId]);
     room.clock.advance(SECOND);
-    const notified = { alertId, channel: 'notification', outcome: 'failed', reason: 'exit 1' } as const;
+    const notified = {
+      alertIds: [alertId],
+      channel: 'notification',
+      outcome: 'failed' as const,
+      reason: 'exit 1',
+    };
     await room.call('alert.outcome', notified, null);
     await room.call('alert.acknowledge', { alertId });
     room.clock.advance(MINUTE);
@@ -96,7 +101,7 @@ describe('the evidence of an alert', () => {
     await seen('notification', 'dnd', 'dnd');
     await room.call('alert.painted', { alertIds: [alertId] }, null);
     await sounded([alertId]);
-    const shown = { alertId, channel: 'notification', outcome: 'shown', reason: '' } as const;
+    const shown = { alertIds: [alertId], channel: 'notification', outcome: 'shown' as const, reason: '' };
     await room.call('alert.outcome', shown, null);
     const [steps = []] = await stepsOf(alertId);
     expect(steps).toContainEqual(['sound', 'failed', 'muted', '']);
@@ -115,7 +120,12 @@ describe('the evidence of an alert', () => {
 
   it('keeps what an outward adapter reports under its own name', async () => {
     const alertId = await overdue();
-    const sent = { alertId, channel: 'outward:sms', outcome: 'shown', reason: '' };
+    const sent = {
+      alertIds: [alertId, 'nobody-knows-it'],
+      channel: 'outward:sms',
+      outcome: 'shown',
+      reason: '',
+    };
     await room.call('alert.outcome', sent as never, null);
     expect((await stepsOf(alertId))[0]).toContainEqual(['outward:sms', 'shown', '', '']);
   });

@@ -102,6 +102,7 @@ async function playScreenStorm(): Promise<readonly string[]> {
   );
   return [
     ...(raised < alarms ? [`P6 on the screen: ${alarms - raised} dropped`] : []),
+    ...(painted < alarms ? [`P6 on the screen: ${alarms - painted} not painted`] : []),
     ...(lagP99 > 200 ? [`P6 on the screen: lag p99 ${ms(lagP99)} ms`] : []),
     ...(loudestAfter > 2_000 ? [`P6 on the screen: the loudest after ${ms(loudestAfter)} ms`] : []),
   ];

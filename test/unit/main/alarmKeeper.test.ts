@@ -136,7 +136,7 @@ describe('the alarm window stays away', () => {
   test('from alerts of the first level, even behind a hidden console', () => {
     const { keeper, pass, did } = keeperOf(false);
     keeper.raised(eventOf('a', 1));
-    keeper.unpainted('a');
+    keeper.unpainted(['a']);
     keeper.pageGone();
     pass(10 * UNHEARD_MS);
     expect(did).toEqual([]);
@@ -145,7 +145,7 @@ describe('the alarm window stays away', () => {
   test('from what its ladder keeps to the strip and the desktop', () => {
     const { keeper, pass, list, did } = keeperOf(false);
     keeper.raised(eventOf('a', 2, { channel: 'notification' }));
-    keeper.unpainted('a');
+    keeper.unpainted(['a']);
     list({ ...rowOf('a'), channel: 'notification' });
     pass(10 * UNHEARD_MS);
     expect(did).toEqual([]);
@@ -193,7 +193,7 @@ describe('the alarm window appears', () => {
   test('when the page does not paint, and steps back once it has painted after all', () => {
     const { keeper, pass, shown, sounds } = keeperOf();
     keeper.raised(eventOf('a'));
-    keeper.unpainted('a');
+    keeper.unpainted(['a']);
     pass(100);
     expect(shown()).toEqual(['a']);
     expect(sounds()).toBe(2);
@@ -332,7 +332,7 @@ describe('the alarm window goes', () => {
     const { keeper, pass, shown } = keeperOf(false);
     keeper.raised(eventOf('a'));
     keeper.raised(eventOf('b'));
-    keeper.unpainted('b');
+    keeper.unpainted(['b']);
     pass(100);
     keeper.painted(['a']);
     keeper.attended();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { AlertKeeper, PAINT_MS } from '../../../electron/main/alerts/alertKeeper';
+import { AlertKeeper, GATHER_MS, PAINT_MS } from '../../../electron/main/alerts/alertKeeper';
 import { whyFailed } from '../../../electron/main/alerts/desktop';
 import {
   type AlertEvent,
   type Notification,
   wordNotification,
 } from '../../../electron/main/alerts/notification';
-import { Notifier, type Outcome } from '../../../electron/main/alerts/notifier';
+import { Notifier, type Outcome, PAUSE_MS } from '../../../electron/main/alerts/notifier';
 
 const alertOf = (change: Partial<AlertEvent> = {}): AlertEvent => ({
   event: 'alert',
@@ -75,19 +75,25 @@ describe('showing notifications', () => {
     const shown: Notification[] = [];
     const answers: ((outcome: Outcome) => void)[] = [];
     const reports: [string, Outcome['outcome']][] = [];
+    const pauses: { readonly ms: number; readonly run: () => void }[] = [];
     const notifier = new Notifier({
       show: (notification) => {
         shown.push(notification);
         return new Promise((answer) => answers.push(answer));
       },
       word: (alerts) => wordNotification(alerts, 'zh'),
-      report: (id, { outcome }) => reports.push([id, outcome]),
+      report: (ids, { outcome }) =>
+        reports.push(...ids.map((id) => [id, outcome] as [string, Outcome['outcome']])),
+      after: (ms, run) => {
+        pauses.push({ ms, run });
+        return () => undefined;
+      },
     });
     const answer = async (outcome: Outcome['outcome']): Promise<void> => {
       answers.shift()?.({ outcome, reason: '' });
       await new Promise((done) => setImmediate(done));
     };
-    return { notifier, shown, reports, answer };
+    return { notifier, shown, reports, answer, pauses };
   }
 
   test('one after another, each with its outcome', async () => {
@@ -112,6 +118,18 @@ describe('showing notifications', () => {
     expect(new Set(reports.map(([id]) => id)).size).toBe(1_000);
   });
 
+  test('rests after a storm was told, and tells what came meanwhile together', async () => {
+    const { notifier, shown, answer, pauses } = slowDesktop();
+    for (let at = 0; at < 10; at += 1) notifier.add(alertOf({ alertId: `a-${at}` }));
+    await answer('shown');
+    await answer('shown');
+    for (let at = 10; at < 30; at += 1) notifier.add(alertOf({ alertId: `a-${at}` }));
+    expect(shown).toHaveLength(2);
+    expect(pauses.map(({ ms }) => ms)).toEqual([PAUSE_MS]);
+    pauses[0]?.run();
+    expect(shown.map(({ alertIds }) => alertIds.length)).toEqual([1, 9, 20]);
+  });
+
   test('after closing shows no more, and says of those that waited that they were not shown', async () => {
     const { notifier, shown, reports } = slowDesktop();
     notifier.add(alertOf({ alertId: 'a' }));
@@ -132,10 +150,11 @@ describe('an alert', () => {
         isSeen: () => isSeen,
         raise: () => did.push('raise'),
         flash: () => did.push('flash'),
-        beep: () => did.push('beep'),
+        beep: (level) => did.push(`beep ${level}`),
         revive: () => did.push('revive'),
       },
       notify: (alert) => did.push(`notify ${alert.alertId}`),
+      unpainted: (alerts) => did.push(`unpainted ${alerts.map(({ alertId }) => alertId).join()}`),
       after: (ms, run) => {
         const timer = { ms, run, isOn: true };
         timers.push(timer);
@@ -170,14 +189,30 @@ describe('an alert', () => {
     keeper.raised(alertOf({ level: 1 }));
     expect(timers[0]?.ms).toBe(PAINT_MS);
     timeUp();
-    expect(did).toEqual(['notify a-1', 'revive', 'raise', 'flash', 'beep']);
+    expect(did).toEqual(['notify a-1', 'unpainted a-1', 'revive', 'raise', 'flash', 'beep 1']);
+  });
+
+  test('of a storm calls for the eye at once and once more, and all that nobody painted are told together', () => {
+    const { keeper, did, timers } = keeperOf(false);
+    for (const [at, level] of [2, 3, 2, 1].entries()) keeper.raised(alertOf({ alertId: `a-${at}`, level }));
+    const eyes = (): readonly string[] => did.filter((one) => !one.startsWith('notify'));
+    expect(eyes()).toEqual(['raise', 'flash']);
+    timers.find(({ ms }) => ms === GATHER_MS)?.run();
+    expect(eyes()).toEqual(['raise', 'flash', 'raise', 'flash']);
+    did.length = 0;
+    keeper.painted(['a-2']);
+    for (const timer of timers.filter(({ ms, isOn }) => ms === PAINT_MS && isOn)) timer.run();
+    // Painted at the last moment: it is no longer told.
+    keeper.painted(['a-0']);
+    timers.at(-1)?.run();
+    expect(did).toEqual(['unpainted a-1,a-3', 'revive', 'raise', 'flash', 'beep 3']);
   });
 
   test('that comes back is waited for anew', () => {
     const { keeper, timers } = keeperOf();
     keeper.raised(alertOf());
     keeper.raised(alertOf({ again: true }));
-    expect(timers.map((timer) => timer.isOn)).toEqual([false, true]);
+    expect(timers.filter(({ ms }) => ms === PAINT_MS).map((timer) => timer.isOn)).toEqual([false, true]);
     keeper.close();
     expect(timers.some((timer) => timer.isOn)).toBe(false);
   });
