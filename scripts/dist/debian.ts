@@ -145,6 +145,7 @@ export const archiveReadme = (
 ${isFallback(edition) ? `\n试用包，不能用于值班。 ${fallbackNotice(edition)}\n` : ''}
 安装（root）  Install (as root), so that no ordinary user can change the program:
 
+  mkdir -p /opt
   tar --same-owner -xzpf ${folder}-linux-${edition.arch}.tar.gz -C /opt
   mv /opt/${folder} ${PLACE}
   chown -R root:root ${PLACE} && chmod 4755 ${PLACE}/chrome-sandbox

@@ -153,6 +153,8 @@ async function removal(room: Room, deb: string): Promise<void> {
 async function archive(room: Room, tar: string): Promise<void> {
   const { root } = room;
   const inside = await bring(root, tar);
+  // The package manager takes an empty /opt away with the last package in it.
+  await root.must(['mkdir', '-p', '/opt']);
   await root.must(['tar', '-xzpf', inside, '-C', '/opt']);
   await root.must(['sh', '-c', `mv /opt/watchdesk*-[0-9]* ${PLACE}`]);
   await inspectFolder(room);
