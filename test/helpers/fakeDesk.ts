@@ -1,6 +1,7 @@
 import type { Alert, Board, LogEntry, Status } from '../../shared/contract/models';
 import type { InputOf } from '../../shared/contract/procedures';
 import { countAlerts, groupAlerts, inhibitorOf } from '../../shared/rules/alertGroups';
+import { SETTINGS } from '../../shared/settings';
 import { createFakeBridge, type FakeBridge, type Handlers, refusal } from './fakeBridge';
 import { aStatus, emptyBoard, nightBoard } from './fakeNight';
 import { aLine, anAccount, OFFICER, SECOND } from './fakeRoom';
@@ -128,6 +129,47 @@ export function createFakeDesk(start: Partial<Pick<FakeDesk, 'status' | 'board'>
     'console.preferences': () => ({}),
     'console.demo': () => ({ phase: 'none', percent: 0, reason: '' }),
     'console.restartDesk': () => ({}),
+    'console.callGoing': () => ({}),
+    // What the frame and the board ask besides: there is nothing of it.
+    'callout.list': () => [],
+    'clock.question': () => null,
+    'log.pinned': () => [],
+    'pack.list': () => [],
+    'todo.list': () => [],
+    'settings.get': ({ key }) => ({
+      key,
+      value: SETTINGS[key].fallback,
+      source: '',
+      isDefault: true,
+      changedAt: null,
+      changedBy: null,
+    }),
+    'session.state': () => ({
+      isLocked: false,
+      lockedAt: null,
+      lockedBy: null,
+      lockReason: null,
+      idleMinutes: 10,
+      pinAllowed: [],
+    }),
+    'duty.current': () => ({
+      spans: [],
+      selfCheck: [],
+      faults: [],
+      reinforced: null,
+      suggestedBy: [],
+      responses: [],
+    }),
+    'backup.state': () => ({
+      now: desk.board.now,
+      everyMinutes: 10,
+      secondMinutes: 60,
+      places: [],
+      unsavedSince: null,
+      isLate: false,
+      isRunning: false,
+      journalFile: { state: 'off', folder: '', problem: '', writtenAt: null },
+    }),
     ...sessionHandlers(desk),
     ...actHandlers(desk),
   });

@@ -3,10 +3,14 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { App } from '../../renderer/app/App';
 import { dropComposer } from '../../renderer/app/composer';
+import { dropHelp } from '../../renderer/app/help/state';
 import { startHotkeys } from '../../renderer/app/hotkeys';
+import { dropPalette } from '../../renderer/app/palette/state';
 import { dropSlips } from '../../renderer/app/slip';
+import { closeWall } from '../../renderer/app/wall/state';
 import { setWantedAccount } from '../../renderer/bridge/active';
 import { startEvents } from '../../renderer/bridge/events';
+import { setLocked } from '../../renderer/bridge/lock';
 import { queryClient } from '../../renderer/bridge/queryClient';
 import { startI18n } from '../../renderer/i18n';
 import type { Bridge } from '../../shared/contract/bridge';
@@ -45,6 +49,10 @@ export function leavePage(): void {
   queryClient.clear();
   dropComposer();
   dropSlips();
+  dropPalette();
+  dropHelp();
+  closeWall();
+  setLocked(false);
 }
 
 /** The page goes and nothing stays; for afterEach. */

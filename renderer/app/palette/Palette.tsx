@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -30,7 +31,8 @@ const SCOPES: readonly Scope[] = ['all', 'line', ...THING_KINDS];
 function useSheet() {
   const hasOpened = useRef(false);
   const sheet = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anybody can type into it: a later selection would take the first letter away.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     sheet.current?.showModal();
     const field = sheet.current?.querySelector('input');

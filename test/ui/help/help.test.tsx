@@ -2,7 +2,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findHelp } from '../../../renderer/app/help/find';
 import { HELP_PLACES } from '../../../renderer/app/help/place';
-import { dropHelp } from '../../../renderer/app/help/state';
 import { KEY_GROUPS } from '../../../renderer/app/keys';
 import type { Text } from '../../../renderer/i18n';
 import en from '../../../renderer/i18n/en/help';
@@ -11,7 +10,6 @@ import { createFakeDesk } from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';
 
 afterEach(() => {
-  dropHelp();
   forgetPage();
 });
 

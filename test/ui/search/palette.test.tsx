@@ -1,6 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { dropPalette } from '../../../renderer/app/palette/state';
 import type { LineHit, ThingHit } from '../../../shared/contract/areas/search';
 import { snippetOf } from '../../../shared/search/marks';
 import { parseQuery } from '../../../shared/search/query';
@@ -9,7 +8,6 @@ import { forgetPage, openPage } from '../../helpers/page';
 
 afterEach(() => {
   forgetPage();
-  dropPalette();
 });
 
 const LINES = ['枫坪镇雨势加大', '上坑村后山滑坡', '枫坪镇转移二十六人'].map((text, index) =>
