@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Area, ConsoleEvent } from '../../shared/contract/envelope';
 import { isTouched } from './areas';
@@ -26,21 +27,28 @@ function heard(): Partial<Link> {
   return { heardWall: Date.now(), heardMono: performance.now() };
 }
 
-function refresh(areas: ReadonlySet<Area>): void {
-  void queryClient.invalidateQueries({ predicate: (query) => isTouched(String(query.queryKey[0]), areas) });
-}
-
-/** The first change is shown at once, what follows within 80 ms is asked for together: a burst costs few questions. */
+/**
+ * The first change is shown at once, what follows within 80 ms is asked for together: a burst costs few questions. A question that is under way is not dropped for a
+ * newer change but asked again once it is answered: in a storm, where changes come faster than answers, nothing would be shown until it is over.
+ */
 function gatherChanges(): (areas: readonly Area[]) => void {
   let waiting = new Set<Area>();
+  let again: ReadonlySet<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
     timer = undefined;
-    if (waiting.size === 0) return;
-    const areas = waiting;
+    if (waiting.size === 0 && again.size === 0) return;
+    const [areas, due] = [waiting, again];
     waiting = new Set();
+    const isMeant = ({ queryKey, queryHash }: Query): boolean =>
+      due.has(queryHash) || isTouched(String(queryKey[0]), areas);
+    const asked = queryClient.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isMeant });
+    again = new Set(asked.map(({ queryHash }) => queryHash));
+    const underWay = again;
     timer = setTimeout(flush, GATHER_MS);
-    refresh(areas);
+    void queryClient.invalidateQueries({
+      predicate: (query) => isMeant(query) && !underWay.has(query.queryHash),
+    });
   };
   return (areas) => {
     for (const area of areas) waiting.add(area);

@@ -113,7 +113,7 @@ function actHandlers(desk: FakeDesk): Handlers {
 }
 
 /** The board with its alerts grouped and counted, where a test has not done so itself. */
-function counted(board: Board): Board {
+export function counted(board: Board): Board {
   if (board.alertGroups.length > 0) return board;
   const alerts = board.alerts.map((one) => ({ ...one, inhibitedBy: inhibitorOf(one, board.alerts) }));
   return { ...board, alerts, alertGroups: groupAlerts(alerts), alertCounts: countAlerts(alerts) };

@@ -1,7 +1,15 @@
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusal } from '../../helpers/fakeBridge';
-import { aDeadline, anAlert, aStatus, createFakeDesk, NIGHT, nightBoard } from '../../helpers/fakeDesk';
+import {
+  aDeadline,
+  anAlert,
+  aStatus,
+  counted,
+  createFakeDesk,
+  NIGHT,
+  nightBoard,
+} from '../../helpers/fakeDesk';
 import { forgetPage, openPage } from '../../helpers/page';
 
 beforeEach(() => {
@@ -84,6 +92,36 @@ describe('the alert strip', () => {
     desk.bridge.changed('alerts');
     await waitFor(() => expect(desk.bridge.inputsOf('alert.painted')).toHaveLength(3));
     expect(desk.bridge.inputsOf('alert.painted')[2]).toEqual({ alertIds: ['al-2'] });
+  });
+
+  it('shows what is new while changes come faster than answers', async () => {
+    const desk = createFakeDesk();
+    openPage(desk.bridge);
+    const item = (): string => screen.getAllByTestId('alert-item')[0]?.textContent ?? '';
+    await screen.findByTestId('alert-strip');
+    const [first, second] = desk.board.alerts;
+    if (first === undefined || second === undefined) throw new Error('the night has two alerts');
+    let answers = 0;
+    desk.bridge.answer({
+      'board.get': async () => {
+        const board = counted(desk.board);
+        await new Promise((answered) => setTimeout(answered, 250));
+        answers += 1;
+        return board;
+      },
+    });
+    desk.board = { ...desk.board, alerts: [{ ...first, returns: 1 }, second] };
+    const storm = setInterval(() => desk.bridge.changed('alerts'), 20);
+    try {
+      await waitFor(() => expect(item()).toContain('第 2 次提醒'));
+      expect(answers).toBeLessThan(20);
+    } finally {
+      clearInterval(storm);
+    }
+    // The last change is shown as well: what was asked before it is asked again.
+    desk.board = { ...desk.board, alerts: [{ ...first, returns: 2 }, second] };
+    desk.bridge.changed('alerts');
+    await waitFor(() => expect(item()).toContain('第 3 次提醒'));
   });
 
   it('says when an alert was raised late', async () => {
