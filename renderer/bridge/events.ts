@@ -13,6 +13,9 @@ export type Link = {
 };
 
 const GATHER_MS = 80;
+/** After so many rounds without a rest it is a storm: drawing costs what the desk and the alarm window need. */
+const STORM_AFTER = 10;
+const STORM_GATHER_MS = 300;
 
 let link: Link = { state: 'starting', reason: '', heardWall: Date.now(), heardMono: performance.now() };
 const linkListeners = new Set<() => void>();
@@ -28,16 +31,18 @@ function heard(): Partial<Link> {
 }
 
 /**
- * The first change is shown at once, what follows within 80 ms is asked for together: a burst costs few questions. A question that is under way is not dropped for a
+ * The first change is shown at once, what follows within 80 ms is asked for together, in a storm within 300 ms: a burst costs few questions. A question that is under way is not dropped for a
  * newer change but asked again once it is answered: in a storm, where changes come faster than answers, nothing would be shown until it is over.
  */
 function gatherChanges(): (areas: readonly Area[]) => void {
   let waiting = new Set<Area>();
   let again: ReadonlySet<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let rounds = 0;
   const flush = (): void => {
     timer = undefined;
-    if (waiting.size === 0 && again.size === 0) return;
+    rounds = waiting.size === 0 && again.size === 0 ? 0 : rounds + 1;
+    if (rounds === 0) return;
     const [areas, due] = [waiting, again];
     waiting = new Set();
     const isMeant = ({ queryKey, queryHash }: Query): boolean =>
@@ -45,7 +50,7 @@ function gatherChanges(): (areas: readonly Area[]) => void {
     const asked = queryClient.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isMeant });
     again = new Set(asked.map(({ queryHash }) => queryHash));
     const underWay = again;
-    timer = setTimeout(flush, GATHER_MS);
+    timer = setTimeout(flush, rounds > STORM_AFTER ? STORM_GATHER_MS : GATHER_MS);
     void queryClient.invalidateQueries({
       predicate: (query) => isMeant(query) && !underWay.has(query.queryHash),
     });
