@@ -85,5 +85,27 @@ export function keepHardening(figure: Hardening): void {
   writeFileSync(resolve(folder, `${figure.id}-${slug}.json`), `${JSON.stringify(figure, null, 2)}\n`);
 }
 
+/** One row of the table of alarms (reliability.md 2.3). */
+export type AlarmLine = {
+  readonly what: string;
+  readonly alarms: number;
+  readonly raised: number;
+  readonly painted: number;
+  readonly missed: number;
+  readonly doubled: number;
+  /** how late they were told, ms; null where something else was measured, which `beside` says */
+  readonly late: { readonly p50: number; readonly p99: number; readonly max: number } | null;
+  /** what was measured in the same time */
+  readonly beside: string;
+};
+export type AlarmRun = { readonly seed: number; readonly at: string; readonly alarms: readonly AlarmLine[] };
+
+/** Keeps the figures of the alarms for the same table. */
+export function keepAlarms(seed: number, alarms: readonly AlarmLine[]): void {
+  mkdirSync(folder, { recursive: true });
+  const run: AlarmRun = { seed, at: new Date().toISOString(), alarms };
+  writeFileSync(resolve(folder, 'alarm-figures.json'), `${JSON.stringify(run, null, 2)}\n`);
+}
+
 export const readKept = (file: string): unknown => JSON.parse(readFileSync(resolve(folder, file), 'utf8'));
 export const keptFolder = folder;

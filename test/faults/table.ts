@@ -1,5 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { type Hardening, keptFolder, type Line, type Run, readKept } from './report';
+import {
+  type AlarmLine,
+  type AlarmRun,
+  type Hardening,
+  keptFolder,
+  type Line,
+  type Run,
+  readKept,
+} from './report';
 
 type Row = Line & { readonly name: string };
 
@@ -15,12 +23,17 @@ function rowOf({ id, what, figures, isControl, note, name }: Row): string {
   return `| ${[id, title, ...numbers, `\`${again}\``].map(cell).join(' | ')} |`;
 }
 
-/** The kept figures of all runs as two Markdown tables, F and E. */
+function alarmRow({ what, alarms, raised, painted, missed, doubled, late, beside }: AlarmLine): string {
+  const times = late === null ? ['–', '–', '–'] : [late.p50, late.p99, late.max].map((ms) => ms.toFixed(0));
+  return `| ${[what, alarms, raised, painted, missed, doubled, ...times, beside].map(cell).join(' | ')} |`;
+}
+
+/** The kept figures of all runs as three Markdown tables: F, alarms, E. */
 export function markdownTable(): string {
   const files = existsSync(keptFolder)
     ? readdirSync(keptFolder).filter((file) => file.endsWith('.json'))
     : [];
-  const kept = files.sort().map((file) => readKept(file) as Run | Hardening);
+  const kept = files.sort().map((file) => readKept(file) as Run | Hardening | AlarmRun);
   const runs = kept.filter((one): one is Run => 'lines' in one);
   const rows: Row[] = runs.flatMap((run) => run.lines.map((line) => ({ ...line, name: run.name })));
   rows.sort((a, b) => numberOf(a.id) - numberOf(b.id));
@@ -30,6 +43,10 @@ export function markdownTable(): string {
     '| | fault | injected | acknowledged | found | lost | doubled | worst recovery s | again |',
     '|---|---|---:|---:|---:|---:|---:|---:|---|',
     ...rows.map(rowOf),
+    '',
+    '| | alarms | raised | painted | missed | doubled | late p50 ms | p99 ms | max ms | in the same time |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---|',
+    ...kept.flatMap((one) => ('alarms' in one ? one.alarms.map(alarmRow) : [])),
     '',
     '| | tried | attempts | got through |',
     '|---|---|---:|---:|',

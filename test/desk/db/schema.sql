@@ -260,7 +260,7 @@ CREATE TABLE callout_attempts (
   id TEXT PRIMARY KEY, callout_id TEXT NOT NULL, person_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, ended_at INTEGER,
   way TEXT NOT NULL, number TEXT NOT NULL, phone INTEGER NOT NULL, result TEXT NOT NULL, read_back TEXT NOT NULL, spoke TEXT NOT NULL,
   target TEXT NOT NULL, who TEXT NOT NULL, is_answer INTEGER NOT NULL, note TEXT NOT NULL, recorded_by TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, recording_no TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE callout_feedback (
   id TEXT PRIMARY KEY, callout_id TEXT NOT NULL, person_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, way TEXT NOT NULL,
@@ -910,4 +910,4 @@ AFTER UPDATE OF kind, text, caller, handling, leader_words, result, paper_serial
 BEGIN INSERT INTO search_touched (number) VALUES (NEW.number) ON CONFLICT DO NOTHING;
 END;
 
-PRAGMA user_version = 184;
+PRAGMA user_version = 186;
