@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { violations } from '../helpers/axe';
 import { expect, SMALL, setLook, test } from '../helpers/e2e';
 import {
+  addOfficer,
   boardPainted,
   CHIEF,
   call,
@@ -13,6 +14,7 @@ import {
 } from '../helpers/e2eRoom';
 
 const PIN = '482913';
+const THIRD = { name: 'linxiao', displayName: '林晓', password: 'Thirdpost-2026' } as const;
 const shot = (page: Page, name: string) => page.screenshot({ path: `out/e2e/screens/${name}.png` });
 
 test('a seat left alone locks itself, its alarm is answered, a PIN opens it, another person takes it, and the audit has it all', async ({
@@ -110,4 +112,57 @@ test('a seat left alone locks itself, its alarm is answered, a PIN opens it, ano
   await expect(lock).toBeVisible();
   await shot(page, 'seat-lock-en-light');
   expect.soft(await violations(page)).toEqual([]);
+});
+
+test('the chief’s password is lost: two officers reset it together, loudly, and an open item waits for a countersignature', async ({
+  launch,
+  home,
+}) => {
+  const { page } = await openRoom(launch, home, { locale: 'zh', scheme: 'dark', size: SMALL });
+  await addOfficer(page, THIRD);
+  await call(page, 'session.signOut', { accountId: await whoAmI(page) }, null);
+  await page.reload();
+  await page.getByTestId('glass-open').first().click();
+  const dialog = page.getByTestId('glass-dialog');
+  await expect(dialog).toBeVisible();
+  await shot(page, 'glass-zh-dark');
+  expect.soft(await violations(page)).toEqual([]);
+  const renewed = 'Renewed-chief-2026';
+  const fill = async (second: typeof THIRD | typeof SECOND): Promise<void> => {
+    await page.getByTestId('glass-name').fill(CHIEF.name);
+    await page.getByTestId('glass-reason').fill('值班长联系不上，夜间要补录预案');
+    await page.getByTestId('glass-first').fill(SECOND.name);
+    await page.getByTestId('glass-first-password').fill(SECOND.password);
+    await page.getByTestId('glass-second').fill(second.name);
+    await page.getByTestId('glass-second-password').fill(second.password);
+    await page.getByTestId('glass-next').fill(renewed);
+    await page.getByTestId('glass-repeat').fill(renewed);
+    await page.getByTestId('glass-submit').click();
+  };
+  // One person alone cannot, under whatever two names.
+  await fill(SECOND);
+  await expect(page.getByTestId('glass-error')).toBeVisible();
+  await fill(THIRD);
+  await expect(page.getByTestId('glass-done')).toContainText(CHIEF.displayName);
+  await shot(page, 'glass-done-zh-dark');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await setLook(page, 'en', 'light');
+  await page.getByTestId('glass-open').first().click();
+  await expect(dialog).toBeVisible();
+  await shot(page, 'glass-en-light');
+  expect.soft(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  // What others set is good for one sign-in, at which it is changed.
+  await page.getByTestId('signin-name').last().fill(CHIEF.name);
+  await page.getByTestId('signin-password').last().fill(renewed);
+  await page.getByTestId('signin-submit').last().click();
+  await expect(page.getByTestId('expired-form')).toBeVisible();
+  await page.getByTestId('expired-next').fill('Of-my-own-2026');
+  await page.getByTestId('expired-repeat').fill('Of-my-own-2026');
+  await page.getByTestId('expired-submit').click();
+  await expect(page.getByTestId('composer-writer')).toHaveText(new RegExp(CHIEF.displayName));
+  const open = await call(page, 'account.acts', { open: true }, await whoAmI(page));
+  expect(open).toHaveLength(1);
 });
