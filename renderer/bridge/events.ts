@@ -31,8 +31,9 @@ function heard(): Partial<Link> {
 }
 
 /**
- * The first change is shown at once, what follows within 80 ms is asked for together, in a storm within 300 ms: a burst costs few questions. A question that is under way is not dropped for a
- * newer change but asked again once it is answered: in a storm, where changes come faster than answers, nothing would be shown until it is over.
+ * The first change is shown at once, what follows within 80 ms is asked for together, in a storm within 300 ms: a burst costs few questions. A question
+ * that is under way is not dropped for a newer change but asked again once it is answered: where changes come faster than answers, nothing
+ * would be shown until the storm is over.
  */
 function gatherChanges(): (areas: readonly Area[]) => void {
   let waiting = new Set<Area>();
@@ -41,18 +42,17 @@ function gatherChanges(): (areas: readonly Area[]) => void {
   let rounds = 0;
   const flush = (): void => {
     timer = undefined;
-    rounds = waiting.size === 0 && again.size === 0 ? 0 : rounds + 1;
-    if (rounds === 0) return;
+    rounds = waiting.size === 0 ? 0 : rounds + 1;
+    if (waiting.size === 0 && again.size === 0) return;
     const [areas, due] = [waiting, again];
     waiting = new Set();
     const isMeant = ({ queryKey, queryHash }: Query): boolean =>
       due.has(queryHash) || isTouched(String(queryKey[0]), areas);
-    const asked = queryClient.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isMeant });
-    again = new Set(asked.map(({ queryHash }) => queryHash));
-    const underWay = again;
+    const underWay = queryClient.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isMeant });
+    again = new Set(underWay.map(({ queryHash }) => queryHash));
     timer = setTimeout(flush, rounds > STORM_AFTER ? STORM_GATHER_MS : GATHER_MS);
     void queryClient.invalidateQueries({
-      predicate: (query) => isMeant(query) && !underWay.has(query.queryHash),
+      predicate: (query) => isMeant(query) && !underWay.includes(query),
     });
   };
   return (areas) => {

@@ -53,9 +53,9 @@ export const channelHandlers: SomeHandlers<
 
   'alert.outcome': ({ alertIds, ...tried }, call) => {
     const { desk } = call;
-    const known = alertIds.filter((id) => alertById(desk.db, id, desk.now()) !== undefined);
-    if (known.length === 0) refuseWith('not_found', { field: 'alertIds' });
-    recordOutcome(call, known, tried);
+    if (!alertIds.some((id) => alertById(desk.db, id, desk.now()) !== undefined))
+      refuseWith('not_found', { field: 'alertIds' });
+    recordOutcome(call, alertIds, tried);
     return {};
   },
 

@@ -3,7 +3,7 @@ import type { DeskEvent } from '../../../shared/contract/envelope';
 import type { Result } from '../../../shared/contract/errors';
 import type { AlertEvent, Notification } from '../alerts/notification';
 import type { Outcome } from '../alerts/notifier';
-import { logLine } from '../log';
+import { logLine, messageOf } from '../log';
 import { realTimers } from '../supervisor/timers';
 import type { Words } from '../words';
 import { ChannelWatch } from './channelWatch';
@@ -19,7 +19,6 @@ export type RoomChannelsOptions = {
   readonly words: () => Words;
 };
 
-type Report = Outcome & { readonly alertIds: readonly string[]; readonly channel: string };
 /** So many outcomes are written in one go. */
 const HANDFUL = 50;
 
@@ -43,8 +42,8 @@ export class RoomChannels {
   readonly testers = new ChannelTesters();
   readonly watch: ChannelWatch;
   readonly #options: RoomChannelsOptions;
-  readonly #reports: Report[] = [];
-  #isReporting = false;
+  /** settles when everything reported so far has been written or refused */
+  #reporting: Promise<unknown> = Promise.resolve();
 
   constructor(options: RoomChannelsOptions) {
     this.#options = options;
@@ -81,16 +80,12 @@ export class RoomChannels {
   report(alertIds: readonly string[], channel: string, outcome: Outcome): void {
     const whose = alertIds.length === 1 ? alertIds[0] : `${alertIds.length} alerts`;
     if (outcome.outcome === 'failed') logLine(`${channel} of ${whose} failed: ${outcome.reason}`);
-    for (let from = 0; from < alertIds.length; from += HANDFUL)
-      this.#reports.push({ alertIds: alertIds.slice(from, from + HANDFUL), channel, ...outcome });
-    if (!this.#isReporting) void this.#sendReports();
-  }
-
-  async #sendReports(): Promise<void> {
-    this.#isReporting = true;
-    for (let next = this.#reports.shift(); next !== undefined; next = this.#reports.shift())
-      await this.#options.desk('alert.outcome', next, null);
-    this.#isReporting = false;
+    for (let from = 0; from < alertIds.length; from += HANDFUL) {
+      const report = { alertIds: alertIds.slice(from, from + HANDFUL), channel, ...outcome };
+      this.#reporting = this.#reporting
+        .then(() => this.#options.desk('alert.outcome', report, null))
+        .catch((error: unknown) => logLine(`${channel} of ${whose} was not noted: ${messageOf(error)}`));
+    }
   }
 
   async #tryNotification(): Promise<Outcome> {

@@ -15,6 +15,41 @@ import type { CallResult } from './useCallFlow';
 
 type Record_ = (result: CallResult) => Promise<boolean>;
 
+/** One line of text with its name above. */
+function TextLine(props: {
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly isNumber?: boolean;
+  readonly isWide?: boolean;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly onValue: (value: string) => void;
+  /** most characters */
+  readonly most: number;
+  readonly testId: string;
+}): ReactNode {
+  return (
+    <Field
+      label={props.label}
+      optional={props.optional === true}
+      className={props.isWide === true ? classes.c4 : classes.c2}
+    >
+      {(ids) => (
+        <input
+          {...ids}
+          className={props.isNumber === true ? 'field num' : 'field'}
+          autoComplete="off"
+          maxLength={props.most}
+          value={props.value}
+          placeholder={props.placeholder}
+          onChange={(event) => props.onValue(event.target.value)}
+          data-testid={props.testId}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** What came of one call that a rung asked for. Recording it is what does the rung. */
 function WayForm(props: {
   readonly way: PromptWay;
@@ -37,6 +72,7 @@ function WayForm(props: {
   const box = useFocusFirst<HTMLFormElement>();
   useEscape(props.onClose);
   const isConfirmed = result === 'answered_confirmed';
+  const isCall = way.way !== 'in_person' && way.way !== 'loudspeaker';
   const save = async (): Promise<void> => {
     const missing = isConfirmed ? notYetAnswered(props, readBack, 'self', '') : null;
     setProblem(result === '' ? 'empty' : missing === null ? null : 'readBack');
@@ -66,33 +102,19 @@ function WayForm(props: {
       }}
     >
       {way.to === 'person' ? null : (
-        <Field label={t('promptWho')} className={classes.c2}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="field"
-              maxLength={60}
-              value={who}
-              onChange={(event) => setWho(event.target.value)}
-              data-testid="prompt-who"
-            />
-          )}
-        </Field>
+        <TextLine label={t('promptWho')} value={who} onValue={setWho} most={60} testId="prompt-who" />
       )}
-      {way.way === 'in_person' || way.way === 'loudspeaker' ? null : (
-        <Field label={t('number')} optional className={classes.c2}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="field num"
-              maxLength={40}
-              value={number}
-              onChange={(event) => setNumber(event.target.value)}
-              data-testid="prompt-number"
-            />
-          )}
-        </Field>
-      )}
+      {isCall ? (
+        <TextLine
+          label={t('number')}
+          optional
+          isNumber
+          value={number}
+          onValue={setNumber}
+          most={40}
+          testId="prompt-number"
+        />
+      ) : null}
       <Field label={t('result')} problem={problem === 'empty' ? 'empty' : undefined} className={classes.c2}>
         {(ids) => (
           <select
@@ -125,34 +147,27 @@ function WayForm(props: {
           ) : null}
         </div>
       ) : null}
-      <Field label={t('note')} optional className={classes.c4}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="field"
-            maxLength={300}
-            value={note}
-            placeholder={t('promptNote')}
-            onChange={(event) => setNote(event.target.value)}
-            data-testid="prompt-note"
-          />
-        )}
-      </Field>
-      {way.way === 'in_person' || way.way === 'loudspeaker' ? null : (
-        <Field label={t('recordingNo')} optional className={classes.c2}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="field num"
-              autoComplete="off"
-              maxLength={40}
-              value={recordingNo}
-              onChange={(event) => setRecordingNo(event.target.value)}
-              data-testid="prompt-recording"
-            />
-          )}
-        </Field>
-      )}
+      <TextLine
+        label={t('note')}
+        optional
+        isWide
+        value={note}
+        placeholder={t('promptNote')}
+        onValue={setNote}
+        most={300}
+        testId="prompt-note"
+      />
+      {isCall ? (
+        <TextLine
+          label={t('recordingNo')}
+          optional
+          isNumber
+          value={recordingNo}
+          onValue={setRecordingNo}
+          most={40}
+          testId="prompt-recording"
+        />
+      ) : null}
       <div className={`${classes.c2} ${classes.actions} ${classes.end}`}>
         <button
           type="submit"

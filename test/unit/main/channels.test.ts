@@ -3,7 +3,9 @@ import { ChannelWatch } from '../../../electron/main/channels/channelWatch';
 import type { Answer } from '../../../electron/main/channels/command';
 import { OUTWARD_CHANNELS, sendOutward } from '../../../electron/main/channels/outward';
 import { probeChannels, type Seen } from '../../../electron/main/channels/probe';
+import { RoomChannels } from '../../../electron/main/channels/roomChannels';
 import { ChannelTesters } from '../../../electron/main/channels/testers';
+import { wordsOf } from '../../../electron/main/words';
 
 const NOTHING: Answer = { kind: 'no_tool' };
 const REFUSED: Answer = { kind: 'error', text: 'refused' };
@@ -181,5 +183,36 @@ describe('ways out of the room', () => {
     expect(await testers.test('alarm_window')).toEqual({ outcome: 'absent', reason: 'not_built' });
     testers.set('alarm_window', () => Promise.resolve({ outcome: 'shown', reason: '' }));
     expect(await testers.test('alarm_window')).toEqual({ outcome: 'shown', reason: '' });
+  });
+});
+
+describe('what came of alerts', () => {
+  test('goes to the desk a handful at a time, one after the other, and a call that fails holds back none after it', async () => {
+    const sizes: number[] = [];
+    let isAsked = false;
+    let isThrough: () => void = () => undefined;
+    const all = new Promise<void>((settle) => {
+      isThrough = settle;
+    });
+    const channels = new RoomChannels({
+      desk: async (_name, input) => {
+        expect(isAsked).toBe(false);
+        isAsked = true;
+        sizes.push((input as { readonly alertIds: readonly string[] }).alertIds.length);
+        await new Promise((settle) => setImmediate(settle));
+        isAsked = false;
+        if (sizes.length === 1) throw new Error('the desk is away');
+        if (sizes.length === 4) isThrough();
+        return { ok: true, value: {} };
+      },
+      show: () => Promise.resolve({ outcome: 'shown', reason: '' }),
+      blinkTray: () => true,
+      words: () => wordsOf('zh'),
+    });
+    const ids = Array.from({ length: 120 }, (_, at) => `a-${at}`);
+    channels.report(ids, 'notification', { outcome: 'shown', reason: '' });
+    channels.report(['b'], 'screen', { outcome: 'failed', reason: 'not_painted' });
+    await all;
+    expect(sizes).toEqual([50, 50, 20, 1]);
   });
 });
