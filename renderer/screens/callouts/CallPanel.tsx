@@ -3,6 +3,7 @@ import type { CallOutDetail } from '../../../shared/contract/areas/callouts';
 import type { AttemptResult, ReadBack } from '../../../shared/domain/callouts';
 import { ErrorNote, Kbd, Time } from '../../components';
 import { useText } from '../../i18n';
+import { useDraft } from '../parts/draft';
 import { NumberChoice, ReadBackTicks, ResultKeys, WhoSpoke } from './CallPanelParts';
 import { CorrectNumber } from './CorrectNumber';
 import classes from './callouts.module.css';
@@ -111,13 +112,15 @@ function LiveCall(props: {
   const t = useText('callouts');
   const { person, flow, line } = props;
   const { rule } = props.detail;
-  const [live, setLive] = useState(FRESH);
+  // Of this taking of the call alone: ticks of an earlier one would be an answer that nobody gave.
+  const draft = useDraft(`call.${person.id}.${person.calling?.since}`, FRESH);
+  const live = draft.value;
   const [notYet, setNotYet] = useState<NotYet | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const change = (part: Partial<Live>): void => {
     setNotYet(null);
-    setLive((now) => ({ ...now, ...part }));
+    draft.set(part);
   };
   const record = async (result: AttemptResult): Promise<void> => {
     const isAnswer = result === 'answered_confirmed';
@@ -125,7 +128,7 @@ function LiveCall(props: {
     setNotYet(missing);
     if (missing !== null || flow.isBusy) return;
     const spoke = whoSpoke(result, live.spoke);
-    await flow.record(person, {
+    const kept = await flow.record(person, {
       way: line?.way ?? 'mobile',
       number: line?.number ?? '',
       result,
@@ -136,6 +139,7 @@ function LiveCall(props: {
       to: 'person',
       who: spoke === 'deputy' ? live.deputy.trim() : '',
     });
+    if (kept) draft.drop();
   };
   useCallKeys(box, true, (digit) => {
     if (digit === 0) {

@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import type { AttemptResult } from '../../../shared/domain/callouts';
+import type { AttemptResult, ReadBack } from '../../../shared/domain/callouts';
 import { useNow } from '../../app/clock';
 import { useEscape } from '../../app/hotkeys';
 import { Time } from '../../components';
 import { useText } from '../../i18n';
+import { useDraft } from '../parts/draft';
 import { Field } from '../parts/Field';
 import { useFocusFirst } from '../parts/useFocusFirst';
 import { useSaveKey } from '../parts/useSaveKey';
@@ -14,6 +15,14 @@ import { NOTHING_READ_BACK, notYetAnswered, openPrompts, type Person } from './m
 import type { CallResult } from './useCallFlow';
 
 type Record_ = (result: CallResult) => Promise<boolean>;
+type Typed = {
+  readonly who: string;
+  readonly number: string;
+  readonly result: AttemptResult | '';
+  readonly readBack: ReadBack;
+  readonly note: string;
+  readonly recordingNo: string;
+};
 
 /** One line of text with its name above. */
 function TextLine(props: {
@@ -56,18 +65,22 @@ function WayForm(props: {
   readonly receiptOnly: boolean;
   readonly isBusy: boolean;
   readonly onRecord: Record_;
+  readonly draftKey: string;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useText('callouts');
   const common = useText('common');
   const { way } = props;
   const results = resultsOf(way);
-  const [who, setWho] = useState(way.who);
-  const [number, setNumber] = useState(way.number);
-  const [result, setResult] = useState<AttemptResult | ''>(results.length === 1 ? (results[0] ?? '') : '');
-  const [readBack, setReadBack] = useState(NOTHING_READ_BACK);
-  const [note, setNote] = useState('');
-  const [recordingNo, setRecordingNo] = useState('');
+  const draft = useDraft<Typed>(props.draftKey, {
+    who: way.who,
+    number: way.number,
+    result: results.length === 1 ? (results[0] ?? '') : '',
+    readBack: NOTHING_READ_BACK,
+    note: '',
+    recordingNo: '',
+  });
+  const { who, number, result, readBack, note, recordingNo } = draft.value;
   const [problem, setProblem] = useState<'empty' | 'readBack' | null>(null);
   const box = useFocusFirst<HTMLFormElement>();
   useEscape(props.onClose);
@@ -88,7 +101,9 @@ function WayForm(props: {
       to: way.to,
       who: who.trim(),
     });
-    if (kept) props.onClose();
+    if (!kept) return;
+    draft.drop();
+    props.onClose();
   };
   useSaveKey(box, () => void save());
   return (
@@ -102,7 +117,13 @@ function WayForm(props: {
       }}
     >
       {way.to === 'person' ? null : (
-        <TextLine label={t('promptWho')} value={who} onValue={setWho} most={60} testId="prompt-who" />
+        <TextLine
+          label={t('promptWho')}
+          value={who}
+          onValue={(value) => draft.set({ who: value })}
+          most={60}
+          testId="prompt-who"
+        />
       )}
       {isCall ? (
         <TextLine
@@ -110,7 +131,7 @@ function WayForm(props: {
           optional
           isNumber
           value={number}
-          onValue={setNumber}
+          onValue={(value) => draft.set({ number: value })}
           most={40}
           testId="prompt-number"
         />
@@ -121,7 +142,7 @@ function WayForm(props: {
             {...ids}
             className="field"
             value={result}
-            onChange={(event) => setResult(event.target.value as AttemptResult | '')}
+            onChange={(event) => draft.set({ result: event.target.value as AttemptResult | '' })}
             data-testid="prompt-result"
           >
             <option value="">{t('chooseResult')}</option>
@@ -139,7 +160,7 @@ function WayForm(props: {
       </Field>
       {isConfirmed ? (
         <div className={classes.c6}>
-          <ReadBackTicks value={readBack} onValue={setReadBack} />
+          <ReadBackTicks value={readBack} onValue={(value) => draft.set({ readBack: value })} />
           {problem === 'readBack' ? (
             <p role="alert" className={classes.notYet}>
               {t('notYet_readBackShort')}
@@ -150,10 +171,11 @@ function WayForm(props: {
       <TextLine
         label={t('note')}
         optional
-        isWide
+        // Beside the recorder's number it leaves room for the buttons: a third row would be below the edge of a small screen.
+        isWide={!isCall}
         value={note}
         placeholder={t('promptNote')}
-        onValue={setNote}
+        onValue={(value) => draft.set({ note: value })}
         most={300}
         testId="prompt-note"
       />
@@ -163,7 +185,7 @@ function WayForm(props: {
           optional
           isNumber
           value={recordingNo}
-          onValue={setRecordingNo}
+          onValue={(value) => draft.set({ recordingNo: value })}
           most={40}
           testId="prompt-recording"
         />
@@ -177,7 +199,14 @@ function WayForm(props: {
         >
           {props.isBusy ? common('saving') : t('promptDo')}
         </button>
-        <button type="button" className="btn btn-small" onClick={props.onClose}>
+        <button
+          type="button"
+          className="btn btn-small"
+          onClick={() => {
+            draft.drop();
+            props.onClose();
+          }}
+        >
           {common('cancel')}
         </button>
       </div>
@@ -229,7 +258,13 @@ export function Prompts(props: {
           {waysOf(prompt.step, person)
             .filter((way) => open === `${prompt.id}.${way.id}`)
             .map((way) => (
-              <WayForm key={way.id} {...props} way={way} onClose={() => setOpen(null)} />
+              <WayForm
+                key={way.id}
+                {...props}
+                way={way}
+                draftKey={`prompt.${prompt.id}.${way.id}`}
+                onClose={() => setOpen(null)}
+              />
             ))}
         </div>
       ))}

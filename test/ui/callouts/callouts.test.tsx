@@ -3,7 +3,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALL_OUT_ID, fakeCallOut } from '../../helpers/fakeCallOut';
 import { createFakeDesk, type FakeDesk, NIGHT } from '../../helpers/fakeDesk';
-import { forgetPage, openPage } from '../../helpers/page';
+import { forgetPage, leavePage, openPage } from '../../helpers/page';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: NIGHT });
@@ -78,6 +78,31 @@ describe('calling people in turn', () => {
     if (row !== undefined) await user.click(row);
     await panelOf(1);
     expect(screen.getByTestId('call-attempts').textContent).toContain('录音编号 20260711-0043');
+  });
+
+  it('keeps what was typed in a call over a reload, and none of it for the next call', async () => {
+    const { desk, user } = await openCallOut();
+    await user.click(await screen.findByTestId('call-take'));
+    await screen.findByTestId('call-live');
+    await user.type(screen.getByTestId('call-recording'), '0043');
+    await user.type(screen.getByTestId('call-note'), '雨声很大');
+    await user.click(screen.getByTestId('call-readback-what'));
+    leavePage();
+    const again = openPage(desk.bridge);
+    await screen.findByTestId('rail-callouts');
+    await again.keyboard('{Alt>}9{/Alt}');
+    await again.click(await screen.findByTestId('callout-row'));
+    await screen.findByTestId('call-live');
+    expect(screen.getByTestId<HTMLInputElement>('call-recording').value).toBe('0043');
+    expect(screen.getByTestId<HTMLInputElement>('call-note').value).toBe('雨声很大');
+    await again.click(screen.getByTestId('call-result-busy'));
+    await waitFor(() =>
+      expect(desk.bridge.inputsOf('callout.attempt')).toMatchObject([
+        { recordingNo: '0043', note: '雨声很大' },
+      ]),
+    );
+    await panelOf(3);
+    expect(screen.getByTestId<HTMLInputElement>('call-recording').value).toBe('');
   });
 
   it('does not take an answer without the three points read back, and says which are missing', async () => {
