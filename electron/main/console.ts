@@ -7,6 +7,7 @@ import { AlertKeeper } from './alerts/alertKeeper';
 import { endNotifiers, showOnDesktop } from './alerts/desktop';
 import { type Notification, wordNotification } from './alerts/notification';
 import { Notifier, type Outcome } from './alerts/notifier';
+import { stillOwed } from './alerts/owed';
 import { RoomChannels } from './channels/roomChannels';
 import type { DemoRoom } from './demo/demoRoom';
 import { checkProgram } from './files/programCheck';
@@ -243,6 +244,7 @@ export class Console {
         this.#notifier.add(alert);
         this.#channels.sendOut(alert);
       },
+      owed: (alerts) => stillOwed((...asked) => this.#options.desk.call(...asked), alerts, realTimers.after),
       unpainted: (alerts) => {
         const ids = alerts.map((alert) => alert.alertId);
         this.#alarm.keeper.unpainted(ids);

@@ -12,6 +12,8 @@ export type AlertSurface = {
 export type AlertKeeperOptions = {
   readonly surface: AlertSurface;
   readonly notify: (alert: AlertEvent) => void;
+  /** those of the alerts that still have to be seen: it may have been over before the page could draw it */
+  readonly owed: (alerts: readonly AlertEvent[]) => Promise<readonly AlertEvent[]>;
   /** told of alerts that the page did not draw in time */
   readonly unpainted?: (alerts: readonly AlertEvent[]) => void;
   readonly after: (ms: number, run: () => void) => () => void;
@@ -35,6 +37,7 @@ export class AlertKeeper {
   #late: AlertEvent[] = [];
   #cancelLate: (() => void) | null = null;
   #cancelLoud: (() => void) | null = null;
+  #isClosed = false;
   #isLoudAgain = false;
 
   constructor(options: AlertKeeperOptions) {
@@ -68,6 +71,7 @@ export class AlertKeeper {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const cancel of this.#unpainted.values()) cancel();
     this.#unpainted.clear();
     this.#cancelLate?.();
@@ -94,14 +98,15 @@ export class AlertKeeper {
   #notPainted(alert: AlertEvent): void {
     this.#unpainted.delete(alert.alertId);
     this.#late.push(alert);
-    this.#cancelLate ??= this.#options.after(GATHER_MS, () => this.#tellLate());
+    this.#cancelLate ??= this.#options.after(GATHER_MS, () => void this.#tellLate());
   }
 
-  #tellLate(): void {
-    const late = this.#late;
+  async #tellLate(): Promise<void> {
+    const unseen = this.#late;
     this.#late = [];
     this.#cancelLate = null;
-    if (late.length === 0) return;
+    const late = unseen.length === 0 ? [] : await this.#options.owed(unseen);
+    if (late.length === 0 || this.#isClosed) return;
     const level = Math.max(...late.map((alert) => alert.level));
     const names =
       late.length === 1 ? `alert ${late[0]?.alertId} of level` : `${late.length} alerts of up to level`;

@@ -130,7 +130,7 @@ const callouts = {
   notYet_readBack:
     'It is an answer once all three are read back; missing: {{points}}. Without read-back press 3.',
   notYet_deputy: 'A deputy answered: write down who.',
-  keysHint: 'keys 1–8 record the result, 0 all three read back; not while typing',
+  keysHint: 'keys 1–8 result, 0 all read back; not while typing',
   attempts: 'Attempts',
   'way.mobile': 'Mobile',
   'way.office': 'Office',

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { AttemptResult, ReadBack } from '../../../shared/domain/callouts';
 import { useNow } from '../../app/clock';
 import { useEscape } from '../../app/hotkeys';
@@ -83,6 +83,8 @@ function WayForm(props: {
   const { who, number, result, readBack, note, recordingNo } = draft.value;
   const [problem, setProblem] = useState<'empty' | 'readBack' | null>(null);
   const box = useFocusFirst<HTMLFormElement>();
+  // It opens below what was read, and its buttons must not be below the edge.
+  useEffect(() => box.current?.scrollIntoView?.({ block: 'nearest' }), [box]);
   useEscape(props.onClose);
   const isConfirmed = result === 'answered_confirmed';
   const isCall = way.way !== 'in_person' && way.way !== 'loudspeaker';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { AlertKeeper, GATHER_MS, PAINT_MS } from '../../../electron/main/alerts/alertKeeper';
 import { whyFailed } from '../../../electron/main/alerts/desktop';
 import {
@@ -7,6 +7,8 @@ import {
   wordNotification,
 } from '../../../electron/main/alerts/notification';
 import { Notifier, type Outcome, PAUSE_MS } from '../../../electron/main/alerts/notifier';
+import { ASK_MS, stillOwed } from '../../../electron/main/alerts/owed';
+import type { Result } from '../../../shared/contract/errors';
 
 const alertOf = (change: Partial<AlertEvent> = {}): AlertEvent => ({
   event: 'alert',
@@ -142,7 +144,7 @@ describe('showing notifications', () => {
 });
 
 describe('an alert', () => {
-  function keeperOf(isSeen = true) {
+  function keeperOf(isSeen = true, over: readonly string[] = []) {
     const did: string[] = [];
     const timers: { ms: number; run: () => void; isOn: boolean }[] = [];
     const keeper = new AlertKeeper({
@@ -154,6 +156,7 @@ describe('an alert', () => {
         revive: () => did.push('revive'),
       },
       notify: (alert) => did.push(`notify ${alert.alertId}`),
+      owed: (alerts) => Promise.resolve(alerts.filter(({ alertId }) => !over.includes(alertId))),
       unpainted: (alerts) => did.push(`unpainted ${alerts.map(({ alertId }) => alertId).join()}`),
       after: (ms, run) => {
         const timer = { ms, run, isOn: true };
@@ -164,17 +167,18 @@ describe('an alert', () => {
       },
       log: () => {},
     });
-    const timeUp = (): void => {
+    const timeUp = async (): Promise<void> => {
       for (const timer of timers) if (timer.isOn) timer.run();
+      await new Promise((settle) => setImmediate(settle));
     };
     return { keeper, did, timers, timeUp };
   }
 
-  test('of the first level is notified and leaves the window alone', () => {
+  test('of the first level is notified and leaves the window alone', async () => {
     const { keeper, did, timeUp } = keeperOf(false);
     keeper.raised(alertOf({ level: 1 }));
     keeper.painted(['a-1']);
-    timeUp();
+    await timeUp();
     expect(did).toEqual(['notify a-1']);
   });
 
@@ -184,15 +188,15 @@ describe('an alert', () => {
     expect(did).toEqual(['notify a-1', 'raise', 'flash']);
   });
 
-  test('that the page does not paint within 3 s is made seen and heard by main, whatever its level', () => {
+  test('that the page does not paint within 3 s is made seen and heard by main, whatever its level', async () => {
     const { keeper, did, timers, timeUp } = keeperOf();
     keeper.raised(alertOf({ level: 1 }));
     expect(timers[0]?.ms).toBe(PAINT_MS);
-    timeUp();
+    await timeUp();
     expect(did).toEqual(['notify a-1', 'unpainted a-1', 'revive', 'raise', 'flash', 'beep 1']);
   });
 
-  test('of a storm calls for the eye at once and once more, and all that nobody painted are told together', () => {
+  test('of a storm calls for the eye at once and once more, and all that nobody painted are told together', async () => {
     const { keeper, did, timers } = keeperOf(false);
     for (const [at, level] of [2, 3, 2, 1].entries()) keeper.raised(alertOf({ alertId: `a-${at}`, level }));
     const eyes = (): readonly string[] => did.filter((one) => !one.startsWith('notify'));
@@ -205,7 +209,16 @@ describe('an alert', () => {
     // Painted at the last moment: it is no longer told.
     keeper.painted(['a-0']);
     timers.at(-1)?.run();
+    await new Promise((settle) => setImmediate(settle));
     expect(did).toEqual(['unpainted a-1,a-3', 'revive', 'raise', 'flash', 'beep 3']);
+  });
+
+  test('that was over before the page could draw it is no page that cannot draw', async () => {
+    const { keeper, did, timeUp } = keeperOf(true, ['a-1', 'a-2']);
+    keeper.raised(alertOf({ alertId: 'a-1', level: 1 }));
+    keeper.raised(alertOf({ alertId: 'a-2', level: 1 }));
+    await timeUp();
+    expect(did).toEqual(['notify a-1', 'notify a-2']);
   });
 
   test('that comes back is waited for anew', () => {
@@ -215,5 +228,45 @@ describe('an alert', () => {
     expect(timers.filter(({ ms }) => ms === PAINT_MS).map((timer) => timer.isOn)).toEqual([false, true]);
     keeper.close();
     expect(timers.some((timer) => timer.isOn)).toBe(false);
+  });
+});
+
+describe('what is still owed', () => {
+  const after = (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+  const alerts = ['a', 'b', 'c', 'd'].map((alertId) => alertOf({ alertId }));
+  const owed = async (desk: () => Promise<Result<unknown>>): Promise<readonly string[]> =>
+    (await stillOwed(desk, alerts, after)).map(({ alertId }) => alertId);
+
+  test('is neither drawn nor heard nor done, by the word of the desk', async () => {
+    const steps = (alertId: string, ...names: readonly string[]) => ({
+      alertId,
+      steps: names.map((step) => ({ step })),
+    });
+    const value = [
+      steps('a', 'raised', 'done'),
+      steps('b', 'raised', 'painted'),
+      steps('c', 'raised', 'acknowledged'),
+      steps('d', 'raised', 'notification'),
+    ];
+    expect(await owed(() => Promise.resolve({ ok: true, value }))).toEqual(['d']);
+  });
+
+  test('is everything when the desk refuses, fails or says nothing for a second', async () => {
+    const all = ['a', 'b', 'c', 'd'];
+    expect(await owed(() => Promise.resolve({ ok: false, error: { code: 'desk_unavailable' } }))).toEqual(
+      all,
+    );
+    expect(await owed(() => Promise.reject(new Error('gone')))).toEqual(all);
+    vi.useFakeTimers();
+    try {
+      const silent = owed(() => new Promise(() => undefined));
+      await vi.advanceTimersByTimeAsync(ASK_MS);
+      expect(await silent).toEqual(all);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
