@@ -1,7 +1,8 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { type Failure, failuresOf, failuresText } from './failures.ts';
 import { prepareApp } from './prepare.ts';
-import { colors, inRepo } from './repo.ts';
-import { run, script } from './run.ts';
+import { colors, inRepo, root } from './repo.ts';
+import { childEnv, run, script } from './run.ts';
 import { countsOf, resultOf, type StageResult, summary } from './stages.ts';
 
 type Stage = {
@@ -40,7 +41,7 @@ async function runInto(command: Stage['command'], path: string | null): Promise<
   if (path === null) return run(command);
   const file = await open(path, 'w');
   try {
-    return await run(command, { stdio: ['ignore', file.fd, file.fd] });
+    return await run(command, { stdio: ['ignore', file.fd, file.fd], env: childEnv({ NO_COLOR: '1' }) });
   } finally {
     await file.close();
     process.stdout.write(await readFile(path, 'utf8'));
@@ -49,8 +50,6 @@ async function runInto(command: Stage['command'], path: string | null): Promise<
 
 async function runStage(stage: Stage, path: string | null): Promise<StageResult> {
   process.stdout.write(`\n── ${stage.name}\n`);
-  // The report of an earlier run must not pass for this one's.
-  if (stage.report !== undefined) await rm(stage.report, { force: true });
   const begin = performance.now();
   const code = await runInto(stage.command, path);
   const seconds = (performance.now() - begin) / 1_000;
@@ -62,13 +61,28 @@ async function runStage(stage: Stage, path: string | null): Promise<StageResult>
       seconds,
     );
   }
-  const text = await readFile(stage.report, 'utf8').catch(() => 'null');
-  return resultOf(stage.name, code, countsOf(JSON.parse(text)), seconds);
+  return resultOf(stage.name, code, countsOf(await reported(stage.report)), seconds);
+}
+
+/** What a stage reported; null where it wrote no report or was cut short in it. */
+async function reported(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+async function failures(): Promise<readonly Failure[]> {
+  const paths = rows.flat().flatMap(({ report }) => (report === undefined ? [] : [report]));
+  return (await Promise.all(paths.map(reported))).flatMap(failuresOf);
 }
 
 /** `npm test`: row after row until one fails; the last line counts what passed and failed over all of them. */
 await script(async () => {
   await mkdir(inRepo('out/test'), { recursive: true });
+  // The reports of an earlier run must not pass for this one's.
+  for (const { report } of rows.flat()) if (report !== undefined) await rm(report, { force: true });
   await prepareApp();
   const results: StageResult[] = [];
   const begin = performance.now();
@@ -82,6 +96,7 @@ await script(async () => {
     .flat()
     .slice(results.length)
     .map((stage) => stage.name);
+  process.stdout.write(`\n${failuresText(await failures(), root)}\n`);
   process.stdout.write(`${summary(results, notRun, (performance.now() - begin) / 1_000)}\n`);
   return results.find((result) => result.code !== 0)?.code ?? 0;
 });
