@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/contract/models';
+import type { Board } from '../../shared/contract/boardModels';
 import { NAMED_ALERTS } from '../../shared/rules/alertGroups';
 import type { SomeHandlers } from './call';
 import { alertCounts, alertGroups } from './deadlines/groups';

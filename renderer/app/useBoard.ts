@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Board } from '../../shared/contract/models';
+import type { Board } from '../../shared/contract/boardModels';
 import { useDesk } from '../bridge/hooks';
 import { correctClock } from './clock';
 

@@ -1,4 +1,5 @@
-import type { Account, Status } from '../../shared/contract/models';
+import type { Status } from '../../shared/contract/boardModels';
+import type { Account } from '../../shared/contract/models';
 import { queryClient } from './queryClient';
 
 const STORAGE_KEY = 'watchdesk.active';

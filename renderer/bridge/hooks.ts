@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { isAllowedWhileLocked } from '../../shared/accounts/whileLocked';
-import type { Status } from '../../shared/contract/models';
+import type { Status } from '../../shared/contract/boardModels';
 import type { AnyProcedureName, InputOf, OutputOf } from '../../shared/contract/procedures';
 import { onWantedAccount, pickActive, wantedAccountId } from './active';
 import { type QueryName, SEAT_QUERIES } from './areas';

@@ -1,3 +1,5 @@
+export * from './alertModels';
+export * from './boardModels';
 export * from './bridge';
 export * from './envelope';
 export * from './errors';

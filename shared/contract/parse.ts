@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { consoleProcedures } from './consoleProcedures';
 import { type AppError, type Result, refuse } from './errors';
-import { type AnyProcedureName, consoleProcedures, type ParsedInputOf, procedures } from './procedures';
+import { type AnyProcedureName, type ParsedInputOf, procedures } from './procedures';
 
 /** Turns what zod found into one typed refusal that names the field; the first problem is enough for a person. */
 export function inputError(error: z.ZodError): AppError {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { TYPE_SIZES } from '../domain/display';
 import {
   CALL_OUTCOMES,
   DECISION_WAYS,
@@ -13,43 +12,45 @@ import {
   SHIFT_POSTS,
   WARNING_COLORS,
 } from '../domain/vocabulary';
+import { alert, deadline } from './alertModels';
 import { accountsProcedures, secondPerson } from './areas/accounts';
-import { auditConsoleProcedures, auditProcedures } from './areas/audit';
+import { auditProcedures } from './areas/audit';
 import { briefingProcedures } from './areas/briefing';
 import { calloutsProcedures } from './areas/callouts';
-import { channelsConsoleProcedures, channelsProcedures } from './areas/channels';
+import { channelsProcedures } from './areas/channels';
 import { closingProcedures } from './areas/closing';
-import { contactsConsoleProcedures, contactsProcedures } from './areas/contacts';
-import { demoConsoleProcedures } from './areas/demo';
+import { contactsProcedures } from './areas/contacts';
 import { documentsProcedures } from './areas/documents';
 import { dutiesProcedures } from './areas/duties';
 import { dutyProcedures } from './areas/duty';
 import { figuresInput, figuresProcedures } from './areas/figures';
 import { guideProcedures } from './areas/guide';
 import { handoverProcedures } from './areas/handover';
-import { importsConsoleProcedures, importsProcedures } from './areas/imports';
+import { importsProcedures } from './areas/imports';
 import { intakeInput, intakeProcedures } from './areas/intake';
 import { ladderProcedures } from './areas/ladders';
 import { attachmentList, logMoreProcedures } from './areas/logMore';
-import { lossesConsoleProcedures, lossesProcedures } from './areas/losses';
-import { papersConsoleProcedures, papersProcedures } from './areas/papers';
+import { lossesProcedures } from './areas/losses';
+import { papersProcedures } from './areas/papers';
 import { plansProcedures } from './areas/plans';
-import { planTransferConsoleProcedures, planTransferProcedures } from './areas/planTransfer';
-import { recoveryConsoleProcedures, recoveryProcedures } from './areas/recovery';
+import { planTransferProcedures } from './areas/planTransfer';
+import { recoveryProcedures } from './areas/recovery';
 import { reportPapersProcedures } from './areas/reportPapers';
 import { reportsProcedures } from './areas/reports';
-import { rescueConsoleProcedures, rescueProcedures } from './areas/rescue';
+import { rescueProcedures } from './areas/rescue';
 import { responsesProcedures } from './areas/responses';
 import { reviewProcedures } from './areas/review';
-import { rosterFile, rosterProcedures } from './areas/roster';
+import { rosterProcedures } from './areas/roster';
 import { rulesProcedures } from './areas/rules';
-import { sealedConsoleProcedures, sealedProcedures } from './areas/sealed';
+import { sealedProcedures } from './areas/sealed';
 import { searchProcedures } from './areas/search';
 import { settingsProcedures } from './areas/settings';
-import { statisticsConsoleProcedures, statisticsProcedures } from './areas/statistics';
+import { statisticsProcedures } from './areas/statistics';
 import { talliesProcedures } from './areas/tallies';
-import { warningFileConsoleProcedures, warningFileProcedures } from './areas/warningFiles';
+import { warningFileProcedures } from './areas/warningFiles';
 import { warningsProcedures } from './areas/warnings';
+import { board, status } from './boardModels';
+import type { ConsoleProcedures } from './consoleProcedures';
 import { count, filled, id, instant, lineText, text, uuid } from './fields';
 import * as m from './models';
 import { command, query } from './procedure';
@@ -102,7 +103,7 @@ const appendLine = z.strictObject({
 
 /** Every procedure of the desk. Removing one breaks both sides at compile time. */
 export const procedures = {
-  'system.status': query('seat', empty, m.status),
+  'system.status': query('seat', empty, status),
   'system.found': command(
     'seat',
     z.strictObject({
@@ -126,7 +127,7 @@ export const procedures = {
     m.account,
   ),
 
-  'board.get': query('seat', empty, m.board),
+  'board.get': query('seat', empty, board),
 
   'shift.open': command(
     leaders,
@@ -278,7 +279,7 @@ export const procedures = {
       timeline: z.array(m.logEntry),
       runs: z.array(m.runSummary),
       obligations: z.array(m.obligation),
-      deadlines: z.array(m.deadline),
+      deadlines: z.array(deadline),
       children: z.array(m.incident),
       suggestedPlans: z.array(z.string()),
     }),
@@ -366,11 +367,7 @@ export const procedures = {
     m.runDetail,
   ),
 
-  'deadline.list': query(
-    'seat',
-    z.strictObject({ withinMs: z.int().min(0).nullable() }),
-    z.array(m.deadline),
-  ),
+  'deadline.list': query('seat', z.strictObject({ withinMs: z.int().min(0).nullable() }), z.array(deadline)),
   /** Alerts whose thing is not done, the unanswered first, then the gravest. */
   'alert.list': query(
     'seat',
@@ -380,9 +377,9 @@ export const procedures = {
       limit: z.exactOptional(z.int().min(1).max(500)),
       offset: z.exactOptional(z.int().min(0).max(1_000_000)),
     }),
-    z.array(m.alert),
+    z.array(alert),
   ),
-  'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), m.alert),
+  'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), alert),
   /**
    * Alerts that the page has drawn: those named, and with `countedAt` those raised until then that it showed as a number of their group. The answer names the ones
    * that are noted down now; `left` is how many counted ones the next call will note.
@@ -447,50 +444,8 @@ export const procedures = {
   ...sealedProcedures,
 } as const;
 
-/** What main itself answers to the page; no path ever comes from the page. */
-export const consoleProcedures = {
-  /** Checks a kept file, asks where to put a copy, and writes it. Nothing is ever opened or run. */
-  'console.saveAttachment': command(
-    'any',
-    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: text(200) }),
-    z.strictObject({ path: z.string() }).nullable(),
-  ),
-  ...papersConsoleProcedures,
-  ...sealedConsoleProcedures,
-  /** Asks for the office's roster and has the desk read it; null when the person cancelled. */
-  'console.chooseRoster': command(['officer', 'operator', 'supervisor'], empty, rosterFile.nullable()),
-  ...importsConsoleProcedures,
-  ...lossesConsoleProcedures,
-  ...contactsConsoleProcedures,
-  ...warningFileConsoleProcedures,
-  ...planTransferConsoleProcedures,
-  /** Language of notifications and tray, and the size of type in the window. */
-  'console.preferences': command(
-    'seat',
-    z.strictObject({ locale: z.enum(['zh', 'en']), typeSize: z.literal(TYPE_SIZES).optional() }),
-    done,
-  ),
-  'console.showFile': command('any', z.strictObject({ path: z.string().max(4_096) }), done),
-  'console.restartDesk': command('seat', empty, done),
-  ...statisticsConsoleProcedures,
-  // accounts and seat
-  /** Somebody at this page is on the telephone: the seat does not lock itself meanwhile. */
-  'console.callGoing': command('seat', z.strictObject({ isGoing: z.boolean() }), done),
-  // audit
-  ...auditConsoleProcedures,
-  // recovery
-  ...recoveryConsoleProcedures,
-  ...rescueConsoleProcedures,
-  // comfort
-  ...demoConsoleProcedures,
-  // channels and evidence
-  ...channelsConsoleProcedures,
-} as const;
-
 export type Procedures = typeof procedures;
 export type ProcedureName = keyof Procedures;
-export type ConsoleProcedures = typeof consoleProcedures;
-export type ConsoleProcedureName = keyof ConsoleProcedures;
 type All = Procedures & ConsoleProcedures;
 export type AnyProcedureName = keyof All;
 export type InputOf<N extends AnyProcedureName> = z.input<All[N]['input']>;

@@ -17,6 +17,8 @@ export { waitUntil } from './machine/wait';
 export { nodeId, nodeStates, toMermaid } from './mermaid';
 export { effectivePost, partyName, postName, resolveText } from './names';
 export { isAtLevel, type OtherPlans, resolvePlan, subplanIds } from './resolve';
+export type * from './run-acts';
+export type * from './run-refusals';
 export type * from './run-types';
 export { type Choices, parseChoices } from './simulate/choices';
 export { type Simulation, simulate } from './simulate/simulate';

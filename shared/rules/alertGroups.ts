@@ -1,4 +1,4 @@
-import type { Alert, AlertCounts, AlertGroup, Deadline } from '../contract/models';
+import type { Alert, AlertCounts, AlertGroup, Deadline } from '../contract/alertModels';
 
 /** Unanswered alerts that a board names, the gravest first; a board with so many may have left others out. */
 export const NAMED_ALERTS = 50;

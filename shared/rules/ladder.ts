@@ -1,4 +1,4 @@
-import type { DeadlineSubject } from '../contract/models';
+import type { DeadlineSubject } from '../contract/alertModels';
 import type { ShiftPost } from '../domain/vocabulary';
 
 /** One rung of a deadline's ladder: when it fires, how loud (1 near, 2 due, 3 overdue for long), by what, and which posts it addresses. */

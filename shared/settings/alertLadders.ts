@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { DEADLINE_SUBJECTS } from '../contract/alertModels';
 import { text } from '../contract/fields';
-import { DEADLINE_SUBJECTS } from '../contract/models';
 import { SHIFT_POSTS } from '../domain/vocabulary';
 import { LADDER_CHANNELS, ladderProblem } from '../rules/ladder';
 import { setting } from './setting';

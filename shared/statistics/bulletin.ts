@@ -1,5 +1,6 @@
+import type { Deadline } from '../contract/alertModels';
 import type { CalloutTotals } from '../contract/areas/statistics';
-import type { Casualties, Deadline, Incident, Warning } from '../contract/models';
+import type { Casualties, Incident, Warning } from '../contract/models';
 import { zoned } from '../domain/time';
 import { labels } from '../wording/labels';
 import { rate } from './callouts';

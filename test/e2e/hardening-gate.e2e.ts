@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { consoleProcedures } from '../../shared/contract/consoleProcedures';
 import { MAX_MESSAGE_BYTES } from '../../shared/contract/envelope';
 import { ERROR_CODES, type Result } from '../../shared/contract/errors';
 import { PAGE_PROCEDURES } from '../../shared/contract/names';
-import { consoleProcedures, procedures } from '../../shared/contract/procedures';
+import { procedures } from '../../shared/contract/procedures';
 import { expect, test } from '../helpers/e2e';
 import { ask, CHIEF, call, openRoom, SECOND, signIn, whoAmI } from '../helpers/e2eRoom';
 import { withTrap } from '../helpers/e2eTrap';

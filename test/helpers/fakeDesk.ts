@@ -1,4 +1,6 @@
-import type { Alert, Board, LogEntry, Status } from '../../shared/contract/models';
+import type { Alert } from '../../shared/contract/alertModels';
+import type { Board, Status } from '../../shared/contract/boardModels';
+import type { LogEntry } from '../../shared/contract/models';
 import type { InputOf } from '../../shared/contract/procedures';
 import { countAlerts, groupAlerts, inhibitorOf } from '../../shared/rules/alertGroups';
 import { SETTINGS } from '../../shared/settings';

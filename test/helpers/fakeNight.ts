@@ -1,4 +1,6 @@
-import type { Board, Deadline, LogEntry, RunSummary, Shift, Status } from '../../shared/contract/models';
+import type { Deadline } from '../../shared/contract/alertModels';
+import type { Board, Status } from '../../shared/contract/boardModels';
+import type { LogEntry, RunSummary, Shift } from '../../shared/contract/models';
 import { countAlerts } from '../../shared/rules/alertGroups';
 import { aDeadline, aLine, anAlert, anIncident, aWarning, NIGHT, OFFICER, person, SECOND } from './fakeRoom';
 

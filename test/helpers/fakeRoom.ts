@@ -1,4 +1,5 @@
-import type { Account, Alert, Deadline, Incident, LogEntry, Warning } from '../../shared/contract/models';
+import type { Alert, Deadline } from '../../shared/contract/alertModels';
+import type { Account, Incident, LogEntry, Warning } from '../../shared/contract/models';
 import { groupIdOf } from '../../shared/rules/alertGroups';
 
 /** 2026-11-24 02:58:13 +08:00: the hour the design's pictures show. */

@@ -1,5 +1,5 @@
+import { consoleProcedures } from '../../../shared/contract/consoleProcedures';
 import type { Procedure } from '../../../shared/contract/procedure';
-import { consoleProcedures } from '../../../shared/contract/procedures';
 import { stamp } from '../../../shared/domain/time';
 import { actorOf, type SomeHandlers } from '../call';
 import { asExportRefusal, notedFile, noteExportMade } from '../exports/noted';

@@ -1,4 +1,4 @@
-import type { DeadlineSubject } from '../../../shared/contract/models';
+import type { DeadlineSubject } from '../../../shared/contract/alertModels';
 import { clockOf, drillTitle } from '../../../shared/domain/drill';
 import { type Ladder, ladderFor, RETURN_RUNG } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';

@@ -1,4 +1,4 @@
-import type { AlertCounts, AlertGroup } from '../../../shared/contract/models';
+import type { AlertCounts, AlertGroup } from '../../../shared/contract/alertModels';
 import { type Db, statement } from '../db/statement';
 import { INHIBITOR } from './inhibitor';
 import { alertById } from './read';

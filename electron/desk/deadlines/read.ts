@@ -1,4 +1,4 @@
-import type { Alert, Deadline } from '../../../shared/contract/models';
+import type { Alert, Deadline } from '../../../shared/contract/alertModels';
 import { MINUTE_MS } from '../../../shared/domain/time';
 import { type Db, statement } from '../db/statement';
 import { INHIBITOR } from './inhibitor';

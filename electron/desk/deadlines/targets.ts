@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
-import type { DeadlineSubject } from '../../../shared/contract/models';
+import type { DeadlineSubject } from '../../../shared/contract/alertModels';
 import type { LadderChannel } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
 

@@ -1,5 +1,5 @@
+import type { Deadline } from '../../../shared/contract/alertModels';
 import type { OpenItem } from '../../../shared/contract/areas/handover';
-import type { Deadline } from '../../../shared/contract/models';
 import { drillTitle } from '../../../shared/domain/drill';
 import { clockTime } from '../../../shared/domain/time';
 import { blockTitle, currentItems, partyName, type RunItem } from '../../../shared/plan';

@@ -1,5 +1,6 @@
+import type { Deadline } from '../../../shared/contract/alertModels';
 import type { OpenItem } from '../../../shared/contract/areas/handover';
-import type { Deadline, Incident, Instruction } from '../../../shared/contract/models';
+import type { Incident, Instruction } from '../../../shared/contract/models';
 import { drillTitle } from '../../../shared/domain/drill';
 import { clockTime } from '../../../shared/domain/time';
 import { OPEN_ITEM_GROUPS } from '../../../shared/domain/vocabulary';

@@ -1,5 +1,5 @@
+import type { Deadline } from '../../../shared/contract/alertModels';
 import type { CloseBlocker, CloseGate, CloseWarning } from '../../../shared/contract/areas/closing';
-import type { Deadline } from '../../../shared/contract/models';
 import type { Grade } from '../../../shared/domain/vocabulary';
 import { blockTitle, closeBlockers, partyName, planIndex, type RunBlocker } from '../../../shared/plan';
 import { responseName } from '../../../shared/rules/responses/hazards';

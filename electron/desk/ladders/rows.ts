@@ -1,4 +1,4 @@
-import type { DeadlineSubject } from '../../../shared/contract/models';
+import type { DeadlineSubject } from '../../../shared/contract/alertModels';
 import { type Ladder, shippedLadder } from '../../../shared/rules/ladder';
 import { type Db, statement } from '../db/statement';
 import type { RecordedFact } from '../journal/journal';

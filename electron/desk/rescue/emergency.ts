@@ -1,6 +1,6 @@
 import type { EmergencyState } from '../../../shared/contract/areas/rescue';
+import type { Board } from '../../../shared/contract/boardModels';
 import type { DeskEvent } from '../../../shared/contract/envelope';
-import type { Board } from '../../../shared/contract/models';
 import type { ParsedInputOf, ProcedureName } from '../../../shared/contract/procedures';
 import type { EmergencyCode } from '../../../shared/domain/facts/rescue';
 import type { Call } from '../call';

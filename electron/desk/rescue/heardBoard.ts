@@ -1,4 +1,5 @@
-import type { Alert, AlertGroup, Board } from '../../../shared/contract/models';
+import type { Alert, AlertGroup } from '../../../shared/contract/alertModels';
+import type { Board } from '../../../shared/contract/boardModels';
 import { heardKey, type KeptHeard } from './heardLater';
 
 /** The last picture that could be read, with what was heard since, for the time in which nothing can be read any more. */

@@ -1,4 +1,5 @@
-import type { Alert, Board } from '../../../shared/contract/models';
+import type { Alert } from '../../../shared/contract/alertModels';
+import type { Board } from '../../../shared/contract/boardModels';
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/procedures';
 import { raisedIn } from '../deadlines/groups';
 import { alertById } from '../deadlines/read';

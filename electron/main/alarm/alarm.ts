@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type NativeImage, shell } from 'electron';
 import type { AlarmView } from '../../../shared/contract/alarm';
+import type { Board } from '../../../shared/contract/boardModels';
 import type { DeskEvent } from '../../../shared/contract/envelope';
 import type { Result } from '../../../shared/contract/errors';
-import type { Board } from '../../../shared/contract/models';
 import type { Outcome } from '../alerts/notifier';
 import { logLine } from '../log';
 import type { Paths } from '../paths';

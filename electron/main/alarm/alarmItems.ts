@@ -1,5 +1,5 @@
 import type { AlarmItem } from '../../../shared/contract/alarm';
-import type { Alert } from '../../../shared/contract/models';
+import type { Alert } from '../../../shared/contract/alertModels';
 import { NAMED_ALERTS } from '../../../shared/rules/alertGroups';
 import type { AlertEvent } from '../alerts/notification';
 

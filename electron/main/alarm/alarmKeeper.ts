@@ -1,5 +1,5 @@
 import type { AlarmItem, AlarmView } from '../../../shared/contract/alarm';
-import type { Alert } from '../../../shared/contract/models';
+import type { Alert } from '../../../shared/contract/alertModels';
 import { ALARM_LEVEL } from '../../../shared/rules/alertGroups';
 import type { AlertEvent } from '../alerts/notification';
 import { floorOf, inOrder, isInhibited, itemOfEvent, itemOfRow } from './alarmItems';

@@ -1,6 +1,7 @@
 import { type IpcMain, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { ConsoleProcedureName } from '../../../shared/contract/consoleProcedures';
 import { CALL_CHANNEL } from '../../../shared/contract/names';
-import type { ConsoleProcedureName, ParsedInputOf } from '../../../shared/contract/procedures';
+import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import { type Result, refuse } from '../../../shared/contract/result';
 import { logLine, messageOf } from '../log';
 import { originOf } from '../protocol/fileMap';

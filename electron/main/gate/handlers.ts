@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { DemoState } from '../../../shared/contract/areas/demo';
 import type { Pack } from '../../../shared/contract/areas/packs';
-import type { ConsoleProcedureName } from '../../../shared/contract/procedures';
+import type { ConsoleProcedureName } from '../../../shared/contract/consoleProcedures';
 import { ok, type Result, refuse } from '../../../shared/contract/result';
 import type { TypeSize } from '../../../shared/domain/display';
 import type { ChannelTesters } from '../channels/testers';
@@ -51,7 +51,7 @@ async function mayCall(
   name: ConsoleProcedureName,
   as: string | null,
 ): Promise<Result<null>> {
-  const { consoleProcedures } = await import('../../../shared/contract/procedures');
+  const { consoleProcedures } = await import('../../../shared/contract/consoleProcedures');
   const { access } = consoleProcedures[name];
   if (access === 'seat') return ok(null);
   const status = await tools.desk('system.status', {}, null);

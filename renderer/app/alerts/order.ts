@@ -1,4 +1,5 @@
-import type { Alert, Board, Deadline } from '../../../shared/contract/models';
+import type { Alert, Deadline } from '../../../shared/contract/alertModels';
+import type { Board } from '../../../shared/contract/boardModels';
 import type { Route } from '../navigation';
 import { callOutOf } from './spineItems';
 

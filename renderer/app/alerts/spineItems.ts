@@ -1,4 +1,4 @@
-import type { Deadline } from '../../../shared/contract/models';
+import type { Deadline } from '../../../shared/contract/alertModels';
 
 /** One row of the spine: a duty of its own, or all the people of one call-out who owe the same. */
 export type SpineItem =

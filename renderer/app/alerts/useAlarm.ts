@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Alert } from '../../../shared/contract/models';
+import type { Alert } from '../../../shared/contract/alertModels';
 import { call } from '../../bridge/client';
 import { Alarm, type Sounding } from './sound';
 import { loadSounds } from './soundFiles';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Alert } from '../../../shared/contract/models';
+import type { Alert } from '../../../shared/contract/alertModels';
 import { call } from '../../bridge/client';
 import { useLink } from '../../bridge/events';
 

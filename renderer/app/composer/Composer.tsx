@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { useSession } from '../../bridge/session';
 import { Kbd } from '../../components';
 import { useText } from '../../i18n';

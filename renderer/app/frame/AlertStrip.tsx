@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Alert, AlertGroup, Board } from '../../../shared/contract/models';
+import type { Alert, AlertGroup } from '../../../shared/contract/alertModels';
+import type { Board } from '../../../shared/contract/boardModels';
 import { call } from '../../bridge/client';
 import { useLocked } from '../../bridge/lock';
 import { ErrorNote, Kbd, spanText, Time } from '../../components';

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { ChannelHealth } from '../../../shared/channels/channels';
-import type { Health } from '../../../shared/contract/models';
+import type { Health } from '../../../shared/contract/boardModels';
 import { problemWords } from '../../../shared/wording/channels';
 import { useLink } from '../../bridge/events';
 import { spanText } from '../../components';

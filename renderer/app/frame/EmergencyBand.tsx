@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { EmergencyState } from '../../../shared/contract/areas/rescue';
-import type { Status } from '../../../shared/contract/models';
+import type { Status } from '../../../shared/contract/boardModels';
 import { EMERGENCY_REASONS } from '../../../shared/wording/rescueLines';
 import { call } from '../../bridge/client';
 import { useDesk } from '../../bridge/hooks';

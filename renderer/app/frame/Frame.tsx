@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
-import type { Status } from '../../../shared/contract/models';
+import type { Status } from '../../../shared/contract/boardModels';
 import { onConsoleEvent } from '../../bridge/events';
 import { useText } from '../../i18n';
 import { SignInPanel } from '../../screens/signin/SignInPanel';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Alert, AlertGroup } from '../../../shared/contract/models';
+import type { Alert, AlertGroup } from '../../../shared/contract/alertModels';
 import { DrillClock, spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { useNow } from '../clock';

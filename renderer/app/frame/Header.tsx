@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Board, Shift, Status } from '../../../shared/contract/models';
+import type { Board, Status } from '../../../shared/contract/boardModels';
+import type { Shift } from '../../../shared/contract/models';
 import type { ShiftPost } from '../../../shared/domain/vocabulary';
 import { useDesk } from '../../bridge/hooks';
 import { useText } from '../../i18n';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { useDesk } from '../../bridge/hooks';
 import { Icon, type IconName } from '../../components/icons';
 import { useText } from '../../i18n';

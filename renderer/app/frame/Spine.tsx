@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
-import type { Alert, Board, Deadline } from '../../../shared/contract/models';
+import type { Alert, Deadline } from '../../../shared/contract/alertModels';
+import type { Board } from '../../../shared/contract/boardModels';
 import { ownerName } from '../../../shared/wording/owners';
 import { DrillClock, spanText, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';

@@ -1,5 +1,5 @@
 import { type ChannelHealth, isAbnormal } from '../../../shared/channels/channels';
-import type { Health } from '../../../shared/contract/models';
+import type { Health } from '../../../shared/contract/boardModels';
 import type { Link } from '../../bridge/events';
 
 export const SILENCE_LIMIT_MS = 30_000;

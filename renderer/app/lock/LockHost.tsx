@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { Board, Status } from '../../../shared/contract/models';
+import type { Board, Status } from '../../../shared/contract/boardModels';
 import { call } from '../../bridge/client';
 import { useDesk } from '../../bridge/hooks';
 import { useLocked } from '../../bridge/lock';

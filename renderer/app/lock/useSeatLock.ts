@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Status } from '../../../shared/contract/models';
+import type { Status } from '../../../shared/contract/boardModels';
 import { useDesk } from '../../bridge/hooks';
 import { setLocked, useLocked } from '../../bridge/lock';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useState } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { useHotkey } from '../hotkeys';
 import { type Route, useNavigation } from '../navigation';
 import { later } from '../screens';

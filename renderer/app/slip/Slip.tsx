@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { CALL_OUTCOMES } from '../../../shared/domain/vocabulary';
 import { ErrorNote, Kbd } from '../../components';
 import { useText } from '../../i18n';

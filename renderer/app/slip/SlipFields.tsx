@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { useLocale, useText } from '../../i18n';
 import { calleesOf } from '../callees/find';
 import { useCallees } from '../callees/useCallees';

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { useText } from '../../i18n';
 import { useNow } from '../clock';
 import { useHotkey } from '../hotkeys';

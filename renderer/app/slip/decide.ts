@@ -1,4 +1,4 @@
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import type { CallOutcome } from '../../../shared/domain/vocabulary';
 import { type ComposerKind, type Draft, EMPTY_DRAFT } from '../composer/model';
 import { nearTime } from '../time';

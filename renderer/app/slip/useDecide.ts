@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import type { CallOutcome } from '../../../shared/domain/vocabulary';
 import { CallError } from '../../bridge/client';
 import { useSession } from '../../bridge/session';

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import type { Alert, AlertGroup } from '../../../shared/contract/alertModels';
 import type { Evidence } from '../../../shared/contract/areas/channels';
-import type { Alert, AlertGroup } from '../../../shared/contract/models';
 import { labels } from '../../../shared/wording/labels';
 import { placeOf } from '../../app/alerts/order';
 import { moveInList } from '../../app/listKeys';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { AlertCounts, AlertGroup } from '../../../shared/contract/models';
+import type { AlertCounts, AlertGroup } from '../../../shared/contract/alertModels';
 import { useGroupAcknowledge } from '../../app/alerts/useGroupAcknowledge';
 import { Raisings } from '../../app/channels/EvidenceList';
 import { useNow } from '../../app/clock';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Alert } from '../../../shared/contract/alertModels';
 import type { Evidence, EvidenceStep } from '../../../shared/contract/areas/channels';
-import type { Alert } from '../../../shared/contract/models';
 import { clockTimeWithSeconds } from '../../../shared/domain/time';
 import { channelWords, reasonWords } from '../../../shared/wording/channels';
 import { useLocale, useText } from '../../i18n';

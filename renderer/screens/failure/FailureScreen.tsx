@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Status } from '../../../shared/contract/models';
+import type { Status } from '../../../shared/contract/boardModels';
 import { call } from '../../bridge/client';
 import { ErrorNote } from '../../components';
 import { useText } from '../../i18n';

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useState } from 'react';
 import { type UseFormReturn, useForm } from 'react-hook-form';
-import type { Status } from '../../../shared/contract/models';
+import type { Status } from '../../../shared/contract/boardModels';
 import { runtimeOf } from '../../../shared/domain/runtime';
 import { DemoPart } from '../../app/help/DemoPart';
 import { showGuide } from '../../app/help/state';

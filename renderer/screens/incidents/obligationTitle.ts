@@ -1,4 +1,5 @@
-import type { Deadline, Obligation } from '../../../shared/contract/models';
+import type { Deadline } from '../../../shared/contract/alertModels';
+import type { Obligation } from '../../../shared/contract/models';
 import type { Locale } from '../../../shared/wording/labels';
 
 /** What is owed and to whom: as it stands among the deadlines (a drill bears its mark there), else as it was opened. */

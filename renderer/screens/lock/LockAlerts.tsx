@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { useNow } from '../../app/clock';
 import { useHotkey } from '../../app/hotkeys';
 import { callAs } from '../../bridge/client';

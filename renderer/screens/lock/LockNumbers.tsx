@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { openDeadlines } from '../../app/alerts/order';
 import { useNow } from '../../app/clock';
 import { clockTime, isSameDay } from '../../app/time';

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SessionState } from '../../../shared/contract/areas/accounts';
-import type { Board, Status } from '../../../shared/contract/models';
+import type { Board, Status } from '../../../shared/contract/boardModels';
 import { labels } from '../../../shared/wording/labels';
 import { useNow } from '../../app/clock';
 import { clockSeconds, fullDate } from '../../app/time';

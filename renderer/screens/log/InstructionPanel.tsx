@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Board } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
 import { DECISION_WAYS } from '../../../shared/domain/vocabulary';
 import { labels } from '../../../shared/wording/labels';
 import { useEscape } from '../../app/hotkeys';

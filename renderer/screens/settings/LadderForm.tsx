@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { DeadlineSubject } from '../../../shared/contract/models';
+import type { DeadlineSubject } from '../../../shared/contract/alertModels';
 import { shippedLadder } from '../../../shared/rules/ladder';
 import { useEscape } from '../../app/hotkeys';
 import { ErrorNote } from '../../components';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { DEADLINE_SUBJECTS, type DeadlineSubject } from '../../../shared/contract/models';
+import { DEADLINE_SUBJECTS, type DeadlineSubject } from '../../../shared/contract/alertModels';
 import { type Ladder, shippedLadder } from '../../../shared/rules/ladder';
 import { labels } from '../../../shared/wording/labels';
 import { fullTime } from '../../app/time';

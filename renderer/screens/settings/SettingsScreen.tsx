@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, Suspense } from 'react';
-import type { Room, Status } from '../../../shared/contract/models';
+import type { Status } from '../../../shared/contract/boardModels';
+import type { Room } from '../../../shared/contract/models';
 import type { ColourSet } from '../../../shared/domain/display';
 import { TYPE_SIZES } from '../../../shared/domain/display';
 import { runtimeOf, type WindowRuntime } from '../../../shared/domain/runtime';

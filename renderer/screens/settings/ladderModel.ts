@@ -1,4 +1,4 @@
-import type { DeadlineSubject } from '../../../shared/contract/models';
+import type { DeadlineSubject } from '../../../shared/contract/alertModels';
 import type { ShiftPost } from '../../../shared/domain/vocabulary';
 import {
   type AlertLevel,

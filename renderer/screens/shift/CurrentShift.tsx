@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { Board, Shift, ShiftNumbers } from '../../../shared/contract/models';
+import type { Board } from '../../../shared/contract/boardModels';
+import type { Shift, ShiftNumbers } from '../../../shared/contract/models';
 import { labels } from '../../../shared/wording/labels';
 import { useEscape } from '../../app/hotkeys';
 import { useNavigation } from '../../app/navigation';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SHIFT_POSTS } from '../../domain/vocabulary';
+import { alertCounts, alertGroup } from '../alertModels';
 import { filled, id, instant, text, uuid } from '../fields';
-import { alertCounts, alertGroup } from '../models';
 import { command, query } from '../procedure';
 
 /** Procedures and shapes of alerts by group, and of calls to leaders that ladders ask for. */

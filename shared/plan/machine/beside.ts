@@ -1,6 +1,8 @@
 /** What is said beside the work on a block: a note, files, a new owner. None of it is work: nothing becomes due or done by it. */
 import { isEnd, isFork } from '../blocks';
-import type { Decided, KeptFile, Refusal, RunAct } from '../run-types';
+import type { RunAct } from '../run-acts';
+import type { Decided, Refusal } from '../run-refusals';
+import type { KeptFile } from '../run-types';
 import { type Case, happened, noteProblem, pathProblem, refuse, textProblem } from './guards';
 
 type Of<K extends RunAct['kind']> = Extract<RunAct, { readonly kind: K }>;

@@ -1,6 +1,8 @@
 /** What a person may do with a run, and what then has happened. */
 import { isChoice, isEnd, isLoop, isSpawn, isStep, isWait } from '../blocks';
-import type { Decided, Refusal, RunAct, RunContext, RunState } from '../run-types';
+import type { RunAct } from '../run-acts';
+import type { Decided, Refusal } from '../run-refusals';
+import type { RunContext, RunState } from '../run-types';
 import { decideBeside, isBeside, isWord } from './beside';
 import {
   type Case,

@@ -1,13 +1,11 @@
 /** The questions every act is asked. Each gives a refusal or null, so that they can be put one after another with ??. */
+
+import type { Decided, Refusal, RefusalCode, RefusalParams } from '../run-refusals';
 import type {
   CallResult,
-  Decided,
   DecisionWay,
   Fields,
   FieldValue,
-  Refusal,
-  RefusalCode,
-  RefusalParams,
   RunContext,
   RunEvent,
   RunState,

@@ -1,6 +1,7 @@
 /** Opening again what was done, skipped or said not to apply. */
 import { isChoice, isReport, isSpawn, isStep } from '../blocks';
-import type { Decided, Refusal, RunAct } from '../run-types';
+import type { RunAct } from '../run-acts';
+import type { Decided, Refusal } from '../run-refusals';
 import { type Case, happened, refuse, textProblem } from './guards';
 import { stepReleasedAt } from './steps';
 import type { Instance } from './walk';

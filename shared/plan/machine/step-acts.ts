@@ -1,6 +1,8 @@
 /** Acts on the four kinds of step. */
 import { isStep } from '../blocks';
-import type { Decided, PartyRecord, Refusal, RunAct, RunEvent } from '../run-types';
+import type { RunAct } from '../run-acts';
+import type { Decided, Refusal } from '../run-refusals';
+import type { PartyRecord, RunEvent } from '../run-types';
 import type { CallStep, OrderStep, Step, StepKind } from '../types';
 import {
   type Case,

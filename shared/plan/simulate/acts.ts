@@ -2,7 +2,8 @@
 import { isChoice, isStep } from '../blocks';
 import { pendingFields } from '../machine/guards';
 import { roundsOf } from '../machine/state';
-import type { Fields, PartyProgress, RunAct, RunEvent, RunItem } from '../run-types';
+import type { RunAct } from '../run-acts';
+import type { Fields, PartyProgress, RunEvent, RunItem } from '../run-types';
 import type { CallStep, OrderStep, Step } from '../types';
 import type { Choices } from './choices';
 import type { AssumedRow } from './simulate';

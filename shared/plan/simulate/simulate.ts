@@ -9,7 +9,8 @@ import { reduce } from '../machine/reduce';
 import { blockIdOf, startRun } from '../machine/state';
 import { currentItems } from '../machine/view';
 import { postName } from '../names';
-import type { Due, RefusalCode, RunContext, RunEvent, RunItem, RunState } from '../run-types';
+import type { RefusalCode } from '../run-refusals';
+import type { Due, RunContext, RunEvent, RunItem, RunState } from '../run-types';
 import { isWithout, nextStep, type Planned } from './acts';
 import type { Choices } from './choices';
 

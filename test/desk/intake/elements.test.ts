@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { elementsAt, marksAt } from '../../../electron/desk/intake/read';
 import { rebuildProjections } from '../../../electron/desk/projections/project';
-import type { Deadline, Incident } from '../../../shared/contract/models';
+import type { Deadline } from '../../../shared/contract/alertModels';
+import type { Incident } from '../../../shared/contract/models';
 import type { InputOf } from '../../../shared/contract/procedures';
 import { landslide } from '../../helpers/acts';
 import { type DeskRoom, makeRoom } from '../../helpers/deskRoom';

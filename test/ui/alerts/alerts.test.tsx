@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AlertGroup } from '../../../shared/contract/alertModels';
 import type { Escalation } from '../../../shared/contract/areas/ladders';
-import type { AlertGroup } from '../../../shared/contract/models';
 import { countAlerts, groupAlerts } from '../../../shared/rules/alertGroups';
 import { refusal } from '../../helpers/fakeBridge';
 import { aDeadline, anAlert, createFakeDesk, NIGHT, nightBoard } from '../../helpers/fakeDesk';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEADLINE_SUBJECTS } from '../../../shared/contract/models';
+import { DEADLINE_SUBJECTS } from '../../../shared/contract/alertModels';
 import {
   type Ladder,
   type LadderRung,

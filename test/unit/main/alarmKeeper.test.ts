@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AlarmContent, AlarmKeeper, LISTED, UNHEARD_MS } from '../../../electron/main/alarm/alarmKeeper';
 import type { AlertEvent } from '../../../electron/main/alerts/notification';
-import type { Alert } from '../../../shared/contract/models';
+import type { Alert } from '../../../shared/contract/alertModels';
 import { NAMED_ALERTS } from '../../../shared/rules/alertGroups';
 
 const DUE = Date.UTC(2026, 10, 28, 2, 24);

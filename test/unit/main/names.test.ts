@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { consoleProcedures } from '../../../shared/contract/consoleProcedures';
 import { isPageProcedure, PAGE_PROCEDURES } from '../../../shared/contract/names';
 import type { Procedure } from '../../../shared/contract/procedure';
-import { consoleProcedures, procedures } from '../../../shared/contract/procedures';
+import { procedures } from '../../../shared/contract/procedures';
 
 test('the list in the preload is the contract without its internal procedures', () => {
   const open = Object.entries<Procedure>(procedures).flatMap(([name, procedure]) =>
