@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { app, dialog, nativeImage, powerMonitor, powerSaveBlocker, session } from 'electron';
+import { app, nativeImage, powerMonitor, powerSaveBlocker, session } from 'electron';
 import type { DeskEvent } from '../../shared/contract/envelope';
 import type { Result } from '../../shared/contract/errors';
 import { Alarm } from './alarm/alarm';
@@ -9,6 +8,7 @@ import { type Notification, wordNotification } from './alerts/notification';
 import { Notifier, type Outcome } from './alerts/notifier';
 import { stillOwed } from './alerts/owed';
 import { RoomChannels } from './channels/roomChannels';
+import { confirmQuit, makePacks, makeSeat, startInbox } from './consoleParts';
 import type { DemoRoom } from './demo/demoRoom';
 import { checkProgram } from './files/programCheck';
 import type { Call } from './gate/decide';
@@ -16,19 +16,17 @@ import { openGate } from './gate/gate';
 import { consoleHandlers } from './gate/handlers';
 import { type LocalState, readLocalState, writeLocalState } from './localState';
 import { logLine } from './log';
-import { PackKeeper } from './packs/packKeeper';
+import type { PackKeeper } from './packs/packKeeper';
 import type { Paths } from './paths';
-import { printPage, printSilently } from './print/printPage';
 import { buildFileMap, CONSOLE_ORIGIN } from './protocol/fileMap';
 import { serveFiles } from './protocol/serve';
 import { Quit } from './quit';
-import { IdleWatch, type SeatState, shortIdle } from './seat/idleWatch';
+import type { IdleWatch } from './seat/idleWatch';
 import { ShiftWatch } from './shiftWatch';
 import type { DeskState, DeskSupervisor } from './supervisor/supervisor';
 import { realTimers } from './supervisor/timers';
 import { TrayBadge } from './tray/tray';
-import { type InboxTools, WarningInbox } from './warnings/inbox';
-import { inboxFolder, inboxTools } from './warnings/inboxFiles';
+import type { WarningInbox } from './warnings/inbox';
 import type { WatchdogLink } from './watchdog/link';
 import { ConsoleWindow } from './window/consoleWindow';
 import { hardenSession } from './window/hardening';
@@ -51,10 +49,6 @@ const DRAWN_AFTER_MS = 300;
 const START_MS = 10_000;
 /** Reading the whole program again must not slow the start of a watch. */
 const CHECK_AFTER_MS = 60_000;
-
-/** CUPS says it of its default printer; elsewhere nothing does, and the first of the list is taken. */
-const isDefaultPrinter = (options: unknown): boolean =>
-  (options as { readonly 'printer-is-default'?: string } | undefined)?.['printer-is-default'] === 'true';
 
 /** Not every system says so; one that does not counts as open. */
 const isScreenLocked = (): boolean => powerMonitor.getSystemIdleState(60) === 'locked';
@@ -87,7 +81,7 @@ export class Console {
     if (devOrigin === null)
       serveFiles(session.defaultSession, buildFileMap(options.paths.renderer), CONSOLE_ORIGIN);
     this.#quit = this.#makeQuit();
-    this.#seat = this.#makeSeat();
+    this.#seat = makeSeat(options.desk);
     this.#shift = new ShiftWatch(
       () => this.#alarm.readBoard(() => options.desk.call('board.get', {}, null)),
       (room) => this.#roomChanged(room),
@@ -97,8 +91,8 @@ export class Console {
     this.#window = this.#makeWindow();
     this.#alarm = this.#makeAlarm();
     this.#alerts = this.#makeAlerts();
-    this.#packs = this.#makePacks();
-    this.#inbox = this.#makeInbox();
+    this.#packs = makePacks(options, () => this.#window.native);
+    this.#inbox = startInbox(options);
     this.#tray = new TrayBadge(wordsOf(this.#state.locale), {
       open: () => this.#window.open(),
       quit: () => void this.#quit.request(),
@@ -193,21 +187,6 @@ export class Console {
     });
   }
 
-  #makeSeat(): IdleWatch {
-    const { desk } = this.#options;
-    return new IdleWatch({
-      systemIdle: () => powerMonitor.getSystemIdleTime(),
-      now: () => performance.now(),
-      state: async () => {
-        const state = await desk.call('session.state', {}, null);
-        return state.ok ? (state.value as SeatState) : null;
-      },
-      lock: async (reason) => (await desk.call('session.lock', { reason }, null)).ok,
-      every: realTimers.every,
-      limitMs: app.isPackaged ? null : shortIdle(process.env),
-    });
-  }
-
   #show(notification: Notification): Promise<Outcome> {
     const marked = { ...notification, title: `${this.#demoMark}${notification.title}` };
     return showOnDesktop(marked, `${this.#options.paths.icons}/watchdesk.png`);
@@ -299,40 +278,13 @@ export class Console {
     if (!this.#window.isSeen) this.#alarm.keeper.unseen();
   }
 
-  #makePacks(): PackKeeper {
-    const { desk, home } = this.#options;
-    return new PackKeeper({
-      desk: (name, input, as) => desk.call(name, input, as),
-      folder: join(home, 'packs'),
-      toPdf: (html, footerHtml) => printPage(html, footerHtml, app.isPackaged),
-      printers: async () => {
-        const list = await this.#window.native.webContents.getPrintersAsync();
-        return list.map(({ name, options }) => ({ name, isDefault: isDefaultPrinter(options) }));
-      },
-      print: (html, printer) => printSilently(html, printer, app.isPackaged),
-      after: realTimers.after,
-      log: logLine,
-    });
-  }
-
-  #makeInbox(): WarningInbox {
-    const { desk, home } = this.#options;
-    const ask: InboxTools['desk'] = (name, input, as) => desk.call(name, input, as);
-    const inbox = new WarningInbox({
-      ...inboxTools,
-      desk: ask,
-      folder: () => inboxFolder(home, process.env, ask),
-      after: realTimers.after,
-      log: logLine,
-    });
-    inbox.start();
-    return inbox;
-  }
-
   #makeQuit(): Quit {
     return new Quit({
       isShiftOpen: () => this.#isOnDuty,
-      confirm: () => this.#confirmQuit(),
+      confirm: () => {
+        this.#window.open();
+        return confirmQuit(this.#window.native, wordsOf(this.#state.locale));
+      },
       finish: async () => {
         this.#seat.close();
         this.#options.demo.close();
@@ -354,22 +306,6 @@ export class Console {
         app.quit();
       },
     });
-  }
-
-  async #confirmQuit(): Promise<boolean> {
-    const words = wordsOf(this.#state.locale);
-    this.#window.open();
-    const { response } = await dialog.showMessageBox(this.#window.native, {
-      type: 'warning',
-      title: words.quitTitle,
-      message: words.quitQuestion,
-      detail: words.quitConsequence,
-      buttons: [words.quitStay, words.quitLeave],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    });
-    return response === 1;
   }
 
   #openGate(consoleOrigin: string): void {
