@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { call } from '../bridge/client';
 import { useDesk } from '../bridge/hooks';
 import { queryClient } from '../bridge/queryClient';
-import { ErrorNote } from '../components';
+import { ErrorNote, Fetched } from '../components';
 import { useLocale, useText } from '../i18n';
 import { DemoBand } from './frame/bands';
 import { Frame } from './frame/Frame';
@@ -58,12 +58,12 @@ function Phase(): ReactNode {
   if (mustWait) return null;
   if (status.phase === 'ready') return <Frame key={epoch} status={status} />;
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       <div className="alone">
         <DemoBand isDemo={status.room?.demo ?? false} />
         {status.phase === 'failed' ? <FailureScreen status={status} /> : <FirstRunScreen status={status} />}
       </div>
-    </Suspense>
+    </Fetched>
   );
 }
 

@@ -1,6 +1,7 @@
 export { Countdown } from './Countdown';
 export { DrillBand, DrillClock } from './DrillBand';
 export { ErrorNote } from './ErrorNote';
+export { Fetched } from './Fetched';
 export { FieldLabel } from './FieldLabel';
 export { Kbd } from './Kbd';
 export { GradeMark, WarningMark } from './marks';

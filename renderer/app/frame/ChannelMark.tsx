@@ -1,9 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import type { ChannelHealth } from '../../../shared/channels/channels';
 import type { Health } from '../../../shared/contract/boardModels';
 import { problemWords } from '../../../shared/wording/channels';
 import { useLink } from '../../bridge/events';
-import { spanText } from '../../components';
+import { Fetched, spanText } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { useNow } from '../clock';
 import { type Channel, channelOf } from './channel';
@@ -62,9 +62,9 @@ export function ChannelMark({ health }: { readonly health: Health | undefined })
         </button>
       </span>
       {isOpen ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <ChannelPanel channels={health?.channels ?? []} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Fetched>
       ) : null}
     </>
   );

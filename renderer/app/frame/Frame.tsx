@@ -1,6 +1,7 @@
-import { type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { Status } from '../../../shared/contract/boardModels';
 import { onConsoleEvent } from '../../bridge/events';
+import { Fetched } from '../../components';
 import { useText } from '../../i18n';
 import { SignInPanel } from '../../screens/signin/SignInPanel';
 import { correctClock } from '../clock';
@@ -83,9 +84,9 @@ function Current({ isSignedIn }: { readonly isSignedIn: boolean }): ReactNode {
   }
   return (
     <ErrorBoundary resetOn={JSON.stringify(route)}>
-      <Suspense fallback={<p className="empty">{t('loading')}</p>}>
+      <Fetched fallback={<p className="empty">{t('loading')}</p>}>
         <Screen route={route} />
-      </Suspense>
+      </Fetched>
     </ErrorBoundary>
   );
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useActiveAccount } from '../../bridge/hooks';
+import { Fetched } from '../../components';
 import { later } from '../screens';
 import { useGuideShown } from './state';
 
@@ -11,8 +12,8 @@ export function FirstShiftHost(): ReactNode {
   const isSignedIn = useActiveAccount() !== null;
   if (!isShown || !isSignedIn) return null;
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       <FirstShift />
-    </Suspense>
+    </Fetched>
   );
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Fetched } from '../../components';
 import { useHotkey } from '../hotkeys';
 import { later } from '../screens';
 import { closeHelp, openHelp, useHelp } from './state';
@@ -13,9 +14,9 @@ export function HelpHost(): ReactNode {
   useHotkey('F1', () => (shown === null ? openHelp() : closeHelp()));
   useHotkey('Ctrl+F1', () => setMapOpen(!isMapOpen));
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       {shown === null ? null : <HelpPanel shown={shown} />}
       {isMapOpen ? <KeyMap onClose={() => setMapOpen(false)} /> : null}
-    </Suspense>
+    </Fetched>
   );
 }

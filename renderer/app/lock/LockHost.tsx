@@ -1,9 +1,9 @@
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Board, Status } from '../../../shared/contract/boardModels';
 import { call } from '../../bridge/client';
 import { useDesk } from '../../bridge/hooks';
 import { useLocked } from '../../bridge/lock';
-import { ErrorNote } from '../../components';
+import { ErrorNote, Fetched } from '../../components';
 import { Dialog } from '../../components/Dialog';
 import { useText } from '../../i18n';
 import { composer } from '../composer';
@@ -51,8 +51,8 @@ export function LockHost(props: { readonly status: Status; readonly board: Board
     return <NotLocked error={error} onClose={() => setError(null)} onRetry={lock} />;
   if (!isLocked || state === undefined) return null;
   return (
-    <Suspense fallback={<div className="lock-cover" />}>
+    <Fetched fallback={<div className="lock-cover" />}>
       <LockScreen state={state} status={props.status} board={props.board} />
-    </Suspense>
+    </Fetched>
   );
 }

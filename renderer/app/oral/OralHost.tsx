@@ -1,5 +1,6 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Board } from '../../../shared/contract/boardModels';
+import { Fetched } from '../../components';
 import { useHotkey } from '../hotkeys';
 import { type Route, useNavigation } from '../navigation';
 import { later } from '../screens';
@@ -25,12 +26,12 @@ export function OralHost(props: {
   if (!isOpen || !isSignedIn) return null;
   const open = (board?.incidents ?? []).filter((incident) => incident.state === 'open');
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       <OralSheet
         incidents={open.toSorted((a, b) => b.receivedAt - a.receivedAt)}
         incidentId={incidentOfRoute(route, board)}
         onClose={() => setOpen(false)}
       />
-    </Suspense>
+    </Fetched>
   );
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { Fetched } from '../../components';
 import { fetchTexts } from '../../i18n';
 import { useHotkey } from '../hotkeys';
 import { later } from '../screens';
@@ -23,8 +24,8 @@ export function PaletteHost(): ReactNode {
   }, []);
   if (!isOpen) return null;
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       <Palette />
-    </Suspense>
+    </Fetched>
   );
 }

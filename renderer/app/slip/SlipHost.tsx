@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, useEffect } from 'react';
 import type { Board } from '../../../shared/contract/boardModels';
+import { Fetched } from '../../components';
 import { useText } from '../../i18n';
 import { useNow } from '../clock';
 import { useHotkey } from '../hotkeys';
@@ -20,11 +21,7 @@ export function SlipHost({ board }: { readonly board: Board | undefined }): Reac
     return () => clearTimeout(timer);
   }, []);
   const slip = calls.find((one) => one.id === shown && one.stage === 'call');
-  return (
-    <Suspense fallback={null}>
-      {slip === undefined ? null : <Slip key={slip.id} slip={slip} board={board} />}
-    </Suspense>
-  );
+  return <Fetched>{slip === undefined ? null : <Slip key={slip.id} slip={slip} board={board} />}</Fetched>;
 }
 
 /** What is unfinished on the telephone, in the header of every screen: calls out of sight, incidents still to be recorded, and how long sounds stay soft. */

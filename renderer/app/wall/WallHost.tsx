@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { Fetched } from '../../components';
 import { useHotkey } from '../hotkeys';
 import { useNavigation } from '../navigation';
 import { later } from '../screens';
@@ -14,8 +15,8 @@ export function WallHost({ isSignedIn }: { readonly isSignedIn: boolean }): Reac
   useHotkey('F11', () => (runId === null ? openWall(own) : closeWall()), isSignedIn);
   if (runId === null || !isSignedIn) return null;
   return (
-    <Suspense fallback={null}>
+    <Fetched>
       <Wall runId={runId === '' ? null : runId} onLeave={closeWall} />
-    </Suspense>
+    </Fetched>
   );
 }

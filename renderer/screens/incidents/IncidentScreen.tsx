@@ -1,8 +1,8 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/procedures';
 import { useNavigation } from '../../app/navigation';
 import { useDesk } from '../../bridge/hooks';
-import { DrillBand, ErrorNote } from '../../components';
+import { DrillBand, ErrorNote, Fetched } from '../../components';
 import { useText } from '../../i18n';
 import { Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
@@ -137,11 +137,11 @@ export default function IncidentScreen(props: {
         ) : null}
         {panel === 'close' && isOpen ? <CloseForm page={page} onClose={close} /> : null}
         {panel === 'reopen' && !isOpen ? <ReopenForm incidentId={props.id} onClose={close} /> : null}
-        <Suspense fallback={<p className="empty">{common('loading')}</p>}>
+        <Fetched fallback={<p className="empty">{common('loading')}</p>}>
           <div className={classes.tabPart} data-testid="incident-part">
             <Tab page={page} incidentId={props.id} />
           </div>
-        </Suspense>
+        </Fetched>
       </div>
     </section>
   );

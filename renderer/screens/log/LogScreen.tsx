@@ -1,6 +1,7 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import { useNavigation } from '../../app/navigation';
 import type { TabOf } from '../../app/tabs';
+import { Fetched } from '../../components';
 import { useText } from '../../i18n';
 import { type Tab, Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
@@ -43,9 +44,9 @@ export default function LogScreen(props: Place & { readonly tab?: string | undef
       {tabs.length > 1 ? (
         <Tabs label={t('title')} tabs={tabs} value={part.id} onValue={(tab) => go({ screen: 'log', tab })} />
       ) : null}
-      <Suspense fallback={null}>
+      <Fetched>
         <Body at={props.at} entryId={props.entryId} />
-      </Suspense>
+      </Fetched>
     </section>
   );
 }

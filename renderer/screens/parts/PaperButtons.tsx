@@ -1,6 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { PAPER_FORMATS, type PaperFormat, type PaperRef } from '../../../shared/contract/areas/papers';
-import { ErrorNote } from '../../components';
+import { ErrorNote, Fetched } from '../../components';
 import { useText } from '../../i18n';
 import classes from './papers/papers.module.css';
 import { type PaperOutcome, usePaperJob } from './papers/usePaperJob';
@@ -93,9 +93,9 @@ export function PaperButtons(props: PaperButtonsProps): ReactNode {
       <Outcome outcome={job.outcome} id={id} />
       <ErrorNote error={job.error} kept={false} />
       {isPreviewed ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <PaperPreview {...copy} onClose={() => setPreviewed(false)} />
-        </Suspense>
+        </Fetched>
       ) : null}
     </fieldset>
   );

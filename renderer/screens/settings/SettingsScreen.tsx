@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Status } from '../../../shared/contract/boardModels';
 import type { Room } from '../../../shared/contract/models';
 import type { ColourSet } from '../../../shared/domain/display';
@@ -12,7 +12,7 @@ import { type TabOf, tabOf } from '../../app/tabs';
 import type { Scheme } from '../../app/theme';
 import { setTypeSize, useTypeSize } from '../../app/typeSize';
 import { useDesk } from '../../bridge/hooks';
-import { Time } from '../../components';
+import { Fetched, Time } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { Segments } from '../parts/Segments';
 import { type Tab, Tabs } from '../parts/Tabs';
@@ -248,7 +248,7 @@ export default function SettingsScreen(props: { readonly tab?: string | undefine
         />
       </div>
       {/* Of its own: the tabs stay, and the focus on them, while the words of a part are fetched. */}
-      <Suspense fallback={null}>
+      <Fetched>
         {tab === 'rules' ? <RulesPanel /> : null}
         {tab === 'ladders' ? <LaddersPanel /> : null}
         {tab === 'callouts' ? <CallOutRules /> : null}
@@ -257,7 +257,7 @@ export default function SettingsScreen(props: { readonly tab?: string | undefine
         {tab === 'access' ? <AccessTable /> : null}
         {tab === 'policy' ? <PolicyTab /> : null}
         {tab === 'room' ? <RoomSettings /> : null}
-      </Suspense>
+      </Fetched>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import { useNavigation } from '../../app/navigation';
 import type { TabOf } from '../../app/tabs';
+import { Fetched } from '../../components';
 import { useText } from '../../i18n';
 import { type Tab, Tabs } from '../parts/Tabs';
 import { useForms } from '../parts/useForms';
@@ -42,9 +43,9 @@ export default function ShiftScreen(props: { readonly tab?: string | undefined }
           onValue={(tab) => go({ screen: 'shift', tab })}
         />
       ) : null}
-      <Suspense fallback={null}>
+      <Fetched>
         <Body />
-      </Suspense>
+      </Fetched>
     </section>
   );
 }

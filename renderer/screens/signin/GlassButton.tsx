@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
+import { Fetched } from '../../components';
 import { useText } from '../../i18n';
 
 const GlassDialog = lazy(() => import('./GlassDialog'));
@@ -18,9 +19,9 @@ export function GlassButton(): ReactNode {
         {t('glassOpen')}
       </button>
       {isOpen ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <GlassDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </Fetched>
       ) : null}
     </>
   );

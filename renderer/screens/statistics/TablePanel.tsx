@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { StatisticsScope } from '../../../shared/contract/areas/statistics';
 import { cellText, type StatisticsTable } from '../../../shared/statistics/tables';
 import { STATISTICS_WORDS } from '../../../shared/wording/statistics';
+import { Fetched } from '../../components';
 import { useLocale, useText } from '../../i18n';
 import { SaveTable } from './SaveTable';
 import classes from './statistics.module.css';
@@ -82,14 +83,14 @@ export function TablePanel(props: {
           <div ref={box} className={classes.chart}>
             <div ref={measure} style={{ height: CHART_HEIGHT }}>
               {width > 0 ? (
-                <Suspense fallback={null}>
+                <Fetched>
                   <BarDrawing
                     table={table}
                     totalName={STATISTICS_WORDS[locale].total}
                     width={width}
                     height={CHART_HEIGHT}
                   />
-                </Suspense>
+                </Fetched>
               ) : null}
             </div>
           </div>

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useNavigation } from '../../app/navigation';
 import { tabOf } from '../../app/tabs';
 import { useDesk } from '../../bridge/hooks';
+import { Fetched } from '../../components';
 import { useText } from '../../i18n';
 import { Tabs } from '../parts/Tabs';
 import { WarningList } from './WarningList';
@@ -40,17 +41,17 @@ export default function WarningsScreen(props: {
         onValue={(to) => go(to === 'list' ? { screen: 'warnings' } : { screen: 'warnings', tab: to })}
       />
       {tab === 'tally' ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <TallyTab key={props.link ?? ''} tallyId={props.tallyId} link={props.link} />
-        </Suspense>
+        </Fetched>
       ) : tab === 'losses' ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <LossesTab lossId={props.lossId} />
-        </Suspense>
+        </Fetched>
       ) : tab === 'responses' ? (
-        <Suspense fallback={null}>
+        <Fetched>
           <ResponsesTab key={props.link ?? ''} responseId={props.responseId} link={props.link} />
-        </Suspense>
+        </Fetched>
       ) : (
         <WarningList key={props.warningId ?? ''} warningId={props.warningId} />
       )}
