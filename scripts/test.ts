@@ -25,7 +25,7 @@ function vitest(name: string, projects: readonly string[] = [name]): Stage {
 const rows: readonly (readonly Stage[])[] = [
   [{ name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] }],
   [{ name: 'types', command: [bin('tsc'), '-b'] }, vitest('unit', ['unit', 'unit-alone'])],
-  [vitest('ui'), vitest('desk', ['desk', 'desk-alone'])],
+  [vitest('ui', ['ui', 'ui-alone']), vitest('desk', ['desk', 'desk-alone'])],
   [
     {
       name: 'e2e',

@@ -36,6 +36,9 @@ const replacingDesk = replacing(deskFiles);
 
 const ui = { environment: 'happy-dom', testTimeout: 60_000 } as const;
 const uiFiles = 'test/ui/**/*.test.{ts,tsx}';
+/** Those that stop all of time stop React's too, which outlives them. */
+const stopTime = ['test/ui/shell/channel.test.tsx', 'test/ui/shell/sound.test.ts'];
+const aloneUi = [...replacing(uiFiles), ...stopTime];
 
 export default defineConfig({
   root,
@@ -48,8 +51,13 @@ export default defineConfig({
       { root, test: { name: 'unit-alone', include: replacingUnit, ...unit, ...alone } },
       { root, test: { name: 'desk', include: [deskFiles], exclude: replacingDesk, ...desk, ...shared } },
       { root, test: { name: 'desk-alone', include: replacingDesk, ...desk, ...alone } },
-      // Each file of the screen has a page of its own: React keeps the timers of the first one, and a closed page's never ring.
-      { root, plugins: [react()], test: { name: 'ui', include: [uiFiles], ...ui, ...alone } },
+      // A page that left takes what it remembers with it (test/helpers/page.tsx); the next file starts as after a reload.
+      {
+        root,
+        plugins: [react()],
+        test: { name: 'ui', include: [uiFiles], exclude: aloneUi, ...ui, ...shared },
+      },
+      { root, plugins: [react()], test: { name: 'ui-alone', include: aloneUi, ...ui, ...alone } },
     ],
   },
 });
