@@ -50,6 +50,15 @@ const START_MS = 10_000;
 /** Reading the whole program again must not slow the start of a watch. */
 const CHECK_AFTER_MS = 60_000;
 
+/** What the page has drawn. The desk knows which raising that was of; painted is painted, even while it cannot note it down. */
+function paintedBy(call: Call, result: Result<unknown>): readonly string[] | null {
+  if (result.ok) return (result.value as { readonly painted: readonly string[] }).painted;
+  if (result.error.code === 'invalid_input') return null;
+  const { alertIds } = call.input as { readonly alertIds?: readonly string[] };
+  // Nobody but the desk has looked at it, and the desk may be away.
+  return Array.isArray(alertIds) ? alertIds : null;
+}
+
 /** Not every system says so; one that does not counts as open. */
 const isScreenLocked = (): boolean => powerMonitor.getSystemIdleState(60) === 'locked';
 
@@ -345,14 +354,8 @@ export class Console {
       setTimeout(() => this.#settle(), DRAWN_AFTER_MS);
     }
     if (call.name !== 'alert.painted') return;
-    // Painted is painted, even while the desk cannot note it down.
-    if (!result.ok && result.error.code === 'invalid_input') return;
-    const { alertIds } = call.input as { readonly alertIds?: readonly string[] };
-    // Nobody but the desk has looked at it, and the desk may be away.
-    if (!Array.isArray(alertIds)) return;
-    // Those that the page showed as a number are named by the desk only.
-    const counted = result.ok ? (result.value as { readonly painted: readonly string[] }).painted : [];
-    const painted = [...alertIds, ...counted];
+    const painted = paintedBy(call, result);
+    if (painted === null) return;
     this.#alerts.painted(painted);
     this.#alarm.keeper.painted(painted);
   }

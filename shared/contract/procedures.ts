@@ -381,12 +381,17 @@ export const procedures = {
   ),
   'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), alert),
   /**
-   * Alerts that the page has drawn: those named, and with `countedAt` those raised until then that it showed as a number of their group. The answer names the ones
-   * that are noted down now; `left` is how many counted ones the next call will note.
+   * Alerts that the page has drawn: those named, and with `countedAt` those raised until then that it showed as a number of their group. `raisings` says which raising
+   * of each was drawn: one that has been raised anew since was not drawn as that. The answer names the ones that are noted down now; `left` is how many counted ones
+   * the next call will note.
    */
   'alert.painted': command(
     'seat',
-    z.strictObject({ alertIds: z.array(id).max(500), countedAt: z.exactOptional(instant) }),
+    z.strictObject({
+      alertIds: z.array(id).max(500),
+      raisings: z.exactOptional(z.record(id, z.strictObject({ rung: z.int(), returns: z.int() }))),
+      countedAt: z.exactOptional(instant),
+    }),
     z.strictObject({ painted: z.array(z.string()), left: z.number() }),
   ),
   ...closingProcedures,

@@ -1,3 +1,4 @@
+import type { ParsedInputOf } from '../../../shared/contract/procedures';
 import type { FactBodies } from '../../../shared/domain/facts';
 import { MINUTE } from '../../../shared/rules/ladder';
 import type { Call, SomeHandlers } from '../call';
@@ -31,14 +32,14 @@ export const deadlineHandlers: SomeHandlers<
     });
   },
 
-  'alert.painted': (input, call) => recordPainted(call, input.alertIds, input.countedAt),
+  'alert.painted': (input, call) => recordPainted(call, input),
 };
 
 /** Counted alerts that are noted down in one call: others come between. */
 const COUNTED_AT_ONCE = 50;
 
 /** Painted once per raising: a repeat says nothing new. What was shown as a number is noted as that. */
-function recordPainted(call: Call, ids: readonly string[], countedAt: number | undefined) {
+function recordPainted(call: Call, { alertIds, raisings = {}, countedAt }: ParsedInputOf<'alert.painted'>) {
   const { desk, services } = call;
   const { channels } = services.clock;
   const covered = channels.coverOf('screen');
@@ -52,9 +53,12 @@ function recordPainted(call: Call, ids: readonly string[], countedAt: number | u
       const failed = { channel: 'screen', outcome: 'failed', reason: covered };
       write(fact('alert.notified', id, SEAT_ACTOR, failed));
     };
-    for (const id of ids) {
+    for (const id of alertIds) {
       const alert = alertById(desk.db, id, now);
       if (!alert || alert.state === 'done' || alert.paintedAt !== null) continue;
+      // The picture of an earlier raising, told when the next one was there already.
+      const drawn = raisings[id] ?? alert;
+      if (drawn.rung !== alert.rung || drawn.returns !== alert.returns) continue;
       note(id, { rung: alert.rung });
     }
     if (countedAt === undefined) return { painted, left: 0 };

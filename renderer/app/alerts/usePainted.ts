@@ -19,10 +19,7 @@ export function usePainted(alerts: readonly Alert[], countedAt: number | null): 
     if ((fresh.length === 0 && countedAt === null) || state === 'down') return;
     const frame = requestAnimationFrame(() => {
       for (const alert of fresh) told.current.add(raisingOf(alert));
-      tell(
-        fresh.map((alert) => alert.id),
-        countedAt,
-      ).catch(() => {
+      tell(fresh, countedAt).catch(() => {
         for (const alert of fresh) told.current.delete(raisingOf(alert));
       });
     });
@@ -31,14 +28,15 @@ export function usePainted(alerts: readonly Alert[], countedAt: number | null): 
 }
 
 /** The desk notes a handful of counted ones at a time: it is told until none is left. */
-async function tell(alertIds: readonly string[], countedAt: number | null): Promise<void> {
-  let ids = [...alertIds];
+async function tell(drawn: readonly Alert[], countedAt: number | null): Promise<void> {
+  let alerts = drawn;
   for (;;) {
     const { painted, left } = await call('alert.painted', {
-      alertIds: ids,
+      alertIds: alerts.map(({ id }) => id),
+      raisings: Object.fromEntries(alerts.map(({ id, rung, returns }) => [id, { rung, returns }])),
       ...(countedAt === null ? {} : { countedAt }),
     });
     if (left === 0 || painted.length === 0) return;
-    ids = [];
+    alerts = [];
   }
 }

@@ -142,6 +142,26 @@ describe('alerts by group', () => {
   });
 });
 
+describe('a picture of an alert', () => {
+  it('that was drawn before the next rung was raised counts for that rung only', async () => {
+    const id = leaderAlert(await incident());
+    const standing = async () => (await room.call('board.get', {})).alerts.find((one) => one.id === id);
+    room.clock.advance(3 * MINUTE + SECOND);
+    const near = await standing();
+    if (near === undefined) throw new Error('the near rung is not raised');
+    room.clock.advance(2 * MINUTE);
+    const due = await standing();
+    expect(due?.rung).toBeGreaterThan(near.rung);
+
+    const told = (rung: number, returns: number) =>
+      room.call('alert.painted', { alertIds: [id], raisings: { [id]: { rung, returns } } }, null);
+    expect((await told(near.rung, near.returns)).painted).toEqual([]);
+    expect((await standing())?.paintedAt).toBeNull();
+    expect((await told(due?.rung ?? -1, due?.returns ?? -1)).painted).toEqual([id]);
+    expect((await standing())?.paintedAt).toBe(room.clock.wall());
+  });
+});
+
 describe('a call to a leader', () => {
   const call = (id: string): string => `esc.${id}.duty_leader`;
   const record = (escalationId: string, reached: boolean, callId = room.newId()) =>

@@ -117,7 +117,7 @@ describe('the strip in a storm', () => {
     };
     openPage(desk.bridge);
     await waitFor(() => expect(desk.bridge.inputsOf('alert.painted')).toHaveLength(1));
-    expect(desk.bridge.inputsOf('alert.painted')[0]).toEqual({
+    expect(desk.bridge.inputsOf('alert.painted')[0]).toMatchObject({
       alertIds: ['1', '2', '4', '3'],
       countedAt: NIGHT,
     });

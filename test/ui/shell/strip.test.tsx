@@ -71,7 +71,7 @@ describe('the alert strip', () => {
     const desk = createFakeDesk();
     openPage(desk.bridge);
     await waitFor(() =>
-      expect(desk.bridge.inputsOf('alert.painted')).toEqual([{ alertIds: ['al-1', 'al-2'] }]),
+      expect(desk.bridge.inputsOf('alert.painted')).toMatchObject([{ alertIds: ['al-1', 'al-2'] }]),
     );
     desk.board = { ...desk.board, log: [] };
     desk.bridge.changed('log');
@@ -80,7 +80,10 @@ describe('the alert strip', () => {
     desk.board = { ...desk.board, alerts: [{ ...first, returns: 1 }, second] };
     desk.bridge.changed('alerts');
     await waitFor(() => expect(desk.bridge.inputsOf('alert.painted')).toHaveLength(2));
-    expect(desk.bridge.inputsOf('alert.painted')[1]).toEqual({ alertIds: ['al-1'] });
+    expect(desk.bridge.inputsOf('alert.painted')[1]).toEqual({
+      alertIds: ['al-1'],
+      raisings: { 'al-1': { rung: first.rung, returns: 1 } },
+    });
     expect(screen.getAllByTestId('alert-item')[0]?.textContent).toContain('第 2 次提醒');
     desk.board = {
       ...desk.board,
@@ -91,7 +94,10 @@ describe('the alert strip', () => {
     };
     desk.bridge.changed('alerts');
     await waitFor(() => expect(desk.bridge.inputsOf('alert.painted')).toHaveLength(3));
-    expect(desk.bridge.inputsOf('alert.painted')[2]).toEqual({ alertIds: ['al-2'] });
+    expect(desk.bridge.inputsOf('alert.painted')[2]).toEqual({
+      alertIds: ['al-2'],
+      raisings: { 'al-2': { rung: second.rung + 1, returns: second.returns } },
+    });
   });
 
   it('shows what is new while changes come faster than answers', async () => {
