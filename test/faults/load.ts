@@ -89,8 +89,8 @@ async function exportAll(post: Post, until: number): Promise<number> {
     const paper = { kind: 'log', scope: { from: Date.UTC(2000, 0, 2), to: Date.now() + 86_400_000 } };
     const input = { paper, masked: false, jobId: randomUUID(), format: 'csv', path };
     const reply = await post.desk.call('paper.write', input, post.as);
-    if (!reply.ok) post.problems.push(`an export: ${JSON.stringify(reply.error)}`);
-    made += 1;
+    if (reply.ok) made += 1;
+    else post.problems.push(`an export: ${JSON.stringify(reply.error)}`);
     await wait(2_000);
   }
   return made;
