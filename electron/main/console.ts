@@ -7,6 +7,7 @@ import { endNotifiers, showOnDesktop } from './alerts/desktop';
 import { type Notification, wordNotification } from './alerts/notification';
 import { Notifier, type Outcome } from './alerts/notifier';
 import { stillOwed } from './alerts/owed';
+import { paintedBy } from './alerts/painted';
 import { RoomChannels } from './channels/roomChannels';
 import { confirmQuit, makePacks, makeSeat, startInbox } from './consoleParts';
 import type { DemoRoom } from './demo/demoRoom';
@@ -49,15 +50,6 @@ const DRAWN_AFTER_MS = 300;
 const START_MS = 10_000;
 /** Reading the whole program again must not slow the start of a watch. */
 const CHECK_AFTER_MS = 60_000;
-
-/** What the page has drawn. The desk knows which raising that was of; painted is painted, even while it cannot note it down. */
-function paintedBy(call: Call, result: Result<unknown>): readonly string[] | null {
-  if (result.ok) return (result.value as { readonly painted: readonly string[] }).painted;
-  if (result.error.code === 'invalid_input') return null;
-  const { alertIds } = call.input as { readonly alertIds?: readonly string[] };
-  // Nobody but the desk has looked at it, and the desk may be away.
-  return Array.isArray(alertIds) ? alertIds : null;
-}
 
 /** Not every system says so; one that does not counts as open. */
 const isScreenLocked = (): boolean => powerMonitor.getSystemIdleState(60) === 'locked';

@@ -382,8 +382,8 @@ export const procedures = {
   'alert.acknowledge': command('seat', z.strictObject({ alertId: id }), alert),
   /**
    * Alerts that the page has drawn: those named, and with `countedAt` those raised until then that it showed as a number of their group. `raisings` says which raising
-   * of each was drawn: one that has been raised anew since was not drawn as that. The answer names the ones that are noted down now; `left` is how many counted ones
-   * the next call will note.
+   * of each was drawn: one that has been raised anew since is not noted, and named as `outdated`. `painted` are the ones that are noted down now; `left` is how many
+   * counted ones the next call will note.
    */
   'alert.painted': command(
     'seat',
@@ -392,7 +392,7 @@ export const procedures = {
       raisings: z.exactOptional(z.record(id, z.strictObject({ rung: z.int(), returns: z.int() }))),
       countedAt: z.exactOptional(instant),
     }),
-    z.strictObject({ painted: z.array(z.string()), left: z.number() }),
+    z.strictObject({ painted: z.array(z.string()), outdated: z.array(z.string()), left: z.number() }),
   ),
   ...closingProcedures,
   ...plansProcedures,

@@ -90,7 +90,7 @@ function actHandlers(desk: FakeDesk): Handlers {
     'alert.list': () => desk.board.alerts,
     'alert.sounded': () => ({}),
     'alert.evidence': () => [],
-    'alert.painted': (input) => ({ painted: [...input.alertIds], left: 0 }),
+    'alert.painted': (input) => ({ painted: [...input.alertIds], outdated: [], left: 0 }),
     'alert.groups': () => {
       const { alertCounts: counts, alertGroups: groups } = counted(desk.board);
       return { now: desk.board.now, counts, groups };

@@ -45,6 +45,7 @@ function recordPainted(call: Call, { alertIds, raisings = {}, countedAt }: Parse
   const covered = channels.coverOf('screen');
   const answer = transact(desk, (write, now) => {
     const painted: string[] = [];
+    const outdated: string[] = [];
     const note = (id: string, body: FactBodies['alert.painted']): void => {
       write(fact('alert.painted', id, SEAT_ACTOR, body));
       painted.push(id);
@@ -55,17 +56,17 @@ function recordPainted(call: Call, { alertIds, raisings = {}, countedAt }: Parse
     };
     for (const id of alertIds) {
       const alert = alertById(desk.db, id, now);
-      if (!alert || alert.state === 'done' || alert.paintedAt !== null) continue;
-      // The picture of an earlier raising, told when the next one was there already.
+      if (!alert || alert.state === 'done') continue;
       const drawn = raisings[id] ?? alert;
-      if (drawn.rung !== alert.rung || drawn.returns !== alert.returns) continue;
-      note(id, { rung: alert.rung });
+      // The picture of an earlier raising, told when the next one was there already.
+      if (drawn.rung !== alert.rung || drawn.returns !== alert.returns) outdated.push(id);
+      else if (alert.paintedAt === null) note(id, { rung: alert.rung });
     }
-    if (countedAt === undefined) return { painted, left: 0 };
+    if (countedAt === undefined) return { painted, outdated, left: 0 };
     for (const { id, rung } of unpaintedBy(desk.db, countedAt, COUNTED_AT_ONCE)) {
       note(id, { rung, counted: true });
     }
-    return { painted, left: unpaintedBy(desk.db, countedAt, -1).length };
+    return { painted, outdated, left: unpaintedBy(desk.db, countedAt, -1).length };
   });
   channels.tried('screen', { outcome: 'shown', reason: '', at: desk.now() });
   return answer;
