@@ -60,7 +60,7 @@ export function figuresChart(rows: readonly Row[], title: string): string {
   const bars = aimed.map(({ row, share }, index) =>
     bar(row, share, TOP + index * LINE, aimed[index - 1]?.row.what !== row.what),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${FACE} fill="#14171c"><rect width="100%" height="100%" fill="#fff"/>${text(8, 24, title, 'font-weight="600"')}${text(8, 42, 'Figure as a share of its aim; left of the line is reached. Behind each bar: figure (ratio × limit of the same run), aim.', 'fill="#5b6470"')}${scale.join('')}${bars.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${FACE} fill="#14171c"><title>${escaped(title)}</title><rect width="100%" height="100%" fill="#fff"/>${text(8, 24, title, 'font-weight="600"')}${text(8, 42, 'Figure as a share of its aim; left of the line is reached. Behind each bar: figure (ratio × limit of the same run), aim.', 'fill="#5b6470"')}${scale.join('')}${bars.join('')}</svg>\n`;
 }
 
 const PANEL = { width: 900, height: 150, left: 70, gap: 44 } as const;
@@ -103,5 +103,5 @@ export function soakChart(samples: readonly Sample[], title: string): string {
   const drawn = panels.map(([name, of], index) =>
     panel(samples, of, name, 64 + index * (PANEL.height + PANEL.gap)),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PANEL.width}" height="${height}" viewBox="0 0 ${PANEL.width} ${height}" ${FACE} fill="#14171c"><rect width="100%" height="100%" fill="#fff"/>${text(8, 24, title, 'font-weight="600"')}${drawn.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PANEL.width}" height="${height}" viewBox="0 0 ${PANEL.width} ${height}" ${FACE} fill="#14171c"><title>${escaped(title)}</title><rect width="100%" height="100%" fill="#fff"/>${text(8, 24, title, 'font-weight="600"')}${drawn.join('')}</svg>\n`;
 }
