@@ -2,7 +2,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { type Failure, failuresOf, failuresText } from './failures.ts';
 import { prepareApp } from './prepare.ts';
 import { colors, inRepo, root } from './repo.ts';
-import { childEnv, run, script } from './run.ts';
+import { childEnv, run, script, typeCheck } from './run.ts';
 import { countsOf, resultOf, type StageResult, summary } from './stages.ts';
 
 type Stage = {
@@ -24,7 +24,7 @@ function vitest(name: string, projects: readonly string[] = [name]): Stage {
 /** Those of one row run side by side: what waits for disks, processes and timers leaves room for what only reckons. */
 const rows: readonly (readonly Stage[])[] = [
   [{ name: 'lint', command: [bin('biome'), 'ci', colors, '--error-on-warnings', '.'] }],
-  [{ name: 'types', command: [bin('tsc'), '-b'] }, vitest('unit', ['unit', 'unit-alone'])],
+  [{ name: 'types', command: typeCheck }, vitest('unit', ['unit', 'unit-alone'])],
   [vitest('ui', ['ui', 'ui-alone']), vitest('desk', ['desk', 'desk-alone'])],
   [
     {
